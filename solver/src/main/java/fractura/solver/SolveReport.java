@@ -1,0 +1,23 @@
+package fractura.solver;
+
+/// How a solve went: part of every solution.
+///
+/// @param iterations conjugate-gradient iterations
+/// @param trueRelativeResidual ‖f - K u‖₂ / ‖f‖₂ recomputed in double after the last iteration
+/// @param setupSeconds building the operator and the multigrid hierarchy
+/// @param solveSeconds iterating
+/// @param levelCount multigrid levels, the direct one included
+/// @param freeDofCount unknowns
+/// @param forceBalance |sum of reactions + sum of loads| over the largest of them, dimensionless
+/// @param hierarchy one line per level, as printed by `bench --verbose`
+/// @param bytesPerElement working memory of operator, hierarchy and Krylov vectors per element
+public record SolveReport(
+        int iterations,
+        double trueRelativeResidual,
+        double setupSeconds,
+        double solveSeconds,
+        int levelCount,
+        long freeDofCount,
+        double forceBalance,
+        String hierarchy,
+        double bytesPerElement) {}

@@ -1,0 +1,2 @@
+/// Elements and their matrices. Imports nothing of ours.
+package fractura.solver.element;

@@ -1,0 +1,33 @@
+package fractura.solver.load;
+
+/// Which displacements are prescribed, and which forces act, degree of freedom by degree of freedom.
+///
+/// Degree of freedom `3*n + i` is displacement component i (grid axis i of the mesh) of node n.
+///
+/// @param fixed whether a degree of freedom is prescribed, `fixed[3*n + i]`; owned
+/// @param displacementMm prescribed value where fixed, mm, else ignored; owned
+/// @param forceNewton nodal force where not fixed, N; owned
+public record BoundaryConditions(boolean[] fixed, double[] displacementMm, double[] forceNewton) {
+    public BoundaryConditions {
+        if (fixed.length != displacementMm.length || fixed.length != forceNewton.length) {
+            throw new IllegalArgumentException("Boundary arrays differ in length: " + fixed.length + ", "
+                    + displacementMm.length + ", " + forceNewton.length);
+        }
+    }
+
+    /// @param nodeCount nodes of the mesh
+    /// @return nothing fixed, no force; the arrays may be filled until the conditions are handed to the solver
+    public static BoundaryConditions free(int nodeCount) {
+        return new BoundaryConditions(new boolean[3 * nodeCount], new double[3 * nodeCount], new double[3 * nodeCount]);
+    }
+
+    /// Prescribes one displacement component of one node.
+    ///
+    /// @param node node of the mesh
+    /// @param axis 0, 1 or 2: grid axis
+    /// @param valueMm displacement, mm
+    public void fix(int node, int axis, double valueMm) {
+        fixed[3 * node + axis] = true;
+        displacementMm[3 * node + axis] = valueMm;
+    }
+}
