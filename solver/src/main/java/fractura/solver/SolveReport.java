@@ -9,6 +9,7 @@ package fractura.solver;
 /// @param levelCount multigrid levels, the direct one included
 /// @param freeDofCount unknowns
 /// @param forceBalance |sum of reactions + sum of loads| over the largest of them, dimensionless
+/// @param floatingPieceCount pieces nothing holds or loads; kept still and left out
 /// @param hierarchy one line per level, as printed by `bench --verbose`
 /// @param bytesPerElement working memory of operator, hierarchy and Krylov vectors per element
 public record SolveReport(
@@ -19,5 +20,6 @@ public record SolveReport(
         int levelCount,
         long freeDofCount,
         double forceBalance,
+        int floatingPieceCount,
         String hierarchy,
         double bytesPerElement) {}

@@ -1,0 +1,173 @@
+package fractura.solver;
+
+import fractura.mesh.Mesh;
+import fractura.mesh.VoxelMesh;
+import fractura.solver.assembly.Pieces;
+import fractura.solver.assembly.StressRecovery;
+import fractura.solver.assembly.VoxelSystem;
+import fractura.solver.linear.Parallel;
+import fractura.solver.linear.Solve;
+import fractura.solver.load.BoundaryConditions;
+import fractura.solver.material.Materials;
+import java.util.Locale;
+
+/// The door of the solver: a boundary-value problem in, a converged solution out, or an exception in words.
+///
+/// Small-strain linear isotropic elasticity on eight-node voxels, conjugate gradients preconditioned by geometric
+/// multigrid. Limits: staircase surfaces make stresses at the outermost voxel layer unreliable point by point (use
+// volume
+/// means); walls in bending need four voxels; no contact, no plasticity.
+public final class Elastostatics {
+    private Elastostatics() {}
+
+    /// Solves a problem.
+    ///
+    /// @param problem body, materials, conditions
+    /// @param settings tolerance, limits, threads
+    /// @return displacement, strain, stress and reactions of a converged solve
+    /// @throws NumericalException when the data cannot be solved with, a rigid motion is free, or the iteration
+    // ends
+    ///     without convergence
+    public static Solution solve(ElasticProblem problem, SolverSettings settings) {
+        requireFinite(problem);
+        VoxelMesh mesh = problem.mesh();
+        try (Parallel parallel = new Parallel(settings.threads())) {
+            long start = System.nanoTime();
+            Pieces.Support support = supports(problem);
+            VoxelSystem system =
+                    new VoxelSystem(mesh, problem.materials(), problem.conditions(), support.floating(), parallel);
+            long ready = System.nanoTime();
+            VoxelSystem.Result result = system.solve(settings.tolerance(), settings.maxIterations());
+            long done = System.nanoTime();
+            int iterations = iterations(result, settings);
+            double[] strain = StressRecovery.strain(mesh, result.displacementMm());
+            SolveReport report = new SolveReport(
+                    iterations,
+                    result.trueRelativeResidual(),
+                    1e-9 * (ready - start),
+                    1e-9 * (done - ready),
+                    system.levelCount(),
+                    system.freeDofCount(),
+                    forceBalance(problem.conditions(), result.reactionNewton()),
+                    support.floatingPieceCount(),
+                    system.describe(),
+                    (double) system.bytes() / mesh.elementCount());
+            requireTrue(report, settings);
+            return new Solution(
+                    mesh,
+                    result.displacementMm(),
+                    strain,
+                    StressRecovery.stress(problem.materials(), strain),
+                    result.reactionNewton(),
+                    report);
+        }
+    }
+
+    private static void requireFinite(ElasticProblem problem) {
+        Materials m = problem.materials();
+        for (int e = 0; e < m.youngsModulusMPa().length; e++) {
+            double modulus = m.youngsModulusMPa()[e];
+            double nu = m.poissonsRatio()[e];
+            if (!(modulus > 0) || Double.isInfinite(modulus) || !(nu >= 0 && nu < 0.5)) {
+                throw new NumericalException(String.format(
+                        Locale.ROOT,
+                        "Element %d has Young's modulus %s MPa and Poisson's ratio %s. The modulus must be positive and "
+                                + "finite and the ratio from 0 to below 0.5: check density law and clamps.",
+                        e,
+                        modulus,
+                        nu));
+            }
+        }
+        BoundaryConditions c = problem.conditions();
+        for (int i = 0; i < c.fixed().length; i++) {
+            double value = c.fixed()[i] ? c.displacementMm()[i] : c.forceNewton()[i];
+            if (!Double.isFinite(value)) {
+                throw new NumericalException("Node " + i / 3 + " has a load or displacement of " + value
+                        + " along axis " + i % 3 + ". Loads and displacements must be finite numbers.");
+            }
+        }
+    }
+
+    private static Pieces.Support supports(ElasticProblem problem) {
+        BoundaryConditions conditions = problem.conditions();
+        Pieces pieces = new Pieces(problem.mesh());
+        Pieces.Support support = pieces.supportBy(conditions);
+        Mesh mesh = problem.mesh();
+        if (support.looseNode() >= 0) {
+            throw new NumericalException(String.format(
+                    Locale.ROOT,
+                    "%d of 6 rigid motions of a piece with %d of %d nodes are not held by the supports. Fix more "
+                            + "displacements, or keep only the largest connected part.",
+                    support.looseMotionCount(),
+                    pieces.pieceSize(support.looseNode()),
+                    mesh.nodeCount()));
+        }
+        for (int i = 0; i < conditions.forceNewton().length; i++) {
+            if (support.floating()[i / 3] && conditions.forceNewton()[i] != 0) {
+                throw new NumericalException("A force of " + conditions.forceNewton()[i] + " N acts on node " + i / 3
+                        + ", whose piece no support holds. Hold it, or keep only the largest connected part.");
+            }
+        }
+        if (support.floatingPieceCount() > 0 && allFloat(support.floating())) {
+            throw new NumericalException("No displacement is prescribed anywhere, so the body can move freely in all 6 "
+                    + "rigid motions. Fix at least three nodes.");
+        }
+        return support;
+    }
+
+    private static boolean allFloat(boolean[] floating) {
+        for (boolean f : floating) {
+            if (!f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int iterations(VoxelSystem.Result result, SolverSettings settings) {
+        return switch (result.outcome()) {
+            case Solve.Converged c -> c.iterations();
+            case Solve.Stalled s ->
+                throw new NumericalException(String.format(
+                        Locale.ROOT,
+                        "The solve stopped after %d iterations at a relative residual of %.2e, above the tolerance %.0e. "
+                                + "Walls one voxel thick in bending do this: use a smaller voxel, or raise solver.tolerance "
+                                + "knowing what it costs.",
+                        s.iterations(),
+                        s.relativeResidual(),
+                        settings.tolerance()));
+            case Solve.Broke b ->
+                throw new NumericalException("The solve broke down in iteration " + b.iteration() + " (" + b.curvature()
+                        + "): " + b.hint() + ". Look for pieces joined by a single edge or node.");
+        };
+    }
+
+    /// The recursive residual of conjugate gradients can drift from the true one; a gap of ten is no convergence.
+    private static void requireTrue(SolveReport report, SolverSettings settings) {
+        if (!(report.trueRelativeResidual() <= 10 * settings.tolerance())) {
+            throw new NumericalException(String.format(
+                    Locale.ROOT,
+                    "The recomputed relative residual is %.2e although the iteration reported %.0e: the tolerance is below "
+                            + "what double precision reaches here. Raise solver.tolerance.",
+                    report.trueRelativeResidual(),
+                    settings.tolerance()));
+        }
+    }
+
+    private static double forceBalance(BoundaryConditions conditions, double[] reaction) {
+        double worst = 0;
+        double largest = 0;
+        for (int axis = 0; axis < 3; axis++) {
+            double sum = 0;
+            double absolute = 0;
+            for (int i = axis; i < reaction.length; i += 3) {
+                double force = reaction[i] + conditions.forceNewton()[i];
+                sum += force;
+                absolute += Math.abs(force);
+            }
+            worst = Math.max(worst, Math.abs(sum));
+            largest = Math.max(largest, absolute / 2);
+        }
+        return largest == 0 ? 0 : worst / largest;
+    }
+}

@@ -1,0 +1,30 @@
+package fractura.solver.assembly;
+
+/// Stiffness of one layer of voxels times a vector, in single precision, for the preconditioner.
+interface FloatKernel {
+    /// Adds Kᵉ x of all elements of layer k to y.
+    ///
+    /// @param grid rows
+    /// @param lambda per hull element, MPa, 0 in voids
+    /// @param mu per hull element, MPa
+    /// @param x nodal vector
+    /// @param y nodal vector, added to
+    /// @param k element layer
+    /// @param lower whether to write node plane k
+    /// @param upper whether to write node plane k+1
+    /// @param scratch of at least `scratchLength`
+    void addLayer(
+            RowGrid grid,
+            float[] lambda,
+            float[] mu,
+            float[] x,
+            float[] y,
+            int k,
+            boolean lower,
+            boolean upper,
+            float[] scratch);
+
+    /// @param grid rows
+    /// @return entries of scratch a thread needs
+    int scratchLength(RowGrid grid);
+}

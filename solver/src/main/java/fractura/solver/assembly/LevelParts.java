@@ -1,0 +1,15 @@
+package fractura.solver.assembly;
+
+import fractura.solver.linear.Parallel;
+
+/// How many threads a grid is worth: below a few thousand unknowns the hand-over costs more than the work.
+final class LevelParts {
+    /// Unknowns below which one thread is used; chosen by measuring `bench c30` with 5,000, 20,000 and 60,000.
+    private static final int WORTH_SHARING = 20_000;
+
+    private LevelParts() {}
+
+    static int of(RowGrid grid, Parallel parallel) {
+        return 3L * grid.nodeTotal < WORTH_SHARING ? 1 : Math.min(parallel.threads(), grid.planeCount());
+    }
+}

@@ -1,0 +1,159 @@
+package fractura.solver.assembly;
+
+import fractura.mesh.VoxelMesh;
+import fractura.solver.load.BoundaryConditions;
+import java.util.Arrays;
+
+/// Pieces of a voxel body that share no node, and whether its supports hold each of them.
+///
+/// A piece without any held degree of freedom floats: it would make the equations singular and feels no load. A piece
+/// held by too few degrees of freedom can still move as a rigid body. Pieces joined by a single node or edge count as
+/// one; hinges at such joints are not found here, but end a solve with a guard of the conjugate gradients.
+public final class Pieces {
+    private final VoxelMesh mesh;
+    private final int[] rootOfNode;
+
+    /// @param mesh body
+    public Pieces(VoxelMesh mesh) {
+        this.mesh = mesh;
+        rootOfNode = new int[mesh.nodeCount()];
+        for (int n = 0; n < rootOfNode.length; n++) {
+            rootOfNode[n] = n;
+        }
+        for (int e = 0; e < mesh.elementCount(); e++) {
+            int v = mesh.voxel(e);
+            int i = v % mesh.grid().nx();
+            int j = v / mesh.grid().nx() % mesh.grid().ny();
+            int k = v / (mesh.grid().nx() * mesh.grid().ny());
+            int first = root(mesh.node(i, j, k));
+            for (int a = 1; a < 8; a++) {
+                int other = root(mesh.node(i + (a & 1), j + (a >> 1 & 1), k + (a >> 2)));
+                if (other < first) {
+                    rootOfNode[first] = other;
+                    first = other;
+                } else {
+                    rootOfNode[other] = first;
+                }
+            }
+        }
+        for (int n = 0; n < rootOfNode.length; n++) {
+            rootOfNode[n] = root(n);
+        }
+    }
+
+    private int root(int n) {
+        int r = n;
+        while (rootOfNode[r] != r) {
+            rootOfNode[r] = rootOfNode[rootOfNode[r]];
+            r = rootOfNode[r];
+        }
+        return r;
+    }
+
+    /// What holds a body.
+    ///
+    /// @param floating nodes of pieces without any support, one flag per node
+    /// @param floatingPieceCount how many such pieces
+    /// @param looseNode a node of the largest piece that is held but can still move as a rigid body, or -1
+    /// @param looseMotionCount rigid motions left to that piece
+    public record Support(boolean[] floating, int floatingPieceCount, int looseNode, int looseMotionCount) {}
+
+    /// Checks the supports of every piece.
+    ///
+    /// @param conditions supports
+    /// @return floating and loose pieces
+    public Support supportBy(BoundaryConditions conditions) {
+        int nodes = rootOfNode.length;
+        int[] size = new int[nodes];
+        boolean[] isHeld = new boolean[nodes];
+        for (int n = 0; n < nodes; n++) {
+            size[rootOfNode[n]]++;
+            for (int axis = 0; axis < 3; axis++) {
+                isHeld[rootOfNode[n]] |= conditions.fixed()[3 * n + axis];
+            }
+        }
+        boolean[] floating = new boolean[nodes];
+        int floatingPieces = 0;
+        int loose = -1;
+        int looseMotions = 0;
+        for (int n = 0; n < nodes; n++) {
+            floating[n] = !isHeld[rootOfNode[n]];
+            floatingPieces += floating[n] && rootOfNode[n] == n ? 1 : 0;
+            if (rootOfNode[n] == n && isHeld[n]) {
+                int free = 6 - heldMotions(n, conditions);
+                if (free > 0 && (loose < 0 || size[n] > size[loose])) {
+                    loose = n;
+                    looseMotions = free;
+                }
+            }
+        }
+        return new Support(floating, floatingPieces, loose, looseMotions);
+    }
+
+    /// Rank of the rigid-body modes restricted to the held degrees of freedom of one piece.
+    private int heldMotions(int root, BoundaryConditions conditions) {
+        double[] gram = new double[36];
+        double[] mode = new double[6];
+        double size = Math.max(
+                mesh.grid().nx(), Math.max(mesh.grid().ny(), mesh.grid().nz()));
+        for (int n = 0; n < rootOfNode.length; n++) {
+            if (rootOfNode[n] != root) {
+                continue;
+            }
+            for (int axis = 0; axis < 3; axis++) {
+                if (conditions.fixed()[3 * n + axis]) {
+                    rigidModesInto(mode, mesh.nodeIjk(n), axis, size);
+                    for (int p = 0; p < 36; p++) {
+                        gram[p] += mode[p / 6] * mode[p % 6];
+                    }
+                }
+            }
+        }
+        return rank(gram);
+    }
+
+    /// Displacement along one axis under the three unit translations and three rotations, coordinates over the size.
+    private static void rigidModesInto(double[] mode, int[] ijk, int axis, double size) {
+        Arrays.fill(mode, 0);
+        mode[axis] = 1;
+        int next = (axis + 1) % 3;
+        int last = (axis + 2) % 3;
+        mode[3 + next] = ijk[last] / size;
+        mode[3 + last] = -ijk[next] / size;
+    }
+
+    /// Rank by Cholesky with complete pivoting; a pivot below 1e-10 of the first counts as zero.
+    private static int rank(double[] a) {
+        boolean[] used = new boolean[6];
+        double first = 0;
+        for (int step = 0; step < 6; step++) {
+            int p = -1;
+            for (int i = 0; i < 6; i++) {
+                p = !used[i] && (p < 0 || a[7 * i] > a[7 * p]) ? i : p;
+            }
+            first = step == 0 ? a[7 * p] : first;
+            if (!(a[7 * p] > 1e-10 * first)) {
+                return step;
+            }
+            used[p] = true;
+            for (int i = 0; i < 6; i++) {
+                for (int j = 0; j < 6; j++) {
+                    if (!used[i] && !used[j]) {
+                        a[6 * i + j] -= a[6 * i + p] * a[6 * p + j] / a[7 * p];
+                    }
+                }
+            }
+        }
+        return 6;
+    }
+
+    /// @param n node
+    /// @return nodes of its piece
+    public int pieceSize(int n) {
+        int count = 0;
+        for (int root : rootOfNode) {
+            count += root == rootOfNode[n] ? 1 : 0;
+        }
+        return count;
+    }
+}

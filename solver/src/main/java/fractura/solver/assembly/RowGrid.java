@@ -1,0 +1,135 @@
+package fractura.solver.assembly;
+
+import java.util.Arrays;
+
+/// Voxels as rows along x, each row one interval from its first to its last kept voxel (its hull).
+///
+/// Voids inside a hull are elements with zero stiffness. Nodes are the corners of hull elements, again one interval per
+/// row. Element values are stored row after row, `elementOffset[j + ny*k] + i - elementFirst[...]`; nodal vectors hold
+/// component c of a node at `c*stride + nodeOffset[j + (ny+1)*k] + i - nodeFirst[...]`. Rows are ordered plane by
+// plane,
+/// so a run of node planes is one contiguous range, and a thread may own it. Arrays carry `PAD` spare entries at the
+// end
+/// so that vector loads may overrun.
+final class RowGrid {
+    /// Spare entries behind each array.
+    static final int PAD = 64;
+
+    final int nx;
+    final int ny;
+    final int nz;
+    final int[] elementFirst;
+    final int[] elementCount;
+    final int[] elementOffset;
+    final int[] nodeFirst;
+    final int[] nodeOffset;
+    final int elementTotal;
+    final int nodeTotal;
+    final int stride;
+
+    /// @param first first kept voxel of each row `j + ny*k`; owned
+    /// @param count hull length of each row, 0 for an empty one; owned
+    RowGrid(int nx, int ny, int nz, int[] first, int[] count) {
+        this.nx = nx;
+        this.ny = ny;
+        this.nz = nz;
+        elementFirst = first;
+        elementCount = count;
+        elementOffset = new int[ny * nz + 1];
+        for (int r = 0; r < ny * nz; r++) {
+            elementOffset[r + 1] = elementOffset[r] + count[r];
+        }
+        elementTotal = elementOffset[ny * nz];
+        int rows = (ny + 1) * (nz + 1);
+        nodeFirst = new int[rows];
+        nodeOffset = new int[rows + 1];
+        for (int k = 0; k <= nz; k++) {
+            for (int j = 0; j <= ny; j++) {
+                int from = Integer.MAX_VALUE;
+                int to = 0;
+                for (int r : new int[] {row(j - 1, k - 1), row(j, k - 1), row(j - 1, k), row(j, k)}) {
+                    if (r >= 0 && count[r] > 0) {
+                        from = Math.min(from, first[r]);
+                        to = Math.max(to, first[r] + count[r] + 1);
+                    }
+                }
+                int s = j + (ny + 1) * k;
+                nodeFirst[s] = to == 0 ? 0 : from;
+                nodeOffset[s + 1] = nodeOffset[s] + (to == 0 ? 0 : to - from);
+            }
+        }
+        nodeTotal = nodeOffset[rows];
+        stride = nodeTotal + PAD;
+    }
+
+    private int row(int j, int k) {
+        return j < 0 || k < 0 || j >= ny || k >= nz ? -1 : j + ny * k;
+    }
+
+    /// @return number of node planes
+    int planeCount() {
+        return nz + 1;
+    }
+
+    /// @return entries of a nodal vector, three components and padding
+    int vectorLength() {
+        return 3 * stride;
+    }
+
+    /// @return nodes in row s
+    int nodeCount(int s) {
+        return nodeOffset[s + 1] - nodeOffset[s];
+    }
+
+    /// @return first entry of node plane k within a component; `planeStart(planeCount())` ends the last
+    int planeStart(int k) {
+        return nodeOffset[(ny + 1) * k];
+    }
+
+    /// @return entry of the node at the lower corner of the first element of row r, seen from node row s
+    int nodeEntry(int s, int r) {
+        return nodeOffset[s] + elementFirst[r] - nodeFirst[s];
+    }
+
+    /// Half as many voxels along each axis, odd ends padded with void.
+    RowGrid coarsened() {
+        int cx = (nx + 1) / 2;
+        int cy = (ny + 1) / 2;
+        int cz = (nz + 1) / 2;
+        int[] from = new int[cy * cz];
+        int[] to = new int[cy * cz];
+        Arrays.fill(from, Integer.MAX_VALUE);
+        for (int k = 0; k < nz; k++) {
+            for (int j = 0; j < ny; j++) {
+                int r = j + ny * k;
+                int c = j / 2 + cy * (k / 2);
+                if (elementCount[r] > 0) {
+                    from[c] = Math.min(from[c], elementFirst[r] / 2);
+                    to[c] = Math.max(to[c], (elementFirst[r] + elementCount[r] - 1) / 2 + 1);
+                }
+            }
+        }
+        for (int c = 0; c < from.length; c++) {
+            to[c] = to[c] == 0 ? 0 : to[c] - from[c];
+            from[c] = to[c] == 0 ? 0 : from[c];
+        }
+        return new RowGrid(cx, cy, cz, from, to);
+    }
+
+    /// Cuts the node planes into runs of about equal node count.
+    ///
+    /// @param parts number of runs, at least 1
+    /// @return `parts + 1` plane numbers, from 0 to planeCount()
+    int[] partition(int parts) {
+        int[] cut = new int[parts + 1];
+        int k = 0;
+        for (int p = 1; p < parts; p++) {
+            while (k < planeCount() && (long) planeStart(k) * parts < (long) nodeTotal * p) {
+                k++;
+            }
+            cut[p] = k;
+        }
+        cut[parts] = planeCount();
+        return cut;
+    }
+}

@@ -1,0 +1,117 @@
+package fractura.solver.assembly;
+
+import fractura.solver.linear.Parallel;
+import java.util.Arrays;
+
+/// Trilinear interpolation between a voxel grid and its twice coarser one, and the transpose.
+///
+/// Coarse node (I, J, K) lies on fine node (2I, 2J, 2K). Both directions gather: each target row is written by one
+// thread.
+final class Transfer {
+    private final RowGrid fine;
+    private final RowGrid coarse;
+    private final float[] coarseR;
+    private final float[] coarseX;
+    private final float[] coarseInverseDiagonal;
+
+    Transfer(RowGrid fine, RowGrid coarse, float[] coarseR, float[] coarseX, float[] coarseInverseDiagonal) {
+        this.fine = fine;
+        this.coarse = coarse;
+        this.coarseR = coarseR;
+        this.coarseX = coarseX;
+        this.coarseInverseDiagonal = coarseInverseDiagonal;
+    }
+
+    /// Coarse r = Pᵀ fine r, over free unknowns of both.
+    void restrict(float[] r, float[] inverseDiagonal, Parallel parallel) {
+        int[] cut = coarse.partition(LevelParts.of(fine, parallel));
+        parallel.run(cut.length - 1, part -> {
+            float[] line = new float[2 * coarse.nx + 6];
+            for (int c = 0; c < 3; c++) {
+                gather(fine, coarse, r, coarseR, c, cut[part], cut[part + 1], line);
+                int to = c * coarse.stride + coarse.planeStart(cut[part + 1]);
+                for (int i = c * coarse.stride + coarse.planeStart(cut[part]); i < to; i++) {
+                    coarseR[i] = coarseInverseDiagonal[i] == 0 ? 0 : coarseR[i];
+                }
+            }
+        });
+    }
+
+    /// Component c of Pᵀ v on the coarse planes [k0, k1).
+    static void gather(RowGrid fine, RowGrid coarse, float[] v, float[] target, int c, int k0, int k1, float[] line) {
+        for (int kc = k0; kc < k1; kc++) {
+            for (int jc = 0; jc <= coarse.ny; jc++) {
+                int s = jc + (coarse.ny + 1) * kc;
+                int n = coarse.nodeCount(s);
+                if (n == 0) {
+                    continue;
+                }
+                int i0 = coarse.nodeFirst[s];
+                Arrays.fill(line, 0, 2 * n + 3, 0); // line[q] is fine node 2 i0 - 1 + q
+                for (int k = Math.max(0, 2 * kc - 1); k <= Math.min(fine.nz, 2 * kc + 1); k++) {
+                    for (int j = Math.max(0, 2 * jc - 1); j <= Math.min(fine.ny, 2 * jc + 1); j++) {
+                        float weight = (k == 2 * kc ? 1f : 0.5f) * (j == 2 * jc ? 1f : 0.5f);
+                        addRow(fine, v, c, j + (fine.ny + 1) * k, weight, 2 * i0 - 1, 2 * n + 1, line);
+                    }
+                }
+                int o = c * coarse.stride + coarse.nodeOffset[s];
+                for (int i = 0; i < n; i++) {
+                    target[o + i] = line[2 * i + 1] + 0.5f * (line[2 * i] + line[2 * i + 2]);
+                }
+            }
+        }
+    }
+
+    /// line[i - first] += weight · row s of v, for nodes i in [first, first + count).
+    private static void addRow(RowGrid g, float[] v, int c, int s, float weight, int first, int count, float[] line) {
+        int rowFirst = g.nodeFirst[s];
+        int from = Math.max(first, rowFirst);
+        int to = Math.min(first + count, rowFirst + g.nodeCount(s));
+        int o = c * g.stride + g.nodeOffset[s] - rowFirst;
+        for (int i = from; i < to; i++) {
+            line[i - first] += weight * v[o + i];
+        }
+    }
+
+    /// d = P (coarse x) on free unknowns; x += d.
+    void prolong(float[] d, float[] x, float[] inverseDiagonal, Parallel parallel) {
+        int[] cut = fine.partition(LevelParts.of(fine, parallel));
+        parallel.run(cut.length - 1, part -> {
+            float[] line = new float[coarse.nx + 4];
+            for (int c = 0; c < 3; c++) {
+                for (int k = cut[part]; k < cut[part + 1]; k++) {
+                    for (int j = 0; j <= fine.ny; j++) {
+                        prolongRow(c, j, k, d, x, inverseDiagonal, line);
+                    }
+                }
+            }
+        });
+    }
+
+    private void prolongRow(int c, int j, int k, float[] d, float[] x, float[] inverseDiagonal, float[] line) {
+        int s = j + (fine.ny + 1) * k;
+        int n = fine.nodeCount(s);
+        if (n == 0) {
+            return;
+        }
+        int i0 = fine.nodeFirst[s];
+        int first = i0 / 2;
+        int count = (i0 + n) / 2 - first + 1;
+        Arrays.fill(line, 0, count, 0);
+        for (int kc = k / 2; kc <= (k + 1) / 2; kc++) {
+            for (int jc = j / 2; jc <= (j + 1) / 2; jc++) {
+                float weight = ((k & 1) == 0 ? 1f : 0.5f) * ((j & 1) == 0 ? 1f : 0.5f);
+                addRow(coarse, coarseX, c, jc + (coarse.ny + 1) * kc, weight, first, count, line);
+            }
+        }
+        int o = c * fine.stride + fine.nodeOffset[s];
+        for (int q = 0; q < n; q++) {
+            int i = i0 + q;
+            int lower = i / 2 - first;
+            float v = (i & 1) == 0 ? line[lower] : 0.5f * (line[lower] + line[lower + 1]);
+            v = inverseDiagonal[o + q] == 0 ? 0 : v;
+            d[o + q] = v;
+            x[o + q] += v;
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package fractura.solver.assembly;
+
+import fractura.solver.linear.Multigrid;
+import fractura.solver.linear.Parallel;
+import java.util.Arrays;
+
+/// One level of the voxel hierarchy: smoothing, transfer and vectors in single precision.
+///
+/// The stiffness is rediscretised on coarser voxels (arithmetic mean of the moduli, void counted as 0). Held unknowns
+// of
+/// the finest level have a zero inverse diagonal; on coarser levels they act through springs added to the diagonal.
+final class VoxelLevel implements Multigrid.Level {
+    final RowGrid grid;
+    final float[] lambda;
+    final float[] mu;
+
+    /// 1/D, 0 where an unknown is held or has no stiffness
+    final float[] inverseDiagonal;
+
+    /// diagonal springs standing for held finer unknowns; empty on the finest level
+    final float[] spring;
+
+    final float[] x;
+    final float[] r;
+    private float[] d;
+    private float[] dNext;
+    private final float[] t;
+    private final FloatKernel kernel;
+    private final Parallel parallel;
+    private final int[] cut;
+    private final float[][] scratch;
+    private Transfer transfer;
+
+    VoxelLevel(
+            RowGrid grid,
+            float[] lambda,
+            float[] mu,
+            float[] inverseDiagonal,
+            float[] spring,
+            FloatKernel kernel,
+            Parallel parallel) {
+        this.grid = grid;
+        this.lambda = lambda;
+        this.mu = mu;
+        this.inverseDiagonal = inverseDiagonal;
+        this.spring = spring;
+        this.kernel = kernel;
+        this.parallel = parallel;
+        int n = grid.vectorLength();
+        x = new float[n];
+        r = new float[n];
+        d = new float[n];
+        dNext = new float[n];
+        t = new float[n];
+        cut = grid.partition(LevelParts.of(grid, parallel));
+        scratch = new float[cut.length - 1][kernel.scratchLength(grid)];
+    }
+
+    /// Connects the next coarser level, whose residual and solution vectors are given.
+    void connect(RowGrid coarse, float[] coarseR, float[] coarseX, float[] coarseInverseDiagonal) {
+        transfer = new Transfer(grid, coarse, coarseR, coarseX, coarseInverseDiagonal);
+    }
+
+    /// Bytes of all arrays of this level.
+    long bytes() {
+        return 4L * (lambda.length + mu.length + inverseDiagonal.length + spring.length + 5L * x.length);
+    }
+
+    @Override
+    public void begin(double scale) {
+        float s = (float) scale;
+        overPlanes((from, to) -> {
+            for (int i = from; i < to; i++) {
+                float v = s * inverseDiagonal[i] * r[i];
+                d[i] = v;
+                x[i] = v;
+            }
+        });
+    }
+
+    @Override
+    public void step(double keep, double scale) {
+        float a = (float) keep;
+        float s = (float) scale;
+        float[] old = d;
+        float[] next = dNext;
+        multiply((from, to) -> {
+            subtractProduct(old, from, to);
+            for (int i = from; i < to; i++) {
+                float v = a * old[i] + s * inverseDiagonal[i] * r[i];
+                next[i] = v;
+                x[i] += v;
+            }
+        });
+        d = next;
+        dNext = old;
+    }
+
+    @Override
+    public void settle() {
+        float[] old = d;
+        multiply((from, to) -> subtractProduct(old, from, to));
+    }
+
+    /// r -= K d, with K d in t but for the springs.
+    private void subtractProduct(float[] old, int from, int to) {
+        if (spring.length == 0) {
+            for (int i = from; i < to; i++) {
+                r[i] -= t[i];
+            }
+        } else {
+            for (int i = from; i < to; i++) {
+                r[i] -= t[i] + spring[i] * old[i];
+            }
+        }
+    }
+
+    @Override
+    public void restrictResidual() {
+        transfer.restrict(r, inverseDiagonal, parallel);
+    }
+
+    @Override
+    public void prolongCorrection() {
+        transfer.prolong(d, x, inverseDiagonal, parallel);
+    }
+
+    private interface Range {
+        void over(int from, int to);
+    }
+
+    private void overPlanes(Range range) {
+        parallel.run(scratch.length, part -> {
+            for (int c = 0; c < 3; c++) {
+                int o = c * grid.stride;
+                range.over(o + grid.planeStart(cut[part]), o + grid.planeStart(cut[part + 1]));
+            }
+        });
+    }
+
+    /// t = K d, each plane handed on as soon as it is complete and still in cache.
+    private void multiply(Range complete) {
+        float[] from = d;
+        parallel.run(scratch.length, part -> {
+            int k0 = cut[part];
+            int k1 = cut[part + 1];
+            int firstLayer = Math.max(0, k0 - 1);
+            int lastLayer = Math.min(k1, grid.nz) - 1;
+            clear(k0);
+            for (int k = firstLayer; k <= lastLayer; k++) {
+                if (k + 1 < k1) {
+                    clear(k + 1);
+                }
+                kernel.addLayer(grid, lambda, mu, from, t, k, k >= k0, k + 1 < k1, scratch[part]);
+                if (k >= k0) {
+                    plane(k, complete);
+                }
+            }
+            if (k1 == grid.planeCount()) {
+                plane(grid.nz, complete);
+            }
+        });
+    }
+
+    private void clear(int plane) {
+        for (int c = 0; c < 3; c++) {
+            int o = c * grid.stride;
+            Arrays.fill(t, o + grid.planeStart(plane), o + grid.planeStart(plane + 1), 0);
+        }
+    }
+
+    private void plane(int k, Range range) {
+        for (int c = 0; c < 3; c++) {
+            int o = c * grid.stride;
+            range.over(o + grid.planeStart(k), o + grid.planeStart(k + 1));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package fractura.solver.assembly;
+
+import fractura.solver.linear.LinearOperator;
+import fractura.solver.linear.Parallel;
+import java.util.Arrays;
+
+/// Matrix-free stiffness of a voxel body in double precision, in grid units (K/h): y = K x on the free unknowns.
+///
+/// Each thread owns a run of node planes and computes every element layer that touches them, the one at the seam twice,
+/// so nothing is scattered to another's planes and the bits do not depend on the number of threads.
+final class VoxelOperator implements LinearOperator {
+    private final RowGrid grid;
+    private final double[] lambda;
+    private final double[] mu;
+    private final float[] inverseDiagonal;
+    private final DoubleKernel kernel;
+    private final Parallel parallel;
+    private final int[] cut;
+    private final double[][] scratch;
+
+    /// @param inverseDiagonal 0 marks unknowns that are held or have no stiffness; shared with the preconditioner
+    VoxelOperator(
+            RowGrid grid,
+            double[] lambda,
+            double[] mu,
+            float[] inverseDiagonal,
+            DoubleKernel kernel,
+            Parallel parallel) {
+        this.grid = grid;
+        this.lambda = lambda;
+        this.mu = mu;
+        this.inverseDiagonal = inverseDiagonal;
+        this.kernel = kernel;
+        this.parallel = parallel;
+        cut = grid.partition(LevelParts.of(grid, parallel));
+        scratch = new double[cut.length - 1][kernel.scratchLength(grid)];
+    }
+
+    @Override
+    public int size() {
+        return grid.vectorLength();
+    }
+
+    @Override
+    public void apply(double[] x, double[] y) {
+        parallel.run(scratch.length, part -> planes(part, x, y, true));
+    }
+
+    /// The full product, held unknowns included: what the supports feel.
+    ///
+    /// @param x nodal vector
+    /// @param y overwritten
+    void applyUnmasked(double[] x, double[] y) {
+        parallel.run(scratch.length, part -> planes(part, x, y, false));
+    }
+
+    private void planes(int part, double[] x, double[] y, boolean masked) {
+        int k0 = cut[part];
+        int k1 = cut[part + 1];
+        for (int c = 0; c < 3; c++) {
+            int o = c * grid.stride;
+            Arrays.fill(y, o + grid.planeStart(k0), o + grid.planeStart(k1), 0);
+        }
+        for (int k = Math.max(0, k0 - 1); k <= Math.min(k1, grid.nz) - 1; k++) {
+            kernel.addLayer(grid, lambda, mu, x, y, k, k >= k0, k + 1 < k1, scratch[part]);
+        }
+        if (masked) {
+            for (int c = 0; c < 3; c++) {
+                int to = c * grid.stride + grid.planeStart(k1);
+                for (int i = c * grid.stride + grid.planeStart(k0); i < to; i++) {
+                    y[i] = inverseDiagonal[i] == 0 ? 0 : y[i];
+                }
+            }
+        }
+    }
+}

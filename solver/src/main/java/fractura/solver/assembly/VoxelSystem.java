@@ -1,0 +1,220 @@
+package fractura.solver.assembly;
+
+import fractura.mesh.VoxelMesh;
+import fractura.solver.element.Hooke;
+import fractura.solver.linear.ConjugateGradient;
+import fractura.solver.linear.Parallel;
+import fractura.solver.linear.Solve;
+import fractura.solver.load.BoundaryConditions;
+import fractura.solver.material.Materials;
+import java.util.Arrays;
+
+/// The equations K u = f of a voxel body with its supports: operator, preconditioner, right-hand sides, reactions.
+///
+/// Works in grid units inside: K/h, since the stiffness of a cube of edge h is h times that of the unit cube. One
+// caller
+/// at a time.
+public final class VoxelSystem {
+    private final VoxelMesh mesh;
+    private final VoxelLayout layout;
+    private final BoundaryConditions conditions;
+    private final VoxelOperator operator;
+    private final VoxelHierarchy hierarchy;
+    private final Parallel parallel;
+    private final boolean[] held;
+
+    /// Builds operator and hierarchy.
+    ///
+    /// @param mesh body
+    /// @param materials constants of its elements
+    /// @param conditions supports and loads
+    /// @param floating nodes to hold still because nothing supports their piece, one flag per node
+    /// @param parallel threads
+    public VoxelSystem(
+            VoxelMesh mesh, Materials materials, BoundaryConditions conditions, boolean[] floating, Parallel parallel) {
+        this(mesh, materials, conditions, floating, parallel, Kernels.best());
+    }
+
+    VoxelSystem(
+            VoxelMesh mesh,
+            Materials materials,
+            BoundaryConditions conditions,
+            boolean[] floating,
+            Parallel parallel,
+            Kernels kernels) {
+        this.mesh = mesh;
+        this.conditions = conditions;
+        this.parallel = parallel;
+        layout = new VoxelLayout(mesh);
+        RowGrid g = layout.rows;
+        double[] lambda = new double[g.elementTotal + RowGrid.PAD];
+        double[] mu = new double[g.elementTotal + RowGrid.PAD];
+        double largestNu = 0;
+        for (int e = 0; e < mesh.elementCount(); e++) {
+            double modulus = materials.youngsModulusMPa()[e];
+            double nu = materials.poissonsRatio()[e];
+            lambda[layout.element(e)] = Hooke.lambda(modulus, nu);
+            mu[layout.element(e)] = Hooke.mu(modulus, nu);
+            largestNu = Math.max(largestNu, nu);
+        }
+        held = new boolean[conditions.fixed().length];
+        for (int i = 0; i < held.length; i++) {
+            held[i] = conditions.fixed()[i] || floating[i / 3];
+        }
+        float[] lambdaFloat = Moduli.rounded(lambda);
+        float[] muFloat = Moduli.rounded(mu);
+        float[] inverse = Moduli.inverseDiagonal(g, lambdaFloat, muFloat, new float[g.vectorLength()]);
+        float[] heldDiagonal = new float[g.vectorLength()];
+        for (int n = 0; n < mesh.nodeCount(); n++) {
+            for (int axis = 0; axis < 3; axis++) {
+                if (held[3 * n + axis]) {
+                    int at = layout.dof(n, axis);
+                    heldDiagonal[at] = inverse[at] == 0 ? 0 : 1 / inverse[at];
+                    inverse[at] = 0;
+                }
+            }
+        }
+        operator = new VoxelOperator(g, lambda, mu, inverse, kernels.inDouble(), parallel);
+        hierarchy = new VoxelHierarchy(
+                g,
+                lambdaFloat,
+                muFloat,
+                inverse,
+                heldDiagonal,
+                new VoxelHierarchy.Setup(kernels.inFloat(), parallel, largestNu));
+    }
+
+    /// Outcome of a solve with the full displacement field and what the supports feel.
+    ///
+    /// @param outcome how the iteration ended
+    /// @param displacementMm `u[3*n + i]`, mm; empty unless converged
+    /// @param reactionNewton force of the supports on the body, N; empty unless converged
+    /// @param trueRelativeResidual recomputed in double from u; NaN unless converged
+    public record Result(
+            Solve outcome, double[] displacementMm, double[] reactionNewton, double trueRelativeResidual) {}
+
+    /// Solves for the loads and prescribed displacements of the conditions.
+    ///
+    /// @param tolerance relative residual
+    /// @param maxIterations limit
+    /// @return the outcome; displacements and reactions only if it converged
+    public Result solve(double tolerance, int maxIterations) {
+        int n = operator.size();
+        double h = mesh.voxelMm();
+        double[] prescribed = new double[n];
+        double[] load = new double[n];
+        for (int node = 0; node < mesh.nodeCount(); node++) {
+            for (int axis = 0; axis < 3; axis++) {
+                int dof = 3 * node + axis;
+                int at = layout.dof(node, axis);
+                if (conditions.fixed()[dof]) {
+                    prescribed[at] = conditions.displacementMm()[dof];
+                } else if (!held[dof]) {
+                    load[at] = conditions.forceNewton()[dof] / h;
+                }
+            }
+        }
+        double[] rhs = new double[n];
+        operator.apply(prescribed, rhs);
+        for (int i = 0; i < n; i++) {
+            rhs[i] = load[i] - rhs[i];
+        }
+        Solve outcome = new ConjugateGradient(operator, hierarchy, parallel).solve(rhs, tolerance, maxIterations);
+        if (!(outcome instanceof Solve.Converged converged)) {
+            return new Result(outcome, new double[0], new double[0], Double.NaN);
+        }
+        double[] u = converged.x();
+        double norm = norm(rhs);
+        for (int i = 0; i < n; i++) {
+            u[i] += prescribed[i];
+        }
+        operator.applyUnmasked(u, rhs);
+        return new Result(outcome, displacement(u), reaction(rhs), norm == 0 ? 0 : residual(rhs, load, u) / norm);
+    }
+
+    private double[] displacement(double[] u) {
+        double[] displacement = new double[held.length];
+        for (int node = 0; node < mesh.nodeCount(); node++) {
+            for (int axis = 0; axis < 3; axis++) {
+                displacement[3 * node + axis] = u[layout.dof(node, axis)];
+            }
+        }
+        return displacement;
+    }
+
+    private double[] reaction(double[] ku) {
+        double[] reaction = new double[held.length];
+        for (int node = 0; node < mesh.nodeCount(); node++) {
+            for (int axis = 0; axis < 3; axis++) {
+                int dof = 3 * node + axis;
+                if (conditions.fixed()[dof]) {
+                    reaction[dof] = ku[layout.dof(node, axis)] * mesh.voxelMm()
+                            - conditions.forceNewton()[dof];
+                }
+            }
+        }
+        return reaction;
+    }
+
+    private double residual(double[] ku, double[] load, double[] u) {
+        double sum = 0;
+        for (int node = 0; node < mesh.nodeCount(); node++) {
+            for (int axis = 0; axis < 3; axis++) {
+                if (!held[3 * node + axis]) {
+                    int at = layout.dof(node, axis);
+                    double r = load[at] - ku[at];
+                    sum += r * r;
+                }
+            }
+        }
+        return Math.sqrt(sum);
+    }
+
+    private static double norm(double[] v) {
+        double sum = 0;
+        for (double x : v) {
+            sum += x * x;
+        }
+        return Math.sqrt(sum);
+    }
+
+    /// @return multigrid levels, the direct one included
+    public int levelCount() {
+        return hierarchy.levelCount();
+    }
+
+    /// @return the levels in words, one line each
+    public String describe() {
+        return hierarchy.describe();
+    }
+
+    /// @return unknowns that are solved for
+    public long freeDofCount() {
+        long free = 0;
+        for (boolean h : held) {
+            free += h ? 0 : 1;
+        }
+        return free;
+    }
+
+    /// @return bytes of operator, hierarchy and Krylov vectors
+    public long bytes() {
+        long perVector = (long) operator.size() * Double.BYTES;
+        long moduli = 2L * Double.BYTES * layout.rows.elementTotal;
+        return hierarchy.bytes() + moduli + 6 * perVector;
+    }
+
+    /// Times the double operator alone, for the benchmark.
+    ///
+    /// @param repeats applications
+    /// @return elements the operator works on, voids of the hull included
+    public int applyRepeatedly(int repeats) {
+        double[] x = new double[operator.size()];
+        double[] y = new double[operator.size()];
+        Arrays.fill(x, 1e-3);
+        for (int q = 0; q < repeats; q++) {
+            operator.apply(x, y);
+        }
+        return layout.rows.elementTotal;
+    }
+}

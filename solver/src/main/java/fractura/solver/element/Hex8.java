@@ -1,0 +1,77 @@
+package fractura.solver.element;
+
+/// Trilinear eight-node hexahedron on a unit cube, full 2×2×2 integration.
+///
+/// Local nodes are numbered by their corner bits, `a = ax + 2 ay + 4 az`, because that is the order in which the mirror
+/// symmetry of the cube shows (`HexModes`); the order of files is VTK's and is translated by the mesh. Degree of
+// freedom
+/// `3*a + i`. For a cube of edge h the matrix is h times the unit one. Full integration locks in bending of
+// single-element
+/// walls: use at least four elements through a bending wall.
+public final class Hex8 {
+    /// Degrees of freedom of the element.
+    public static final int DOFS = 24;
+
+    private static final double GAUSS = 0.5 / Math.sqrt(3);
+
+    private Hex8() {}
+
+    /// Value of shape function a at a point.
+    ///
+    /// @param a local node, 0 to 7
+    /// @param x 0 to 1
+    /// @param y 0 to 1
+    /// @param z 0 to 1
+    /// @return N_a
+    public static double shape(int a, double x, double y, double z) {
+        return ((a & 1) == 0 ? 1 - x : x) * ((a & 2) == 0 ? 1 - y : y) * ((a & 4) == 0 ? 1 - z : z);
+    }
+
+    /// Gradient of shape function a at a point.
+    ///
+    /// @param a local node, 0 to 7
+    /// @param x 0 to 1
+    /// @param y 0 to 1
+    /// @param z 0 to 1
+    /// @return (∂N/∂x, ∂N/∂y, ∂N/∂z), a new array
+    public static double[] gradient(int a, double x, double y, double z) {
+        double nx = (a & 1) == 0 ? 1 - x : x;
+        double ny = (a & 2) == 0 ? 1 - y : y;
+        double nz = (a & 4) == 0 ? 1 - z : z;
+        double dx = (a & 1) == 0 ? -1 : 1;
+        double dy = (a & 2) == 0 ? -1 : 1;
+        double dz = (a & 4) == 0 ? -1 : 1;
+        return new double[] {dx * ny * nz, nx * dy * nz, nx * ny * dz};
+    }
+
+    /// Stiffness matrix of the unit cube, Kᵉ = ∫ λ (∂ᵢNₐ ∂ⱼN_b) + μ (∂ⱼNₐ ∂ᵢN_b + δᵢⱼ ∇Nₐ·∇N_b).
+    ///
+    /// @param lambda first Lamé constant, MPa
+    /// @param mu shear modulus, MPa
+    /// @return 24×24, row-major, a new array
+    public static double[] stiffness(double lambda, double mu) {
+        double[] k = new double[DOFS * DOFS];
+        for (int q = 0; q < 8; q++) {
+            double x = 0.5 + ((q & 1) == 0 ? -GAUSS : GAUSS);
+            double y = 0.5 + ((q & 2) == 0 ? -GAUSS : GAUSS);
+            double z = 0.5 + ((q & 4) == 0 ? -GAUSS : GAUSS);
+            for (int a = 0; a < 8; a++) {
+                double[] ga = gradient(a, x, y, z);
+                for (int b = 0; b < 8; b++) {
+                    addProduct(k, a, b, ga, gradient(b, x, y, z), lambda, mu);
+                }
+            }
+        }
+        return k;
+    }
+
+    private static void addProduct(double[] k, int a, int b, double[] ga, double[] gb, double lambda, double mu) {
+        double dot = ga[0] * gb[0] + ga[1] * gb[1] + ga[2] * gb[2];
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                double v = lambda * ga[i] * gb[j] + mu * ga[j] * gb[i] + (i == j ? mu * dot : 0);
+                k[(3 * a + i) * DOFS + 3 * b + j] += v / 8;
+            }
+        }
+    }
+}

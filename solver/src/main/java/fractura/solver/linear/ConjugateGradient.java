@@ -1,0 +1,166 @@
+package fractura.solver.linear;
+
+/// Preconditioned conjugate gradients for symmetric positive definite systems.
+///
+/// (Saad03, alg. 9.1); the numbers on the right are its steps. Starts from zero and stops when ‖r‖₂ ≤ tol ‖b‖₂. Inner
+/// products are summed over fixed blocks in block order, so the bits do not depend on the number of threads. Single use
+/// at a time; the work vectors are made in the constructor.
+public final class ConjugateGradient {
+    private static final int BLOCK = 1 << 13;
+
+    private final LinearOperator a;
+    private final Preconditioner m;
+    private final Parallel parallel;
+    private final int n;
+    private final double[] r;
+    private final double[] z;
+    private final double[] p;
+    private final double[] q;
+    private final double[] partial;
+
+    /// @param a operator
+    /// @param m preconditioner, symmetric positive definite on the range of `a`
+    /// @param parallel team that runs the vector loops
+    public ConjugateGradient(LinearOperator a, Preconditioner m, Parallel parallel) {
+        this.a = a;
+        this.m = m;
+        this.parallel = parallel;
+        n = a.size();
+        r = new double[n];
+        z = new double[n];
+        p = new double[n];
+        q = new double[n];
+        partial = new double[blocks()];
+    }
+
+    /// Bytes this object holds per unknown.
+    ///
+    /// @return four work vectors of doubles
+    public static int bytesPerUnknown() {
+        return 4 * Double.BYTES;
+    }
+
+    /// Solves A x = b.
+    ///
+    /// @param b right-hand side, length of the operator
+    /// @param tolerance relative residual to reach, above 0
+    /// @param maxIterations at least 1
+    /// @return the outcome; displacements only if it converged
+    public Solve solve(double[] b, double tolerance, int maxIterations) {
+        double[] x = new double[n];
+        System.arraycopy(b, 0, r, 0, n); //                      1: r = b, z = M⁻¹ r, p = z
+        double bNorm = Math.sqrt(dot(r, r));
+        if (!Double.isFinite(bNorm)) {
+            return new Solve.Broke(0, bNorm, "the right-hand side is not finite");
+        }
+        if (bNorm == 0) {
+            return new Solve.Converged(x, 0, 0);
+        }
+        m.apply(r, z);
+        System.arraycopy(z, 0, p, 0, n);
+        double rz = dot(r, z);
+        double rNorm = bNorm;
+        for (int k = 1; k <= maxIterations; k++) { //            2
+            if (!(rz > 0) || Double.isInfinite(rz)) {
+                return new Solve.Broke(k, rz, "the preconditioner is not positive definite (r·z)");
+            }
+            a.apply(p, q);
+            double pq = dot(p, q);
+            if (!(pq > 0) || Double.isInfinite(pq)) {
+                return new Solve.Broke(k, pq, "is every rigid-body motion held? (p·Kp)");
+            }
+            double alpha = rz / pq; //                           3
+            rNorm = Math.sqrt(advance(alpha, x)); //             4, 5
+            if (rNorm <= tolerance * bNorm) {
+                return new Solve.Converged(x, k, rNorm / bNorm);
+            }
+            m.apply(r, z); //                                    6
+            double rzNew = dot(r, z);
+            double beta = rzNew / rz; //                         7
+            rz = rzNew;
+            direction(beta); //                                  8
+        }
+        return new Solve.Stalled(maxIterations, rNorm / bNorm);
+    }
+
+    /// x += α p, r -= α q; returns r·r.
+    private double advance(double alpha, double[] x) {
+        forBlocks((from, to) -> {
+            double s0 = 0;
+            double s1 = 0;
+            for (int i = from; i < to; i++) {
+                x[i] += alpha * p[i];
+            }
+            for (int i = from; i < to; i++) {
+                r[i] -= alpha * q[i];
+            }
+            int i = from;
+            for (; i + 1 < to; i += 2) {
+                s0 += r[i] * r[i];
+                s1 += r[i + 1] * r[i + 1];
+            }
+            for (; i < to; i++) {
+                s0 += r[i] * r[i];
+            }
+            return s0 + s1;
+        });
+        return total();
+    }
+
+    private void direction(double beta) {
+        forBlocks((from, to) -> {
+            for (int i = from; i < to; i++) {
+                p[i] = z[i] + beta * p[i];
+            }
+            return 0;
+        });
+    }
+
+    private double dot(double[] u, double[] v) {
+        forBlocks((from, to) -> {
+            double s0 = 0;
+            double s1 = 0;
+            double s2 = 0;
+            double s3 = 0;
+            int i = from;
+            for (; i + 3 < to; i += 4) {
+                s0 += u[i] * v[i];
+                s1 += u[i + 1] * v[i + 1];
+                s2 += u[i + 2] * v[i + 2];
+                s3 += u[i + 3] * v[i + 3];
+            }
+            for (; i < to; i++) {
+                s0 += u[i] * v[i];
+            }
+            return (s0 + s1) + (s2 + s3);
+        });
+        return total();
+    }
+
+    private interface BlockLoop {
+        double over(int from, int to);
+    }
+
+    private int blocks() {
+        return (n + BLOCK - 1) / BLOCK;
+    }
+
+    private void forBlocks(BlockLoop loop) {
+        int blocks = partial.length;
+        int parts = blocks < 4 ? 1 : parallel.threads();
+        parallel.run(parts, part -> {
+            int last = (int) ((long) blocks * (part + 1) / parts);
+            for (int b = (int) ((long) blocks * part / parts); b < last; b++) {
+                partial[b] = loop.over(b * BLOCK, Math.min(n, (b + 1) * BLOCK));
+            }
+        });
+    }
+
+    private double total() {
+        double sum = 0;
+        for (double s : partial) {
+            sum += s;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,13 @@
+package fractura.solver.linear;
+
+/// A symmetric positive semidefinite map y = A x of a fixed size.
+public interface LinearOperator {
+    /// @return length of the vectors, padding included
+    int size();
+
+    /// Applies the operator.
+    ///
+    /// @param x length size(); not changed
+    /// @param y length size(); overwritten with A x
+    void apply(double[] x, double[] y);
+}
