@@ -15,8 +15,7 @@ import java.util.Locale;
 ///
 /// Small-strain linear isotropic elasticity on eight-node voxels, conjugate gradients preconditioned by geometric
 /// multigrid. Limits: staircase surfaces make stresses at the outermost voxel layer unreliable point by point (use
-// volume
-/// means); walls in bending need four voxels; no contact, no plasticity.
+/// volume means); walls in bending need four voxels; no contact, no plasticity.
 public final class Elastostatics {
     private Elastostatics() {}
 
@@ -26,8 +25,7 @@ public final class Elastostatics {
     /// @param settings tolerance, limits, threads
     /// @return displacement, strain, stress and reactions of a converged solve
     /// @throws NumericalException when the data cannot be solved with, a rigid motion is free, or the iteration
-    // ends
-    ///     without convergence
+    /// ends     without convergence
     public static Solution solve(ElasticProblem problem, SolverSettings settings) {
         requireFinite(problem);
         VoxelMesh mesh = problem.mesh();

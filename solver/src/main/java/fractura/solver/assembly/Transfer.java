@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// Trilinear interpolation between a voxel grid and its twice coarser one, and the transpose.
 ///
 /// Coarse node (I, J, K) lies on fine node (2I, 2J, 2K). Both directions gather: each target row is written by one
-// thread.
+/// thread.
 final class Transfer {
     private final RowGrid fine;
     private final RowGrid coarse;

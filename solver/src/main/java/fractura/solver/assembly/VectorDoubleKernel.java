@@ -8,11 +8,10 @@ import jdk.incubator.vector.VectorSpecies;
 /// The mirror-symmetry operator on whole rows with the Vector API: the arithmetic of `PlainDoubleKernel`, regrouped.
 ///
 /// Three passes per row of elements, temporaries in L1. Forward: sums and differences over y and z of the four node
-// rows,
+/// rows,
 /// once per node and shared by the two elements beside it. Blocks: differences over x, the eight blocks, and each
 /// element's shares for its left and right node. Back: the shares of the two elements of a node joined, transformed
-// back
-/// over y and z, added to the node rows. Lanes beyond a row's end compute garbage that stays in scratch.
+/// back over y and z, added to the node rows. Lanes beyond a row's end compute garbage that stays in scratch.
 ///
 /// Speed: `bench` prints nanoseconds per element of this kernel.
 final class VectorDoubleKernel implements DoubleKernel {
@@ -92,8 +91,7 @@ final class VectorDoubleKernel implements DoubleKernel {
     }
 
     /// Scratch rows 12 + 8c + 2q and the one after it: for component c and (y, z) mode q, the share of the element
-    // right
-    /// of a node and, stored one place further, that of the element left of it.
+    /// right of a node and, stored one place further, that of the element left of it.
     private static void blocks(double[] lambda, double[] mu, int e, double[] t, int w, int n) {
         for (int i = 0; i < n; i += W) {
             DoubleVector l = DoubleVector.fromArray(S, lambda, e + i);

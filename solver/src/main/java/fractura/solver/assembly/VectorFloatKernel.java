@@ -85,8 +85,7 @@ final class VectorFloatKernel implements FloatKernel {
     }
 
     /// Scratch rows 12 + 8c + 2q and the one after it: for component c and (y, z) mode q, the share of the element
-    // right
-    /// of a node and, stored one place further, that of the element left of it.
+    /// right of a node and, stored one place further, that of the element left of it.
     private static void blocks(float[] lambda, float[] mu, int e, float[] t, int w, int n) {
         for (int i = 0; i < n; i += W) {
             FloatVector l = FloatVector.fromArray(S, lambda, e + i);

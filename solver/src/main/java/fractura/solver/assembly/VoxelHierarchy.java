@@ -13,10 +13,9 @@ import java.util.Locale;
 ///
 /// Coarse moduli are arithmetic means of the eight children, void counted as 0. Held unknowns become springs on coarse
 /// levels, s = Pᵀ s_fine with s = D at held unknowns of the finest level, so supports need not lie on coarse planes.
-// The
+/// The
 /// smoother's upper end is the element bound of `HexModes`, which is an upper bound for every level. Measured reasons
-// are
-/// in the solver's design page.
+/// are in the solver's design page.
 final class VoxelHierarchy implements Preconditioner {
     private static final int DEGREE = 3;
     private static final double RATIO = 10;
@@ -85,7 +84,7 @@ final class VoxelHierarchy implements Preconditioner {
     }
 
     /// Scales the residual to a largest entry of 1 before rounding it, so that single precision never under- or
-    // overflows.
+    /// overflows.
     @Override
     public void apply(double[] r, double[] z) {
         int n = finest.vectorLength();

@@ -12,8 +12,7 @@ import java.util.Arrays;
 /// The equations K u = f of a voxel body with its supports: operator, preconditioner, right-hand sides, reactions.
 ///
 /// Works in grid units inside: K/h, since the stiffness of a cube of edge h is h times that of the unit cube. One
-// caller
-/// at a time.
+/// caller at a time.
 public final class VoxelSystem {
     private final VoxelMesh mesh;
     private final VoxelLayout layout;

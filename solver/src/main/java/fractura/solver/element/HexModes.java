@@ -14,7 +14,7 @@ package fractura.solver.element;
 /// | twist | u:yz, v:xz, w:xy | `twist`, `twistOff` |
 /// | bend (three) | two components in the modes xy, yz or xz; the third is rigid translation | `bend`, `bendOff` |
 /// | shear (three) | two components in each other's axis mode; the third in mode xyz | `shear` in all four places;
-// `lone` |
+/// `lone` |
 ///
 /// Each coefficient is linear in λ and μ: coefficient q = λ·`lambdaPart[q]` + μ·`muPart[q]`, in the order below.
 ///
@@ -87,8 +87,7 @@ public record HexModes(double[] lambdaPart, double[] muPart) {
     /// Largest eigenvalue of D⁻¹Kᵉ, which bounds that of D⁻¹K of any assembly of such elements.
     ///
     /// 5.318 for ν = 0.3. Rigorous for any moduli, voids and diagonal springs, since the Rayleigh quotient of a sum
-    // is at
-    /// most the largest of its parts.
+    /// is at most the largest of its parts.
     ///
     /// @param nu Poisson's ratio, 0 to below 0.5
     /// @return the bound
