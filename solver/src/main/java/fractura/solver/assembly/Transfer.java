@@ -22,8 +22,8 @@ final class Transfer {
         this.coarseInverseDiagonal = coarseInverseDiagonal;
     }
 
-    /// Coarse r = Pᵀ fine r, over free unknowns of both.
-    void restrict(float[] r, float[] inverseDiagonal, Parallel parallel) {
+    /// Coarse r = Pᵀ r, with r zero at held fine unknowns.
+    void restrict(float[] r, Parallel parallel) {
         int[] cut = coarse.partition(LevelParts.of(fine, parallel));
         parallel.run(cut.length - 1, part -> {
             float[] line = new float[2 * coarse.nx + 6];

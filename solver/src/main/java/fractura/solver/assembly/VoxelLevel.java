@@ -99,7 +99,12 @@ final class VoxelLevel implements Multigrid.Level {
     @Override
     public void settle() {
         float[] old = d;
-        multiply((from, to) -> subtractProduct(old, from, to));
+        multiply((from, to) -> {
+            subtractProduct(old, from, to);
+            for (int i = from; i < to; i++) {
+                r[i] = inverseDiagonal[i] == 0 ? 0 : r[i]; // held unknowns have no equation to restrict
+            }
+        });
     }
 
     /// r -= K d, with K d in t but for the springs.
@@ -117,7 +122,7 @@ final class VoxelLevel implements Multigrid.Level {
 
     @Override
     public void restrictResidual() {
-        transfer.restrict(r, inverseDiagonal, parallel);
+        transfer.restrict(r, parallel);
     }
 
     @Override

@@ -1,0 +1,134 @@
+package fractura.solver.assembly;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fractura.solver.element.Hex8;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class KernelTest {
+    private static final int NX = 37;
+    private static final int NY = 4;
+    private static final int NZ = 3;
+
+    private final Random random = new Random(11);
+    private final RowGrid grid = ragged();
+    private final double[] lambda = moduli();
+    private final double[] mu = moduli();
+    private final double[] x = random.doubles(grid.vectorLength(), -1, 1).toArray();
+
+    /// Rows of different hulls, one empty row, voids inside.
+    private RowGrid ragged() {
+        int[] first = new int[NY * NZ];
+        int[] count = new int[NY * NZ];
+        for (int r = 0; r < first.length; r++) {
+            first[r] = random.nextInt(5);
+            count[r] = r == 5 ? 0 : 1 + random.nextInt(NX - first[r]);
+        }
+        return new RowGrid(NX, NY, NZ, first, count);
+    }
+
+    private double[] moduli() {
+        double[] v = new double[grid.elementTotal + RowGrid.PAD];
+        for (int e = 0; e < grid.elementTotal; e++) {
+            v[e] = e % 7 == 3 ? 0 : 0.1 + random.nextDouble();
+        }
+        return v;
+    }
+
+    private double[] assembled() {
+        double[] y = new double[x.length];
+        int[] dof = new int[Hex8.DOFS];
+        for (int r = 0; r < NY * NZ; r++) {
+            int s = r % NY + (NY + 1) * (r / NY);
+            int[] rows = {s, s + 1, s + NY + 1, s + NY + 2};
+            for (int i = 0; i < grid.elementCount[r]; i++) {
+                int e = grid.elementOffset[r] + i;
+                double[] k = Hex8.stiffness(lambda[e], mu[e]);
+                for (int q = 0; q < Hex8.DOFS; q++) {
+                    int a = q / 3;
+                    dof[q] = q % 3 * grid.stride + grid.nodeEntry(rows[a >> 1], r) + i + (a & 1);
+                }
+                for (int p = 0; p < Hex8.DOFS; p++) {
+                    for (int q = 0; q < Hex8.DOFS; q++) {
+                        y[dof[p]] += k[p * Hex8.DOFS + q] * x[dof[q]];
+                    }
+                }
+            }
+        }
+        return y;
+    }
+
+    private double[] product(DoubleKernel kernel) {
+        double[] y = new double[x.length];
+        double[] scratch = new double[kernel.scratchLength(grid)];
+        for (int k = 0; k < NZ; k++) {
+            kernel.addLayer(grid, lambda, mu, x, y, k, true, true, scratch);
+        }
+        return y;
+    }
+
+    private double[] product(FloatKernel kernel) {
+        float[] y = new float[x.length];
+        float[] scratch = new float[kernel.scratchLength(grid)];
+        for (int k = 0; k < NZ; k++) {
+            kernel.addLayer(
+                    grid,
+                    Moduli.rounded(lambda),
+                    Moduli.rounded(mu),
+                    Moduli.rounded(x),
+                    y,
+                    k,
+                    true,
+                    true,
+                    scratch);
+        }
+        double[] wide = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            wide[i] = y[i];
+        }
+        return wide;
+    }
+
+    private void assertSame(double[] expected, double[] actual, double tolerance) {
+        for (int c = 0; c < 3; c++) {
+            for (int i = 0; i < grid.nodeTotal; i++) {
+                assertEquals(expected[c * grid.stride + i], actual[c * grid.stride + i], tolerance, "entry " + i);
+            }
+        }
+    }
+
+    @Test
+    void plain_kernel_is_the_assembled_matrix_times_the_vector() {
+        assertSame(assembled(), product(new PlainDoubleKernel()), 1e-13);
+    }
+
+    @Test
+    void vector_kernel_is_the_plain_kernel_to_rounding() {
+        assertTrue(Kernels.best().isVectorised(), "the tests run with the Vector API module");
+        assertSame(product(new PlainDoubleKernel()), product(Kernels.best().inDouble()), 1e-12);
+    }
+
+    @Test
+    void single_precision_kernels_are_the_matrix_to_single_rounding() {
+        assertSame(assembled(), product(new PlainFloatKernel()), 3e-6);
+        assertSame(assembled(), product(Kernels.best().inFloat()), 3e-6);
+    }
+
+    @Test
+    void a_plane_computed_by_its_owner_alone_has_the_same_bits() {
+        DoubleKernel kernel = Kernels.best().inDouble();
+        double[] whole = product(kernel);
+        double[] scratch = new double[kernel.scratchLength(grid)];
+        double[] upperHalf = new double[x.length];
+        kernel.addLayer(grid, lambda, mu, x, upperHalf, 0, false, true, scratch);
+        kernel.addLayer(grid, lambda, mu, x, upperHalf, 1, true, true, scratch);
+        kernel.addLayer(grid, lambda, mu, x, upperHalf, 2, true, true, scratch);
+        for (int c = 0; c < 3; c++) {
+            for (int i = grid.planeStart(1); i < grid.planeStart(NZ + 1); i++) {
+                assertEquals(whole[c * grid.stride + i], upperHalf[c * grid.stride + i], 0.0);
+            }
+        }
+    }
+}
