@@ -63,10 +63,10 @@ final class VectorDoubleKernel implements DoubleKernel {
                 int o = q * grid.stride;
                 int t = (12 + 8 * q) * w;
                 if (lower) {
-                    backLower(y, o + a, o + b, scratch, t, w, n + 1);
+                    back(y, o + a, o + b, scratch, t, w, n + 1, -1);
                 }
                 if (upper) {
-                    backUpper(y, o + c, o + d, scratch, t, w, n + 1);
+                    back(y, o + c, o + d, scratch, t, w, n + 1, 1);
                 }
             }
         }
@@ -90,117 +90,121 @@ final class VectorDoubleKernel implements DoubleKernel {
         }
     }
 
-    /// Scratch rows 12 + 8c + 2q and the one after it: for component c and (y, z) mode q, the share of the element
-    /// right of a node and, stored one place further, that of the element left of it.
+    /// Scratch row 12 + 8c + m: component c in mode m, element i at place i + 1, zero before the first and after the
+    /// last element. One small loop for each block: a single large body is not kept in registers (measured, four times
+    /// slower).
     private static void blocks(double[] lambda, double[] mu, int e, double[] t, int w, int n) {
+        int o = 12 * w + 1;
+        for (int c = 0; c < 3; c++) {
+            for (int q = 0; q < 4; q++) {
+                differences(t, (4 * c + q) * w, o + (8 * c + 2 * q) * w, w, n);
+            }
+        }
+        int u = o;
+        int v = o + 8 * w;
+        int z = o + 16 * w;
+        triple(lambda, mu, e, t, u + w, v + 2 * w, z + 4 * w, n, HexModes.NORMAL);
+        triple(lambda, mu, e, t, u + 6 * w, v + 5 * w, z + 3 * w, n, HexModes.TWIST);
+        pair(lambda, mu, e, t, v + 3 * w, z + 5 * w, n);
+        pair(lambda, mu, e, t, u + 3 * w, z + 6 * w, n);
+        pair(lambda, mu, e, t, u + 5 * w, v + 6 * w, n);
+        shear(lambda, mu, e, t, u + 2 * w, v + w, z + 7 * w, n);
+        shear(lambda, mu, e, t, u + 4 * w, z + w, v + 7 * w, n);
+        shear(lambda, mu, e, t, v + 4 * w, z + 2 * w, u + 7 * w, n);
+        for (int row = 12; row < 36; row++) {
+            t[row * w] = 0;
+            t[row * w + n + 1] = 0;
+        }
+    }
+
+    /// Sums of neighbouring nodes to row `o`, differences to the row after it.
+    private static void differences(double[] t, int from, int o, int w, int n) {
+        for (int i = 0; i < n; i += W) {
+            DoubleVector left = DoubleVector.fromArray(S, t, from + i);
+            DoubleVector right = DoubleVector.fromArray(S, t, from + i + 1);
+            right.add(left).intoArray(t, o + i);
+            right.sub(left).intoArray(t, o + w + i);
+        }
+    }
+
+    /// Three rows through a block with coefficient q on its diagonal and q + 1 beside it.
+    private static void triple(
+            double[] lambda, double[] mu, int e, double[] t, int p, int r, int s, int n, int q) {
+        double aOn = A[q] - A[q + 1];
+        double bOn = B[q] - B[q + 1];
+        double aOff = A[q + 1];
+        double bOff = B[q + 1];
         for (int i = 0; i < n; i += W) {
             DoubleVector l = DoubleVector.fromArray(S, lambda, e + i);
             DoubleVector m = DoubleVector.fromArray(S, mu, e + i);
-            DoubleVector ux = odd(t, i);
-            DoubleVector vx = odd(t, 4 * w + i);
-            DoubleVector wx = odd(t, 8 * w + i);
-            DoubleVector uy = even(t, w + i);
-            DoubleVector vy = even(t, 5 * w + i);
-            DoubleVector wy = even(t, 9 * w + i);
-            DoubleVector uz = even(t, 2 * w + i);
-            DoubleVector vz = even(t, 6 * w + i);
-            DoubleVector wz = even(t, 10 * w + i);
-            DoubleVector shear = coefficient(6, l, m);
-            DoubleVector normal = coefficient(0, l, m);
-            DoubleVector normalOff = coefficient(1, l, m);
-            DoubleVector trace = normalOff.mul(ux.add(vy).add(wz));
-            normal = normal.sub(normalOff);
-            DoubleVector shearXY = shear.mul(uy.add(vx));
-            DoubleVector shearXZ = shear.mul(uz.add(wx));
-            DoubleVector shearYZ = shear.mul(vz.add(wy));
-            DoubleVector normalX = normal.mul(ux).add(trace);
-            share(t, 12, w, i, normalX.neg(), normalX);
-            share(t, 20, w, i, shearXY.neg(), shearXY);
-            share(t, 28, w, i, shearXZ.neg(), shearXZ);
-
-            DoubleVector bend = coefficient(4, l, m);
-            DoubleVector bendOff = coefficient(5, l, m);
-            DoubleVector uxy = odd(t, w + i);
-            DoubleVector vxy = odd(t, 5 * w + i);
-            DoubleVector wxy = odd(t, 9 * w + i);
-            DoubleVector uxz = odd(t, 2 * w + i);
-            DoubleVector vxz = odd(t, 6 * w + i);
-            DoubleVector wxz = odd(t, 10 * w + i);
-            DoubleVector uyz = even(t, 3 * w + i);
-            DoubleVector vyz = even(t, 7 * w + i);
-            DoubleVector wyz = even(t, 11 * w + i);
-            pair(t, 14, w, i, shearXY, bend.mul(uxy).add(bendOff.mul(wyz)));
-            pair(t, 16, w, i, shearXZ, bend.mul(uxz).add(bendOff.mul(vyz)));
-            DoubleVector twist = coefficient(2, l, m);
-            DoubleVector twistOff = coefficient(3, l, m);
-            DoubleVector sum = twistOff.mul(uyz.add(vxz).add(wxy));
-            twist = twist.sub(twistOff);
-            DoubleVector lone = coefficient(7, l, m);
-            pair(t, 18, w, i, twist.mul(uyz).add(sum), lone.mul(odd(t, 3 * w + i)));
-            pair(t, 22, w, i, normal.mul(vy).add(trace), bend.mul(vxy).add(bendOff.mul(wxz)));
-            pair(t, 24, w, i, shearYZ, twist.mul(vxz).add(sum));
-            pair(t, 26, w, i, bend.mul(vyz).add(bendOff.mul(uxz)), lone.mul(odd(t, 7 * w + i)));
-            pair(t, 30, w, i, shearYZ, twist.mul(wxy).add(sum));
-            pair(t, 32, w, i, normal.mul(wz).add(trace), bend.mul(wxz).add(bendOff.mul(vxy)));
-            pair(t, 34, w, i, bend.mul(wyz).add(bendOff.mul(uxy)), lone.mul(odd(t, 11 * w + i)));
-        }
-        for (int row = 12; row < 36; row += 2) {
-            t[row * w + n] = 0;
-            t[(row + 1) * w] = 0;
+            DoubleVector on = l.mul(aOn).add(m.mul(bOn));
+            DoubleVector x = DoubleVector.fromArray(S, t, p + i);
+            DoubleVector y = DoubleVector.fromArray(S, t, r + i);
+            DoubleVector z = DoubleVector.fromArray(S, t, s + i);
+            DoubleVector trace = l.mul(aOff).add(m.mul(bOff)).mul(x.add(y).add(z));
+            on.mul(x).add(trace).intoArray(t, p + i);
+            on.mul(y).add(trace).intoArray(t, r + i);
+            on.mul(z).add(trace).intoArray(t, s + i);
         }
     }
 
-    private static DoubleVector coefficient(int q, DoubleVector l, DoubleVector m) {
-        return l.mul(A[q]).add(m.mul(B[q]));
-    }
-
-    private static DoubleVector even(double[] t, int o) {
-        return DoubleVector.fromArray(S, t, o + 1).add(DoubleVector.fromArray(S, t, o));
-    }
-
-    private static DoubleVector odd(double[] t, int o) {
-        return DoubleVector.fromArray(S, t, o + 1).sub(DoubleVector.fromArray(S, t, o));
-    }
-
-    /// Result in the even and odd mode over x: the left node gets even - odd, the right one even + odd.
-    private static void pair(double[] t, int row, int w, int i, DoubleVector even, DoubleVector odd) {
-        share(t, row, w, i, even.sub(odd), even.add(odd));
-    }
-
-    private static void share(double[] t, int row, int w, int i, DoubleVector left, DoubleVector right) {
-        left.intoArray(t, row * w + i);
-        right.intoArray(t, (row + 1) * w + i + 1);
-    }
-
-    private static DoubleVector joined(double[] t, int o, int w) {
-        return DoubleVector.fromArray(S, t, o).add(DoubleVector.fromArray(S, t, o + w));
-    }
-
-    /// Adds the modes' share of the two node rows of the lower plane.
-    private static void backLower(double[] y, int a, int b, double[] t, int o, int w, int n) {
+    /// Two rows through a bend block.
+    private static void pair(double[] lambda, double[] mu, int e, double[] t, int p, int r, int n) {
+        double aOn = A[HexModes.BEND];
+        double bOn = B[HexModes.BEND];
+        double aOff = A[HexModes.BEND_OFF];
+        double bOff = B[HexModes.BEND_OFF];
         for (int i = 0; i < n; i += W) {
-            DoubleVector v00 = joined(t, o + i, w);
+            DoubleVector l = DoubleVector.fromArray(S, lambda, e + i);
+            DoubleVector m = DoubleVector.fromArray(S, mu, e + i);
+            DoubleVector on = l.mul(aOn).add(m.mul(bOn));
+            DoubleVector off = l.mul(aOff).add(m.mul(bOff));
+            DoubleVector x = DoubleVector.fromArray(S, t, p + i);
+            DoubleVector y = DoubleVector.fromArray(S, t, r + i);
+            on.mul(x).add(off.mul(y)).intoArray(t, p + i);
+            on.mul(y).add(off.mul(x)).intoArray(t, r + i);
+        }
+    }
+
+    /// Two rows through a shear block and the hourglass row that belongs to it.
+    private static void shear(double[] lambda, double[] mu, int e, double[] t, int p, int r, int s, int n) {
+        double aShear = A[HexModes.SHEAR];
+        double bShear = B[HexModes.SHEAR];
+        double aLone = A[HexModes.LONE];
+        double bLone = B[HexModes.LONE];
+        for (int i = 0; i < n; i += W) {
+            DoubleVector l = DoubleVector.fromArray(S, lambda, e + i);
+            DoubleVector m = DoubleVector.fromArray(S, mu, e + i);
+            DoubleVector x = DoubleVector.fromArray(S, t, p + i);
+            DoubleVector y = DoubleVector.fromArray(S, t, r + i);
+            DoubleVector both = l.mul(aShear).add(m.mul(bShear)).mul(x.add(y));
+            both.intoArray(t, p + i);
+            both.intoArray(t, r + i);
+            DoubleVector lone = l.mul(aLone).add(m.mul(bLone));
+            lone.mul(DoubleVector.fromArray(S, t, s + i)).intoArray(t, s + i);
+        }
+    }
+
+    /// What a node gets in (y, z) mode q from the elements left (place i) and right (place i + 1) of it.
+    private static DoubleVector joined(double[] t, int even, int w) {
+        DoubleVector sum = DoubleVector.fromArray(S, t, even + 1).add(DoubleVector.fromArray(S, t, even));
+        DoubleVector change = DoubleVector.fromArray(S, t, even + w + 1).sub(DoubleVector.fromArray(S, t, even + w));
+        return sum.sub(change);
+    }
+
+    /// Adds one component's share to the two node rows of the lower (side -1) or upper (side 1) plane. Mode 0 of the
+    /// x-sums is rigid translation and gives no force.
+    private static void back(double[] y, int a, int b, double[] t, int o, int w, int n, int side) {
+        for (int i = 0; i < n; i += W) {
+            DoubleVector v00 =
+                    DoubleVector.fromArray(S, t, o + w + i).sub(DoubleVector.fromArray(S, t, o + w + i + 1));
             DoubleVector v10 = joined(t, o + 2 * w + i, w);
             DoubleVector v01 = joined(t, o + 4 * w + i, w);
             DoubleVector v11 = joined(t, o + 6 * w + i, w);
-            DoubleVector same = v00.sub(v01);
-            DoubleVector change = v10.sub(v11);
+            DoubleVector same = side < 0 ? v00.sub(v01) : v00.add(v01);
+            DoubleVector change = side < 0 ? v10.sub(v11) : v10.add(v11);
             add(y, a, i, n, same.sub(change));
             add(y, b, i, n, same.add(change));
-        }
-    }
-
-    /// Adds the modes' share of the two node rows of the upper plane.
-    private static void backUpper(double[] y, int c, int d, double[] t, int o, int w, int n) {
-        for (int i = 0; i < n; i += W) {
-            DoubleVector v00 = joined(t, o + i, w);
-            DoubleVector v10 = joined(t, o + 2 * w + i, w);
-            DoubleVector v01 = joined(t, o + 4 * w + i, w);
-            DoubleVector v11 = joined(t, o + 6 * w + i, w);
-            DoubleVector same = v00.add(v01);
-            DoubleVector change = v10.add(v11);
-            add(y, c, i, n, same.sub(change));
-            add(y, d, i, n, same.add(change));
         }
     }
 

@@ -57,10 +57,10 @@ final class VectorFloatKernel implements FloatKernel {
                 int o = q * grid.stride;
                 int t = (12 + 8 * q) * w;
                 if (lower) {
-                    backLower(y, o + a, o + b, scratch, t, w, n + 1);
+                    back(y, o + a, o + b, scratch, t, w, n + 1, -1);
                 }
                 if (upper) {
-                    backUpper(y, o + c, o + d, scratch, t, w, n + 1);
+                    back(y, o + c, o + d, scratch, t, w, n + 1, 1);
                 }
             }
         }
@@ -84,117 +84,121 @@ final class VectorFloatKernel implements FloatKernel {
         }
     }
 
-    /// Scratch rows 12 + 8c + 2q and the one after it: for component c and (y, z) mode q, the share of the element
-    /// right of a node and, stored one place further, that of the element left of it.
+    /// Scratch row 12 + 8c + m: component c in mode m, element i at place i + 1, zero before the first and after the
+    /// last element. One small loop for each block: a single large body is not kept in registers (measured, four times
+    /// slower).
     private static void blocks(float[] lambda, float[] mu, int e, float[] t, int w, int n) {
+        int o = 12 * w + 1;
+        for (int c = 0; c < 3; c++) {
+            for (int q = 0; q < 4; q++) {
+                differences(t, (4 * c + q) * w, o + (8 * c + 2 * q) * w, w, n);
+            }
+        }
+        int u = o;
+        int v = o + 8 * w;
+        int z = o + 16 * w;
+        triple(lambda, mu, e, t, u + w, v + 2 * w, z + 4 * w, n, HexModes.NORMAL);
+        triple(lambda, mu, e, t, u + 6 * w, v + 5 * w, z + 3 * w, n, HexModes.TWIST);
+        pair(lambda, mu, e, t, v + 3 * w, z + 5 * w, n);
+        pair(lambda, mu, e, t, u + 3 * w, z + 6 * w, n);
+        pair(lambda, mu, e, t, u + 5 * w, v + 6 * w, n);
+        shear(lambda, mu, e, t, u + 2 * w, v + w, z + 7 * w, n);
+        shear(lambda, mu, e, t, u + 4 * w, z + w, v + 7 * w, n);
+        shear(lambda, mu, e, t, v + 4 * w, z + 2 * w, u + 7 * w, n);
+        for (int row = 12; row < 36; row++) {
+            t[row * w] = 0;
+            t[row * w + n + 1] = 0;
+        }
+    }
+
+    /// Sums of neighbouring nodes to row `o`, differences to the row after it.
+    private static void differences(float[] t, int from, int o, int w, int n) {
+        for (int i = 0; i < n; i += W) {
+            FloatVector left = FloatVector.fromArray(S, t, from + i);
+            FloatVector right = FloatVector.fromArray(S, t, from + i + 1);
+            right.add(left).intoArray(t, o + i);
+            right.sub(left).intoArray(t, o + w + i);
+        }
+    }
+
+    /// Three rows through a block with coefficient q on its diagonal and q + 1 beside it.
+    private static void triple(
+            float[] lambda, float[] mu, int e, float[] t, int p, int r, int s, int n, int q) {
+        float aOn = A[q] - A[q + 1];
+        float bOn = B[q] - B[q + 1];
+        float aOff = A[q + 1];
+        float bOff = B[q + 1];
         for (int i = 0; i < n; i += W) {
             FloatVector l = FloatVector.fromArray(S, lambda, e + i);
             FloatVector m = FloatVector.fromArray(S, mu, e + i);
-            FloatVector ux = odd(t, i);
-            FloatVector vx = odd(t, 4 * w + i);
-            FloatVector wx = odd(t, 8 * w + i);
-            FloatVector uy = even(t, w + i);
-            FloatVector vy = even(t, 5 * w + i);
-            FloatVector wy = even(t, 9 * w + i);
-            FloatVector uz = even(t, 2 * w + i);
-            FloatVector vz = even(t, 6 * w + i);
-            FloatVector wz = even(t, 10 * w + i);
-            FloatVector shear = coefficient(6, l, m);
-            FloatVector normal = coefficient(0, l, m);
-            FloatVector normalOff = coefficient(1, l, m);
-            FloatVector trace = normalOff.mul(ux.add(vy).add(wz));
-            normal = normal.sub(normalOff);
-            FloatVector shearXY = shear.mul(uy.add(vx));
-            FloatVector shearXZ = shear.mul(uz.add(wx));
-            FloatVector shearYZ = shear.mul(vz.add(wy));
-            FloatVector normalX = normal.mul(ux).add(trace);
-            share(t, 12, w, i, normalX.neg(), normalX);
-            share(t, 20, w, i, shearXY.neg(), shearXY);
-            share(t, 28, w, i, shearXZ.neg(), shearXZ);
-
-            FloatVector bend = coefficient(4, l, m);
-            FloatVector bendOff = coefficient(5, l, m);
-            FloatVector uxy = odd(t, w + i);
-            FloatVector vxy = odd(t, 5 * w + i);
-            FloatVector wxy = odd(t, 9 * w + i);
-            FloatVector uxz = odd(t, 2 * w + i);
-            FloatVector vxz = odd(t, 6 * w + i);
-            FloatVector wxz = odd(t, 10 * w + i);
-            FloatVector uyz = even(t, 3 * w + i);
-            FloatVector vyz = even(t, 7 * w + i);
-            FloatVector wyz = even(t, 11 * w + i);
-            pair(t, 14, w, i, shearXY, bend.mul(uxy).add(bendOff.mul(wyz)));
-            pair(t, 16, w, i, shearXZ, bend.mul(uxz).add(bendOff.mul(vyz)));
-            FloatVector twist = coefficient(2, l, m);
-            FloatVector twistOff = coefficient(3, l, m);
-            FloatVector sum = twistOff.mul(uyz.add(vxz).add(wxy));
-            twist = twist.sub(twistOff);
-            FloatVector lone = coefficient(7, l, m);
-            pair(t, 18, w, i, twist.mul(uyz).add(sum), lone.mul(odd(t, 3 * w + i)));
-            pair(t, 22, w, i, normal.mul(vy).add(trace), bend.mul(vxy).add(bendOff.mul(wxz)));
-            pair(t, 24, w, i, shearYZ, twist.mul(vxz).add(sum));
-            pair(t, 26, w, i, bend.mul(vyz).add(bendOff.mul(uxz)), lone.mul(odd(t, 7 * w + i)));
-            pair(t, 30, w, i, shearYZ, twist.mul(wxy).add(sum));
-            pair(t, 32, w, i, normal.mul(wz).add(trace), bend.mul(wxz).add(bendOff.mul(vxy)));
-            pair(t, 34, w, i, bend.mul(wyz).add(bendOff.mul(uxy)), lone.mul(odd(t, 11 * w + i)));
-        }
-        for (int row = 12; row < 36; row += 2) {
-            t[row * w + n] = 0;
-            t[(row + 1) * w] = 0;
+            FloatVector on = l.mul(aOn).add(m.mul(bOn));
+            FloatVector x = FloatVector.fromArray(S, t, p + i);
+            FloatVector y = FloatVector.fromArray(S, t, r + i);
+            FloatVector z = FloatVector.fromArray(S, t, s + i);
+            FloatVector trace = l.mul(aOff).add(m.mul(bOff)).mul(x.add(y).add(z));
+            on.mul(x).add(trace).intoArray(t, p + i);
+            on.mul(y).add(trace).intoArray(t, r + i);
+            on.mul(z).add(trace).intoArray(t, s + i);
         }
     }
 
-    private static FloatVector coefficient(int q, FloatVector l, FloatVector m) {
-        return l.mul(A[q]).add(m.mul(B[q]));
-    }
-
-    private static FloatVector even(float[] t, int o) {
-        return FloatVector.fromArray(S, t, o + 1).add(FloatVector.fromArray(S, t, o));
-    }
-
-    private static FloatVector odd(float[] t, int o) {
-        return FloatVector.fromArray(S, t, o + 1).sub(FloatVector.fromArray(S, t, o));
-    }
-
-    /// Result in the even and odd mode over x: the left node gets even - odd, the right one even + odd.
-    private static void pair(float[] t, int row, int w, int i, FloatVector even, FloatVector odd) {
-        share(t, row, w, i, even.sub(odd), even.add(odd));
-    }
-
-    private static void share(float[] t, int row, int w, int i, FloatVector left, FloatVector right) {
-        left.intoArray(t, row * w + i);
-        right.intoArray(t, (row + 1) * w + i + 1);
-    }
-
-    private static FloatVector joined(float[] t, int o, int w) {
-        return FloatVector.fromArray(S, t, o).add(FloatVector.fromArray(S, t, o + w));
-    }
-
-    /// Adds the modes' share of the two node rows of the lower plane.
-    private static void backLower(float[] y, int a, int b, float[] t, int o, int w, int n) {
+    /// Two rows through a bend block.
+    private static void pair(float[] lambda, float[] mu, int e, float[] t, int p, int r, int n) {
+        float aOn = A[HexModes.BEND];
+        float bOn = B[HexModes.BEND];
+        float aOff = A[HexModes.BEND_OFF];
+        float bOff = B[HexModes.BEND_OFF];
         for (int i = 0; i < n; i += W) {
-            FloatVector v00 = joined(t, o + i, w);
+            FloatVector l = FloatVector.fromArray(S, lambda, e + i);
+            FloatVector m = FloatVector.fromArray(S, mu, e + i);
+            FloatVector on = l.mul(aOn).add(m.mul(bOn));
+            FloatVector off = l.mul(aOff).add(m.mul(bOff));
+            FloatVector x = FloatVector.fromArray(S, t, p + i);
+            FloatVector y = FloatVector.fromArray(S, t, r + i);
+            on.mul(x).add(off.mul(y)).intoArray(t, p + i);
+            on.mul(y).add(off.mul(x)).intoArray(t, r + i);
+        }
+    }
+
+    /// Two rows through a shear block and the hourglass row that belongs to it.
+    private static void shear(float[] lambda, float[] mu, int e, float[] t, int p, int r, int s, int n) {
+        float aShear = A[HexModes.SHEAR];
+        float bShear = B[HexModes.SHEAR];
+        float aLone = A[HexModes.LONE];
+        float bLone = B[HexModes.LONE];
+        for (int i = 0; i < n; i += W) {
+            FloatVector l = FloatVector.fromArray(S, lambda, e + i);
+            FloatVector m = FloatVector.fromArray(S, mu, e + i);
+            FloatVector x = FloatVector.fromArray(S, t, p + i);
+            FloatVector y = FloatVector.fromArray(S, t, r + i);
+            FloatVector both = l.mul(aShear).add(m.mul(bShear)).mul(x.add(y));
+            both.intoArray(t, p + i);
+            both.intoArray(t, r + i);
+            FloatVector lone = l.mul(aLone).add(m.mul(bLone));
+            lone.mul(FloatVector.fromArray(S, t, s + i)).intoArray(t, s + i);
+        }
+    }
+
+    /// What a node gets in (y, z) mode q from the elements left (place i) and right (place i + 1) of it.
+    private static FloatVector joined(float[] t, int even, int w) {
+        FloatVector sum = FloatVector.fromArray(S, t, even + 1).add(FloatVector.fromArray(S, t, even));
+        FloatVector change = FloatVector.fromArray(S, t, even + w + 1).sub(FloatVector.fromArray(S, t, even + w));
+        return sum.sub(change);
+    }
+
+    /// Adds one component's share to the two node rows of the lower (side -1) or upper (side 1) plane. Mode 0 of the
+    /// x-sums is rigid translation and gives no force.
+    private static void back(float[] y, int a, int b, float[] t, int o, int w, int n, int side) {
+        for (int i = 0; i < n; i += W) {
+            FloatVector v00 =
+                    FloatVector.fromArray(S, t, o + w + i).sub(FloatVector.fromArray(S, t, o + w + i + 1));
             FloatVector v10 = joined(t, o + 2 * w + i, w);
             FloatVector v01 = joined(t, o + 4 * w + i, w);
             FloatVector v11 = joined(t, o + 6 * w + i, w);
-            FloatVector same = v00.sub(v01);
-            FloatVector change = v10.sub(v11);
+            FloatVector same = side < 0 ? v00.sub(v01) : v00.add(v01);
+            FloatVector change = side < 0 ? v10.sub(v11) : v10.add(v11);
             add(y, a, i, n, same.sub(change));
             add(y, b, i, n, same.add(change));
-        }
-    }
-
-    /// Adds the modes' share of the two node rows of the upper plane.
-    private static void backUpper(float[] y, int c, int d, float[] t, int o, int w, int n) {
-        for (int i = 0; i < n; i += W) {
-            FloatVector v00 = joined(t, o + i, w);
-            FloatVector v10 = joined(t, o + 2 * w + i, w);
-            FloatVector v01 = joined(t, o + 4 * w + i, w);
-            FloatVector v11 = joined(t, o + 6 * w + i, w);
-            FloatVector same = v00.add(v01);
-            FloatVector change = v10.add(v11);
-            add(y, c, i, n, same.sub(change));
-            add(y, d, i, n, same.add(change));
         }
     }
 
