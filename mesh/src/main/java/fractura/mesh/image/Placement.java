@@ -24,6 +24,7 @@ record Placement(Grid grid, int[] size, int start, int[] strides, String axisCod
 
     private static final double SMALLEST_SPACING_MM = 1e-4;
     private static final double LARGEST_SPACING_MM = 100;
+    private static final double FARTHEST_MM = 1e5;
     private static final int[][] PERMUTATIONS = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
 
     /// Turns a stored lattice into patient axes.
@@ -41,7 +42,7 @@ record Placement(Grid grid, int[] size, int start, int[] strides, String axisCod
             if (!(spacing[a] >= SMALLEST_SPACING_MM && spacing[a] <= LARGEST_SPACING_MM)) {
                 throw new InputException(String.format(
                         Locale.ROOT,
-                        "Voxels of %s would measure %.4g mm along axis %d, outside %.4g to %.4g mm. Mend the affine"
+                        "Voxels of %s would measure %.4g mm along axis %d, outside %s to %s mm. Mend the affine"
                                 + " or the length unit of its header.",
                         file,
                         spacing[a],
@@ -51,6 +52,12 @@ record Placement(Grid grid, int[] size, int start, int[] strides, String axisCod
             }
             for (int c = 0; c < 3; c++) {
                 unit[3 * a + c] = lps[4 * c + a] / spacing[a];
+            }
+        }
+        for (int c = 0; c < 3; c++) {
+            if (!(Math.abs(lps[4 * c + 3]) <= FARTHEST_MM)) {
+                throw new InputException("Voxels of " + file + " would lie " + lps[4 * c + 3] + " mm from the scanner's"
+                        + " origin, beyond " + FARTHEST_MM + " mm. Mend the affine or the length unit of its header.");
             }
         }
         double shear = shear(unit);
