@@ -3,48 +3,58 @@ package fractura.mesh.image;
 import fractura.mesh.Grid;
 import java.util.Set;
 
-/// How a labelled bone stands out from the unlabelled voxels around it, up to two voxels away along the axes.
+/// How much denser the rim of a labelled bone is than unlabelled voxels two further out, along the axes.
 ///
-/// @param boneCount voxels of the bone
-/// @param boneMean their mean, HU
-/// @param airCount those below the limit of air
-/// @param metalCount those above the limit of metal
-/// @param shellCount unlabelled voxels around the bone, each counted once for every bone voxel it is near
-/// @param shellMean their mean, HU
-record BoneContrast(int boneCount, double boneMean, int airCount, int metalCount, long shellCount, double shellMean) {
+/// Cortex makes it some 200 to 330 HU where labels lie on bone; beside it, or mirrored, it is near 0 and stayed
+/// below
+/// 120 on thirteen bones of two scans. Values are clipped to -200 and 1000 HU, so that neither bowel gas nor metal
+/// decides.
+final class BoneContrast {
     private static final int REACH = 2;
+    private static final float LOWEST_HU = -200;
+    private static final float HIGHEST_HU = 1000;
 
-    static BoneContrast of(Volume ct, LabelMap labels, Set<Integer> bone, double airBelow, double metalAbove) {
+    private BoneContrast() {}
+
+    /// @param ct Hounsfield units
+    /// @param labels labels on its grid
+    /// @param bone label values of the bone
+    /// @param mirrored 0, 1 or 2: mirror the labels along that axis in the middle of the grid first; -1: as they
+    /// are
+    /// @return mean difference over all pairs, HU; NaN when the bone has no unlabelled surroundings
+    static double of(Volume ct, LabelMap labels, Set<Integer> bone, int mirrored) {
         Grid grid = labels.grid();
         float[] hu = ct.values();
         int[] label = labels.values();
         int[] n = {grid.nx(), grid.ny(), grid.nz()};
         int[] stride = {1, n[0], n[0] * n[1]};
-        int bones = 0;
-        int air = 0;
-        int metal = 0;
-        long shells = 0;
-        double boneSum = 0;
-        double shellSum = 0;
+        double sum = 0;
+        long pairs = 0;
         for (int at = 0; at < label.length; at++) {
             if (label[at] == 0 || !bone.contains(label[at])) {
                 continue;
             }
-            bones++;
-            boneSum += hu[at];
-            air += hu[at] < airBelow ? 1 : 0;
-            metal += hu[at] > metalAbove ? 1 : 0;
+            int shift = 0;
+            if (mirrored >= 0) {
+                int place = at / stride[mirrored] % n[mirrored];
+                shift = (n[mirrored] - 1 - 2 * place) * stride[mirrored];
+            }
             for (int a = 0; a < 3; a++) {
                 int place = at / stride[a] % n[a];
                 for (int side = -REACH; side <= REACH; side += 2 * REACH) {
                     if (place + side < 0 || place + side >= n[a] || label[at + side * stride[a]] != 0) {
                         continue;
                     }
-                    shells++;
-                    shellSum += hu[at + side * stride[a]];
+                    int step = a == mirrored ? -side * stride[a] : side * stride[a];
+                    sum += clip(hu[at + shift]) - clip(hu[at + shift + step]);
+                    pairs++;
                 }
             }
         }
-        return new BoneContrast(bones, boneSum / bones, air, metal, shells, shellSum / shells);
+        return sum / pairs;
+    }
+
+    private static float clip(float hu) {
+        return Math.clamp(hu, LOWEST_HU, HIGHEST_HU);
     }
 }

@@ -27,6 +27,11 @@ public final class ScanChecks {
     private static final double METAL_ABOVE_HU = 3000;
 
     private static final int FEWEST_METAL_VOXELS = 8;
+
+    /// See `BoneContrast` for the values met on real scans.
+    private static final double LEAST_CONTRAST_HU = 120;
+
+    private static final double WEAK_CONTRAST_HU = 20;
     private static final double MOST_SLICE_SPINE_MM = 3.0;
     private static final double MOST_SLICE_FEMUR_MM = 5.0;
 
@@ -137,33 +142,60 @@ public final class ScanChecks {
 
     /// Whether labels lie on bone, and whether metal lies in it.
     ///
+    /// Labels mirrored within their own grid have a sound placement; only the pixels betray them, and only as a
+    /// suspicion.
+    ///
     /// @param ct Hounsfield units
     /// @param labels labels on the CT's grid
     /// @param bone label values of the bone
     /// @return nothing, W06 or W08
     /// @throws InputException when most of the labelled bone is air
     public static List<Warning> boneOnCt(Volume ct, LabelMap labels, Set<Integer> bone) {
-        BoneContrast c = BoneContrast.of(ct, labels, bone, AIR_BELOW_HU, METAL_ABOVE_HU);
-        if (2L * c.airCount() > c.boneCount()) {
-            throw new InputException(c.airCount() + " of " + c.boneCount()
+        int bones = 0;
+        int air = 0;
+        int metal = 0;
+        for (int at = 0; at < labels.values().length; at++) {
+            if (labels.values()[at] != 0 && bone.contains(labels.values()[at])) {
+                bones++;
+                air += ct.values()[at] < AIR_BELOW_HU ? 1 : 0;
+                metal += ct.values()[at] > METAL_ABOVE_HU ? 1 : 0;
+            }
+        }
+        if (2L * air > bones) {
+            throw new InputException(air + " of " + bones
                     + " bone voxels lie in air (below -200 HU): label map and CT do not belong together. Check that"
                     + " both come from one scan and that neither is flipped.");
         }
-        List<Warning> found = new ArrayList<>();
-        if (c.shellCount() > 0 && c.boneMean() <= c.shellMean()) {
-            found.add(Warning.caution(
-                    "W08",
-                    "The labelled bone (mean " + format(c.boneMean())
-                            + " HU) is not denser than its surroundings (mean " + format(c.shellMean())
-                            + " HU): the label map may be flipped or shifted."));
-        }
-        if (c.metalCount() >= FEWEST_METAL_VOXELS) {
+        List<Warning> found = new ArrayList<>(onBone(ct, labels, bone));
+        if (metal >= FEWEST_METAL_VOXELS) {
             found.add(Warning.block(
                     "W06",
-                    c.metalCount() + " bone voxels are above 3000 HU: metal inside the bone, which spoils the densities"
-                            + " around it."));
+                    metal + " bone voxels are above 3000 HU: metal inside the bone, which spoils the densities around"
+                            + " it."));
         }
         return List.copyOf(found);
+    }
+
+    private static List<Warning> onBone(Volume ct, LabelMap labels, Set<Integer> bone) {
+        String[] sides = {"left and right", "front and back", "head and feet"};
+        double here = BoneContrast.of(ct, labels, bone, -1);
+        for (int axis = 0; axis < 3; axis++) {
+            double mirrored = BoneContrast.of(ct, labels, bone, axis);
+            if (mirrored >= LEAST_CONTRAST_HU && mirrored > 2 * here) {
+                return List.of(Warning.caution(
+                        "W08",
+                        "The label map would fit the CT better with " + sides[axis] + " exchanged (rim "
+                                + format(Math.rint(mirrored)) + " HU above its surroundings, as given "
+                                + format(Math.rint(here)) + " HU)."));
+            }
+        }
+        if (here < WEAK_CONTRAST_HU) {
+            return List.of(Warning.caution(
+                    "W08",
+                    "The labelled bone is hardly denser than its surroundings (rim " + format(Math.rint(here))
+                            + " HU above them): the label map may be flipped or shifted."));
+        }
+        return List.of();
     }
 
     /// Whether the body of a vertebra lies in front of its arch, as it must.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fractura.mesh.Grid;
 import fractura.mesh.InputException;
+import fractura.mesh.Warning;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,20 @@ class RealVertebraTest {
                 ScanChecks.facing(turned, Set.of(22), turned(REGIONS, 1), Set.of(49, 50))
                         .getFirst()
                         .code());
+    }
+
+    @Test
+    void labels_mirrored_within_their_grid_are_suspected_by_the_sides_exchanged() {
+        String[] sides = {"left and right", "front and back", "head and feet"};
+        for (int axis = 0; axis < 3; axis++) {
+            for (int vertebra : new int[] {21, 22, 23}) {
+                List<Warning> found = ScanChecks.boneOnCt(CT.volume(), turned(VERTEBRAE, axis), Set.of(vertebra));
+                assertEquals(1, found.size());
+                assertEquals("W08", found.getFirst().code());
+                assertEquals(Warning.Level.CAUTION, found.getFirst().level());
+                assertTrue(found.getFirst().text().contains(sides[axis] + " exchanged"), found::toString);
+            }
+        }
     }
 
     @Test

@@ -170,6 +170,14 @@ class ScanChecksTest {
     }
 
     @Test
+    void a_bone_that_fills_the_image_has_nothing_to_be_compared_with() {
+        Volume ct = block();
+        int[] all = new int[ct.values().length];
+        Arrays.fill(all, 1);
+        assertEquals(List.of(), ScanChecks.boneOnCt(ct, new LabelMap(ct.grid(), all), Set.of(1)));
+    }
+
+    @Test
     void metal_in_the_bone_blocks() {
         Volume ct = block();
         float[] values = ct.values().clone();
