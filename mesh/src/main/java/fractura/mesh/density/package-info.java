@@ -1,2 +1,3 @@
-/// Hounsfield units to bone density. May import `fractura.mesh`, `fractura.mesh.image` and Commons Math's regression.
+/// Hounsfield units to bone density. May import `fractura.mesh`, `fractura.mesh.image` and Commons Math's
+/// regression.
 package fractura.mesh.density;

@@ -1,0 +1,19 @@
+package fractura.mesh.image;
+
+import java.nio.file.Path;
+
+/// A scalar image and what its file said about it.
+///
+/// @param volume the image in patient space
+/// @param facts format, storage and notes
+public record ImageFile(Volume volume, ImageFacts facts) {
+    /// Reads an image file of any known format.
+    ///
+    /// @param file the file; format told from content
+    /// @return the image, axes nearest to L, P, S
+    /// @throws fractura.mesh.InputException when the file is missing, damaged, too large, or of an unknown format
+    public static ImageFile read(Path file) {
+        StoredImage stored = StoredImage.open(file);
+        return new ImageFile(new Volume(stored.placement().grid(), VoxelReader.readValues(stored)), stored.facts());
+    }
+}

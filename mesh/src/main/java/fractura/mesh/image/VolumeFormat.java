@@ -1,0 +1,18 @@
+package fractura.mesh.image;
+
+/// A file format images are read from. Told from the content of a file, never from its name.
+public enum VolumeFormat {
+    /// NIfTI-1 in one file, plain or gzip-compressed
+    NIFTI("nifti");
+
+    private final String words;
+
+    VolumeFormat(String words) {
+        this.words = words;
+    }
+
+    /// @return the name used in reports
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,185 @@
+package fractura.mesh.density;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fractura.mesh.DensityKind;
+import fractura.mesh.Grid;
+import fractura.mesh.InputException;
+import fractura.mesh.Warning;
+import fractura.mesh.density.Calibration.AlreadyCalibrated;
+import fractura.mesh.density.Calibration.Fixed;
+import fractura.mesh.density.Calibration.Internal;
+import fractura.mesh.density.Calibration.None;
+import fractura.mesh.density.Calibration.Phantom;
+import fractura.mesh.density.Calibration.Rod;
+import fractura.mesh.image.Volume;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CalibrationTest {
+    /// A published example scan of the internal method.
+    private static final Map<InternalTissue, Double> EXAMPLE = Map.of(
+            InternalTissue.ADIPOSE, -82.579,
+            InternalTissue.AIR, -956.834,
+            InternalTissue.BLOOD, 39.249,
+            InternalTissue.CORTICAL, 1226.214,
+            InternalTissue.MUSCLE, 24.561);
+
+    private static String refusal(Runnable make) {
+        return assertThrows(InputException.class, make::run).getMessage();
+    }
+
+    private static Volume volume(float... values) {
+        return new Volume(Grid.aligned(values.length, 1, 1, 1), values);
+    }
+
+    @Test
+    void a_phantom_turns_the_line_through_its_rods_round() {
+        Phantom phantom = Phantom.of(
+                DensityKind.CHA, List.of(new Rod(0, -2), new Rod(100, 138), new Rod(200, 278), new Rod(400, 558)));
+        assertEquals(1.4, phantom.huOnDensity().slope(), 1e-12);
+        assertEquals(-2, phantom.huOnDensity().intercept(), 1e-10);
+        assertEquals(150, phantom.densityMgCm3(208), 1e-10);
+        assertEquals(1, phantom.r2().orElseThrow(), 1e-12);
+        assertSame(DensityKind.CHA, phantom.kind());
+        assertEquals(List.of(), phantom.warnings());
+        assertSame(DensityBand.NONE, phantom.band());
+    }
+
+    @Test
+    void rods_off_the_line_are_refused() {
+        String message = refusal(() -> Phantom.of(
+                DensityKind.K2HPO4, List.of(new Rod(0, -2), new Rod(100, 278), new Rod(200, 138), new Rod(400, 558))));
+        assertTrue(message.contains("r²") && message.contains("0.99"), message);
+        assertTrue(refusal(() -> Phantom.of(DensityKind.CHA, List.of(new Rod(0, 300), new Rod(200, 0))))
+                .contains("rising line"));
+        assertTrue(refusal(() -> Phantom.of(DensityKind.CHA, List.of(new Rod(100, 138))))
+                .contains("determine a line"));
+        assertTrue(refusal(() -> Phantom.of(DensityKind.ASH, List.of(new Rod(0, 0), new Rod(1, 1))))
+                .contains("K2HPO4 or hydroxyapatite"));
+    }
+
+    @Test
+    void a_water_and_salt_phantom_is_corrected_for_its_water() {
+        double slope = 1.32;
+        double intercept = 4.5;
+        double[][] certificate = {{1012.2, -51.8}, {1057.0, -53.4}, {1103.6, 58.9}, {1119.5, 157.0}, {923.2, 375.8}};
+        List<Rod> rods = new java.util.ArrayList<>();
+        List<Double> water = new java.util.ArrayList<>();
+        for (double[] rod : certificate) {
+            // HU of a rod whose reference fit has slope and intercept before the correction
+            rods.add(new Rod(rod[1], rod[0] + (slope + 0.2174) * rod[1] + intercept - 999.6));
+            water.add(rod[0]);
+        }
+        Phantom phantom = Phantom.ofWaterRods(rods, water);
+        assertEquals(slope, phantom.huOnDensity().slope(), 1e-9);
+        assertEquals(intercept, phantom.huOnDensity().intercept(), 1e-8);
+        assertEquals(100, phantom.densityMgCm3(slope * 100 + intercept), 1e-8);
+    }
+
+    @Test
+    void tissues_of_the_published_example_scan_give_its_published_curve() {
+        Internal internal = Internal.of(EXAMPLE);
+        InternalModel m = internal.model();
+        assertEquals(97.0, m.energyKeV());
+        assertEquals(0.998965, m.r2(), 5e-7);
+        assertEquals(1.610349e-5, m.attenuation().slope(), 5e-12);
+        assertEquals(0.1712399, m.attenuation().intercept(), 5e-8);
+        assertEquals(8.926073e-4, m.massDensity().slope(), 5e-11);
+        assertEquals(0.9687307, m.massDensity().intercept(), 5e-8);
+        double[] hu = {-100, 0, 50, 100, 200, 400, 800, 1200};
+        double[] expected = {-6.4808, 36.9915, 61.7772, 88.5961, 148.3332, 292.2048, 677.5373, 1192.9889};
+        for (int i = 0; i < hu.length; i++) {
+            assertEquals(expected[i], internal.densityMgCm3(hu[i]), 5e-5, "at " + hu[i] + " HU");
+        }
+        assertSame(DensityKind.K2HPO4, internal.kind());
+        assertEquals(List.of(), internal.warnings());
+    }
+
+    @Test
+    void fill_values_below_air_never_become_bone() {
+        Internal internal = Internal.of(EXAMPLE);
+        assertTrue(internal.densityMgCm3(-1000) < 0);
+        assertEquals(internal.densityMgCm3(-1000), internal.densityMgCm3(-3024));
+    }
+
+    @Test
+    void three_tissues_are_enough_and_two_are_not() {
+        Map<InternalTissue, Double> three =
+                Map.of(InternalTissue.AIR, -956.834, InternalTissue.MUSCLE, 24.561, InternalTissue.CORTICAL, 1226.214);
+        assertEquals(Internal.of(EXAMPLE).densityMgCm3(200), Internal.of(three).densityMgCm3(200), 15);
+        assertTrue(refusal(() -> Internal.of(Map.of(InternalTissue.AIR, -956.0, InternalTissue.MUSCLE, 24.0)))
+                .contains("at least three tissues"));
+    }
+
+    @Test
+    void a_tissue_measured_in_the_wrong_place_is_refused() {
+        Map<InternalTissue, Double> wrong = new java.util.EnumMap<>(EXAMPLE);
+        wrong.put(InternalTissue.ADIPOSE, 60.0);
+        assertTrue(refusal(() -> Internal.of(wrong)).contains("adipose"));
+    }
+
+    @Test
+    void contrast_in_the_aorta_is_a_caution() {
+        Map<InternalTissue, Double> contrast = new java.util.EnumMap<>(EXAMPLE);
+        contrast.put(InternalTissue.BLOOD, 160.0);
+        List<Warning> found = Internal.of(contrast).warnings();
+        assertTrue(found.stream().anyMatch(w -> w.code().equals("W03")), found::toString);
+    }
+
+    @Test
+    void a_fixed_line_is_taken_and_noted_and_an_odd_one_is_a_caution() {
+        Fixed usual = new Fixed(DensityKind.K2HPO4, 0.6944, 1.3152);
+        assertEquals(1.3152 + 69.44, usual.densityMgCm3(100), 1e-12);
+        assertEquals(Warning.Level.NOTE, usual.warnings().getFirst().level());
+        Fixed odd = new Fixed(DensityKind.K2HPO4, 7, 0);
+        assertEquals(Warning.Level.CAUTION, odd.warnings().getFirst().level());
+        assertTrue(refusal(() -> new Fixed(DensityKind.CHA, -0.75, 0)).contains("turned round"));
+        assertTrue(refusal(() -> new Fixed(DensityKind.CHA, Double.NaN, 0)).contains("cannot be"));
+    }
+
+    @Test
+    void without_calibration_a_usual_slope_is_assumed_loudly() {
+        None none = new None();
+        assertEquals(75, none.densityMgCm3(100));
+        assertEquals(new DensityBand(0.15, 30), none.band());
+        assertEquals("W07", none.warnings().getFirst().code());
+        assertEquals(Warning.Level.CAUTION, none.warnings().getFirst().level());
+        assertTrue(none.r2().isEmpty());
+    }
+
+    @Test
+    void images_are_turned_into_grams_per_cubic_centimetre() {
+        Volume density = new Fixed(DensityKind.K2HPO4, 0.8, -10).apply(volume(-100, 0, 500));
+        assertArrayEquals(new float[] {-0.09f, -0.01f, 0.39f}, density.values());
+        Volume held = new AlreadyCalibrated(DensityKind.CHA).apply(volume(-20, 250, 1200));
+        assertArrayEquals(new float[] {-0.02f, 0.25f, 1.2f}, held.values());
+    }
+
+    @Test
+    void densities_in_the_wrong_unit_are_noticed() {
+        AlreadyCalibrated held = new AlreadyCalibrated(DensityKind.CHA);
+        assertTrue(refusal(() -> held.apply(volume(0, 0.25f, 1.2f))).contains("g/cm³"));
+    }
+
+    @Test
+    void a_denser_voxel_stays_denser_under_every_calibration() {
+        List<Calibration> all = List.of(
+                Phantom.of(DensityKind.CHA, List.of(new Rod(0, -2), new Rod(400, 558))),
+                Internal.of(EXAMPLE),
+                new Fixed(DensityKind.K2HPO4, 0.75, 5),
+                new AlreadyCalibrated(DensityKind.ASH),
+                new None());
+        for (Calibration c : all) {
+            // from fat upwards, where bone and marrow are
+            for (int hu = -200; hu < 3000; hu += 10) {
+                assertTrue(c.densityMgCm3(hu + 10) > c.densityMgCm3(hu), c.words() + " at " + hu);
+            }
+        }
+    }
+}
