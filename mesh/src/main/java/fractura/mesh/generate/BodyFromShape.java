@@ -202,7 +202,7 @@ final class BodyFromShape {
         for (int v = 0; v < far.length; v++) {
             far[v] = !(depth[v] > BALL * deepest);
         }
-        float[] away = DistanceTransform.of(far, lattice.nx(), lattice.ny());
+        float[] away = DistanceTransform.within(far, lattice.nx(), lattice.ny());
         Grid g = mask.grid();
         boolean[] body = new boolean[mask.bone().length];
         for (int v = 0; v < body.length; v++) {

@@ -132,8 +132,8 @@ record BoneMask(
     /// Flags of every role before pieces are looked at; body and lesion may still lie outside the bone.
     private static BoneMask filled(List<LabelSource> sources, Grid whole, Grid grid, int[] box) {
         int n = grid.voxelCount();
-        BoneMask mask = new BoneMask(
-                grid, new boolean[n], new boolean[n], new byte[n], new byte[n], 0, new ArrayList<>());
+        BoneMask mask =
+                new BoneMask(grid, new boolean[n], new boolean[n], new byte[n], new byte[n], 0, new ArrayList<>());
         java.util.Arrays.fill(mask.lesion, (byte) -1);
         java.util.Arrays.fill(mask.platens, (byte) -1);
         for (LabelSource source : sources) {

@@ -75,7 +75,8 @@ record Columns(Grid lattice, boolean[] foot, boolean[] core, double[] top, doubl
 
     /// Robust plane `z = p0 x + p1 y + p2` through the core of one surface, x and y in mm from the lattice's corner.
     ///
-    /// Iteratively reweighted least squares with the bisquare weight at 4.685 robust standard deviations (Beaton74), the deviation
+    /// Iteratively reweighted least squares with the bisquare weight at 4.685 robust standard deviations
+    // (Beaton74), the deviation
     /// from the median absolute residual: a plane that follows most of the endplate, whatever a few bumps do.
     ///
     /// @param surface `top` or `bottom`
@@ -123,6 +124,23 @@ record Columns(Grid lattice, boolean[] foot, boolean[] core, double[] top, doubl
         return Turned.unit(n);
     }
 
+    /// @param p plane
+    /// @return `n·x = d` in LPS: unit normal to the superior side, then d (mm), a new array of 4
+    double[] inSpace(double[] p) {
+        double[] n = normal(p);
+        double[] x = lattice.toPatient(0, 0, p[2] / STEP_MM);
+        return new double[] {n[0], n[1], n[2], Turned.dot(n, x)};
+    }
+
+    /// How far an endplate may stray from its plane, mm: a concave or rimmed endplate stays within it, the flanks of
+    /// the body do not. Project choice, from sections of lumbar vertebrae.
+    ///
+    /// @param heightMm body height
+    /// @return mm
+    static double reach(double heightMm) {
+        return Math.max(3, 0.15 * heightMm);
+    }
+
     /// @return mean distance of the two surfaces over the core, mm
     double meanHeight() {
         double sum = 0;
@@ -143,7 +161,7 @@ record Columns(Grid lattice, boolean[] foot, boolean[] core, double[] top, doubl
     /// @param p its plane
     /// @return mm²
     double area(double[] surface, double[] p) {
-        double reach = Math.max(3, 0.15 * meanHeight());
+        double reach = reach(meanHeight());
         int n = 0;
         for (int c = 0; c < foot.length; c++) {
             n += foot[c] && Math.abs(surface[c] - value(p, c)) <= reach ? 1 : 0;

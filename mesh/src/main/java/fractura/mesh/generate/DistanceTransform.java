@@ -2,8 +2,7 @@ package fractura.mesh.generate;
 
 /// Exact Euclidean distance from each flagged lattice point to the nearest unflagged one.
 ///
-/// Lower envelope of parabolas along each axis in turn (Felzenszwalb12). The outside of the lattice counts as
-/// unflagged.
+/// Lower envelope of parabolas along each axis in turn (Felzenszwalb12).
 final class DistanceTransform {
     private static final double FAR = 1e12;
 
@@ -12,8 +11,21 @@ final class DistanceTransform {
     /// @param inside one flag per lattice point, x fastest
     /// @param nx lattice size along x
     /// @param ny lattice size along y
-    /// @return distance in lattice steps, 0 where not flagged, a new array
+    /// @return distance in lattice steps, 0 where not flagged, a new array; what lies beyond the lattice counts as
+    ///     unflagged
     static float[] of(boolean[] inside, int nx, int ny) {
+        return of(inside, nx, ny, 0);
+    }
+
+    /// @param outside one flag per lattice point; distances lead to the points without it
+    /// @param nx lattice size along x
+    /// @param ny lattice size along y
+    /// @return as above, but nothing lies beyond the lattice
+    static float[] within(boolean[] outside, int nx, int ny) {
+        return of(outside, nx, ny, FAR);
+    }
+
+    private static float[] of(boolean[] inside, int nx, int ny, double beyond) {
         int nz = inside.length / (nx * ny);
         float[] squared = new float[inside.length];
         int longest = Math.max(nx, Math.max(ny, nz)) + 2;
@@ -30,7 +42,15 @@ final class DistanceTransform {
             int w = (axis + 2) % 3;
             for (int b = 0; b < size[w]; b++) {
                 for (int a = 0; a < size[u]; a++) {
-                    along(squared, a * stride[u] + b * stride[w], stride[axis], size[axis], line, envelope, vertex);
+                    along(
+                            squared,
+                            a * stride[u] + b * stride[w],
+                            stride[axis],
+                            size[axis],
+                            beyond,
+                            line,
+                            envelope,
+                            vertex);
                 }
             }
         }
@@ -42,10 +62,17 @@ final class DistanceTransform {
 
     /// One line of the transform, padded with an unflagged point at both ends.
     private static void along(
-            float[] f, int start, int stride, int count, double[] line, double[] envelope, int[] vertex) {
+            float[] f,
+            int start,
+            int stride,
+            int count,
+            double beyond,
+            double[] line,
+            double[] envelope,
+            int[] vertex) {
         int n = count + 2;
-        line[0] = 0;
-        line[n - 1] = 0;
+        line[0] = beyond;
+        line[n - 1] = beyond;
         for (int q = 0; q < count; q++) {
             line[q + 1] = f[start + q * stride];
         }

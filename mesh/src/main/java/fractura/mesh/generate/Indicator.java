@@ -32,9 +32,7 @@ record Indicator(Grid grid, boolean[] flags) {
             int b = j0 + (c >> 1 & 1);
             int d = k0 + (c >> 2);
             if (a >= 0 && b >= 0 && d >= 0 && a < nx && b < ny && d < nz && flags[a + nx * (b + ny * d)]) {
-                sum += ((c & 1) == 0 ? 1 - fi : fi)
-                        * ((c >> 1 & 1) == 0 ? 1 - fj : fj)
-                        * ((c >> 2) == 0 ? 1 - fk : fk);
+                sum += ((c & 1) == 0 ? 1 - fi : fi) * ((c >> 1 & 1) == 0 ? 1 - fj : fj) * ((c >> 2) == 0 ? 1 - fk : fk);
             }
         }
         return sum;

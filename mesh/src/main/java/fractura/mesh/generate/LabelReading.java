@@ -3,9 +3,9 @@ package fractura.mesh.generate;
 import fractura.mesh.Grid;
 import fractura.mesh.InputException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The checks at the door: do the maps lie on one grid, and do the named values occur in them.
@@ -34,12 +34,7 @@ final class LabelReading {
     }
 
     private static void checkPresent(LabelSource source) {
-        Map<Integer, Integer> counts = new TreeMap<>();
-        for (int value : source.map().values()) {
-            if (value != 0) {
-                counts.merge(value, 1, Integer::sum);
-            }
-        }
+        Map<Integer, Integer> counts = source.map().labelCounts();
         Set<Integer> wanted = source.roles().all();
         List<Integer> absent =
                 wanted.stream().filter(w -> !counts.containsKey(w)).toList();
@@ -64,6 +59,6 @@ final class LabelReading {
     static String words(Grid grid) {
         double[] s = grid.spacingMm();
         return grid.nx() + "×" + grid.ny() + "×" + grid.nz() + " at "
-                + String.format(java.util.Locale.ROOT, "%.3g×%.3g×%.3g mm", s[0], s[1], s[2]);
+                + String.format(Locale.ROOT, "%.3g×%.3g×%.3g mm", s[0], s[1], s[2]);
     }
 }

@@ -10,8 +10,10 @@ import java.util.OptionalDouble;
 ///
 /// @param axes axes and sizes
 /// @param body flags of the body on the mask's grid; owned
+/// @param upperPlane upper endplate `n·x = d`: unit normal to the superior side, then d (mm), LPS; owned
+/// @param lowerPlane lower endplate, the same way; owned
 /// @param warnings what was found on the way
-record Landmarks(VertebraAxes axes, boolean[] body, List<Warning> warnings) {
+record Landmarks(VertebraAxes axes, boolean[] body, double[] upperPlane, double[] lowerPlane, List<Warning> warnings) {
     private static final double[] HEAD = {0, 0, 1};
     private static final double[] BACK = {0, 1, 0};
     private static final int ROUNDS = 12;
@@ -47,7 +49,7 @@ record Landmarks(VertebraAxes axes, boolean[] body, List<Warning> warnings) {
                 Turned.degrees(columns.normal(up), columns.normal(low)),
                 BoneMask.count(body) * mask.grid().voxelVolumeMm3(),
                 mask.hasBody());
-        return new Landmarks(result, body, List.copyOf(found));
+        return new Landmarks(result, body, columns.inSpace(up), columns.inSpace(low), List.copyOf(found));
     }
 
     /// Turns the superior axis until it is the mean normal of both endplates seen along itself.
@@ -88,8 +90,7 @@ record Landmarks(VertebraAxes axes, boolean[] body, List<Warning> warnings) {
                             + "vertebra's."));
             return BACK;
         }
-        return Turned.minus(
-                new Indicator(mask.grid(), rest).centroid(), new Indicator(mask.grid(), body).centroid());
+        return Turned.minus(new Indicator(mask.grid(), rest).centroid(), new Indicator(mask.grid(), body).centroid());
     }
 
     private static void checkPose(double[] axes, List<Warning> found) {

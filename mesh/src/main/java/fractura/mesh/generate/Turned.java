@@ -12,9 +12,8 @@ final class Turned {
     static double[] axes(double[] superior, double[] posterior) {
         double[] s = unit(superior);
         double along = dot(posterior, s);
-        double[] p = unit(new double[] {
-            posterior[0] - along * s[0], posterior[1] - along * s[1], posterior[2] - along * s[2]
-        });
+        double[] p = unit(
+                new double[] {posterior[0] - along * s[0], posterior[1] - along * s[1], posterior[2] - along * s[2]});
         return new double[] {
             p[1] * s[2] - p[2] * s[1],
             p[2] * s[0] - p[0] * s[2],
