@@ -198,11 +198,7 @@ final class BodyFromShape {
     }
 
     private boolean[] opened() {
-        boolean[] far = new boolean[depth.length];
-        for (int v = 0; v < far.length; v++) {
-            far[v] = !(depth[v] > BALL * deepest);
-        }
-        float[] away = DistanceTransform.within(far, lattice.nx(), lattice.ny());
+        boolean[] open = DistanceTransform.opened(inside, lattice.nx(), lattice.ny(), BALL * deepest);
         Grid g = mask.grid();
         boolean[] body = new boolean[mask.bone().length];
         for (int v = 0; v < body.length; v++) {
@@ -210,7 +206,7 @@ final class BodyFromShape {
                 double[] p = g.toPatient(v % g.nx(), v / g.nx() % g.ny(), v / (g.nx() * g.ny()));
                 double[] q = lattice.toVoxel(p[0], p[1], p[2]);
                 int w = lattice.index((int) Math.round(q[0]), (int) Math.round(q[1]), (int) Math.round(q[2]));
-                body[v] = away[w] <= BALL * deepest + 0.5;
+                body[v] = open[w];
             }
         }
         return Components.of(body, g.nx(), g.ny(), Components.Contact.FACE).flags(0);

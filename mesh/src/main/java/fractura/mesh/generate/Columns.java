@@ -20,6 +20,9 @@ record Columns(Grid lattice, boolean[] foot, boolean[] core, double[] top, doubl
     /// Lattice step, mm: finer than clinical voxels across, so that the surface and not the step decides.
     static final double STEP_MM = 1.0;
 
+    /// Radius of the ball that opens a footprint: what is narrower than twice this is no endplate, mm.
+    static final double SMOOTH_MM = 3;
+
     private static final double CORE_SHARE = 0.3;
     private static final int SMALLEST_CORE = 20;
     private static final double BISQUARE = 4.685;
@@ -76,7 +79,7 @@ record Columns(Grid lattice, boolean[] foot, boolean[] core, double[] top, doubl
     /// Robust plane `z = p0 x + p1 y + p2` through the core of one surface, x and y in mm from the lattice's corner.
     ///
     /// Iteratively reweighted least squares with the bisquare weight at 4.685 robust standard deviations
-    // (Beaton74), the deviation
+    /// (Beaton74), the deviation
     /// from the median absolute residual: a plane that follows most of the endplate, whatever a few bumps do.
     ///
     /// @param surface `top` or `bottom`
@@ -162,11 +165,12 @@ record Columns(Grid lattice, boolean[] foot, boolean[] core, double[] top, doubl
     /// @return mm²
     double area(double[] surface, double[] p) {
         double reach = reach(meanHeight());
-        int n = 0;
+        boolean[] near = new boolean[foot.length];
         for (int c = 0; c < foot.length; c++) {
-            n += foot[c] && Math.abs(surface[c] - value(p, c)) <= reach ? 1 : 0;
+            near[c] = foot[c] && Math.abs(surface[c] - value(p, c)) <= reach;
         }
-        return n * STEP_MM * STEP_MM;
+        boolean[] plate = DistanceTransform.opened(near, lattice.nx(), lattice.ny(), SMOOTH_MM / STEP_MM);
+        return BoneMask.count(plate) * STEP_MM * STEP_MM;
     }
 
     /// Mean height over a stretch of the midline strip, 0.15 of the width to either side.

@@ -25,6 +25,27 @@ final class DistanceTransform {
         return of(outside, nx, ny, FAR);
     }
 
+    /// Opening by a ball: the points that a ball inside the flagged ones can cover.
+    ///
+    /// @param flags one per lattice point
+    /// @param nx lattice size along x
+    /// @param ny lattice size along y
+    /// @param radius of the ball, lattice steps
+    /// @return flags, a new array
+    static boolean[] opened(boolean[] flags, int nx, int ny, double radius) {
+        float[] depth = of(flags, nx, ny);
+        boolean[] shallow = new boolean[flags.length];
+        for (int v = 0; v < shallow.length; v++) {
+            shallow[v] = !(depth[v] > radius);
+        }
+        float[] away = within(shallow, nx, ny);
+        boolean[] open = new boolean[flags.length];
+        for (int v = 0; v < open.length; v++) {
+            open[v] = flags[v] && away[v] <= radius + 0.5;
+        }
+        return open;
+    }
+
     private static float[] of(boolean[] inside, int nx, int ny, double beyond) {
         int nz = inside.length / (nx * ny);
         float[] squared = new float[inside.length];

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// Embedding discs of polymethylmethacrylate on both endplates, flat outside, moulded to the bone inside.
 ///
 /// A disc stands on those columns of the body whose surface stays near the endplate's plane; holes in that footprint
-/// are closed. Each column is filled from the bone to one common layer, which lies the disc's thickness beyond the most
+/// are closed, strips narrower than 6 mm (roots of processes) taken off. Each column is filled from the bone to one common layer, which lies the disc's thickness beyond the most
 /// prominent 2 % of the endplate. Single spikes beyond even that layer are cut. Columns in which a process hangs over
 /// the endplate are left out, so no process is embedded.
 final class Platens {
@@ -49,7 +49,9 @@ final class Platens {
             ideal[c] = up * planeLayer(plane, c);
             near[c] = surface[c] > Integer.MIN_VALUE && Math.abs(surface[c] + 0.5 - ideal[c]) <= reach;
         }
-        boolean[] foot = closed(Components.of(near, grid.nx(), grid.ny(), Components.Contact.FACE)
+        double smooth = Columns.SMOOTH_MM / grid.spacingMm()[0];
+        boolean[] open = DistanceTransform.opened(near, grid.nx(), grid.ny(), smooth);
+        boolean[] foot = closed(Components.of(open, grid.nx(), grid.ny(), Components.Contact.FACE)
                 .flags(0));
         int outer = prominent(surface, near, foot) + layers;
         for (int c = 0; c < layer; c++) {

@@ -41,7 +41,7 @@ public record VertebraAxes(
     /// @param labels label maps with roles, on one grid
     /// @return the axes
     /// @throws InputException when the labels are absent, empty or hold two bones, or the shape has no vertebral
-    // body
+    ///     body
     public static VertebraAxes of(List<LabelSource> labels) {
         return Landmarks.of(BoneMask.of(labels)).axes();
     }

@@ -49,7 +49,7 @@ public record VoxelMesher(double voxelMm, double platenMm) {
     /// @param level for example `L3`
     /// @return specimen, warnings and facts
     /// @throws InputException when grids differ, labels are absent, empty or hold two bones, the shape has no
-    // vertebral
+    ///     vertebral
     ///     body, or the voxel is too small for the memory
     public Generated mesh(Volume density, DensityKind kind, List<LabelSource> labels, String level) {
         Runtime jvm = Runtime.getRuntime();
