@@ -4,8 +4,8 @@ import fractura.mesh.VoxelMesh;
 
 /// Displacement, strain and stress of a converged solve. There is no solution without convergence.
 ///
-/// All components are along the grid axes of the mesh. Voigt order xx, yy, zz, xy, yz, xz; shear strains are
-// engineering
+/// All components are along the grid axes of the mesh. Voigt order xx, yy, zz, xy, yz, xz; shear strains
+/// are engineering
 /// (doubled). Strain and stress are those of the element's centre.
 ///
 /// @param mesh the mesh solved on
