@@ -17,7 +17,7 @@ public sealed interface LoadCase {
     /// amount, both free to slide; the usual set-up of vertebral models (Walle25).
     ///
     /// @param shorteningMm how far the upper face moves towards the lower one, mm, above 0 to 10; linear results
-    // scale
+    ///     scale
     ///     with it
     record PlatenCompression(double shorteningMm) implements LoadCase {
         /// Shortening when nothing is said (mm).

@@ -68,7 +68,7 @@ final class PlatenSupports {
 
     /// Holds the three rigid motions that are left in the plane of the lower face with three degrees of freedom: both
     /// in-plane components of its first node, and of the node farthest from that the component across the line
-    // between
+    /// between
     /// them. Nothing else holds them, so the pins carry no force.
     private void pinInPlane(BoundaryConditions conditions, int[] bottom) {
         int anchor = bottom[0];

@@ -75,11 +75,11 @@ public sealed interface LesionLaw {
     /// Tumour where the scan reads as soft tissue, bone elsewhere: the answer "if the lesion holds no bone".
     ///
     /// Soft tumour (40 to 60 HU) and sparse fatty trabecular bone read alike in CT; this law takes the first for
-    // true
+    /// true
     /// wherever the mean density within 3 mm is below the limit.
     ///
     /// @param belowGcm3 density of soft tissue in this scan plus two standard deviations of its noise, g/cm³, of
-    // the
+    ///     the
     ///     specimen's kind
     /// @param residual law of the bone that is left; its floor is the modulus of the tumour
     record TumourTissue(double belowGcm3, DensityScaled residual) implements LesionLaw {

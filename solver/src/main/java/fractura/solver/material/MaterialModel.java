@@ -15,7 +15,7 @@ public record MaterialModel(
     /// Constants that do not depend on density.
     ///
     /// @param bonePoissonsRatio of bone and of lesions, 0 to below 0.5; 0.3 in most published models, 0.2 to 0.4
-    // seen
+    ///     seen
     /// @param platen embedding discs
     /// @param cement bone cement
     /// @param metal implants

@@ -44,7 +44,7 @@ public record Materials(double[] youngsModulusMPa, double[] poissonsRatio, boole
     /// Elastic constants of a specimen.
     ///
     /// The modulus, not the density, is averaged over the eight samples of an element, since E(mean ρ) is not the
-    // mean
+    /// mean
     /// of E(ρ) (theory, eq. 4). Poisson's ratio is the mean over the samples.
     ///
     /// @param specimen mesh, densities, tissues
