@@ -1,14 +1,63 @@
 package fractura.solver.material;
 
+import fractura.mesh.InputException;
+import fractura.mesh.Specimen;
+import java.util.Arrays;
+
 /// Elastic constants of each element.
 ///
 /// @param youngsModulusMPa one per element, above 0; owned
 /// @param poissonsRatio one per element, 0 to below 0.5; owned
-public record Materials(double[] youngsModulusMPa, double[] poissonsRatio) {
+/// @param bone one per element: whether it is mostly bone, so that a strength criterion looks at it; discs, cement,
+///     metal and tumour that has replaced bone are not; owned
+/// @param coverage how far the density law stayed within its data
+public record Materials(double[] youngsModulusMPa, double[] poissonsRatio, boolean[] bone, LawCoverage coverage) {
     public Materials {
-        if (youngsModulusMPa.length != poissonsRatio.length) {
-            throw new IllegalArgumentException(
-                    youngsModulusMPa.length + " moduli but " + poissonsRatio.length + " Poisson ratios");
+        if (youngsModulusMPa.length != poissonsRatio.length || youngsModulusMPa.length != bone.length) {
+            throw new IllegalArgumentException(youngsModulusMPa.length + " moduli but " + poissonsRatio.length
+                    + " Poisson ratios and " + bone.length + " bone marks");
         }
+    }
+
+    /// Given constants; every element counts as bone.
+    ///
+    /// @param youngsModulusMPa one per element, above 0; owned
+    /// @param poissonsRatio one per element, 0 to below 0.5; owned
+    public Materials(double[] youngsModulusMPa, double[] poissonsRatio) {
+        this(youngsModulusMPa, poissonsRatio, filled(youngsModulusMPa.length), LawCoverage.NONE);
+    }
+
+    /// One material throughout.
+    ///
+    /// @param elementCount elements
+    /// @param youngsModulusMPa above 0, MPa
+    /// @param poissonsRatio 0 to below 0.5
+    /// @return the materials; every element counts as bone
+    public static Materials uniform(int elementCount, double youngsModulusMPa, double poissonsRatio) {
+        double[] e = new double[elementCount];
+        double[] nu = new double[elementCount];
+        Arrays.fill(e, youngsModulusMPa);
+        Arrays.fill(nu, poissonsRatio);
+        return new Materials(e, nu);
+    }
+
+    /// Elastic constants of a specimen.
+    ///
+    /// The modulus, not the density, is averaged over the eight samples of an element, since E(mean ρ) is not the
+    /// mean
+    /// of E(ρ) (theory, eq. 4). Poisson's ratio is the mean over the samples.
+    ///
+    /// @param specimen mesh, densities, tissues
+    /// @param model laws and fixed materials
+    /// @return one modulus and one ratio per element
+    /// @throws InputException when the law wants a density kind the specimen's cannot be turned into
+    public static Materials of(Specimen specimen, MaterialModel model) {
+        return new MaterialSampling(specimen, model).run();
+    }
+
+    private static boolean[] filled(int count) {
+        boolean[] all = new boolean[count];
+        Arrays.fill(all, true);
+        return all;
     }
 }

@@ -1,0 +1,93 @@
+package fractura.cases.risk;
+
+import fractura.mesh.Warning;
+import fractura.solver.material.DensitySensitivity;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Load over strength, with the interval and the probability that follow from what is uncertain.
+///
+/// Failure is predicted at 1 and above. The interval holds 5 to 95 % of 4096 stratified samples (Latin hypercube) of
+/// the modelled causes and always the value itself. Strength and load are products of independent factors, so the
+/// variance of ln(load/strength) is the sum of the causes' own variances; their shares are printed.
+///
+/// Limits: covers only the modelled causes (calibration, density law, lesion laws, strain limits, load); segmentation,
+/// mesh, boundary conditions and the criterion itself are not among them.
+///
+/// @param value load over strength
+/// @param low 5 % bound, at most `value`
+/// @param high 95 % bound, at least `value`
+/// @param probability share of samples at which load reaches strength
+/// @param strengthLowNewton 5 % bound of strength, at most the strength itself, N
+/// @param strengthHighNewton 95 % bound of strength, N
+/// @param shares of the variance, by cause, in fixed order
+public record FactorOfRisk(
+        double value,
+        double low,
+        double high,
+        double probability,
+        double strengthLowNewton,
+        double strengthHighNewton,
+        List<Share> shares) {
+    /// Sentence to be printed with every interval.
+    public static final String LIMITS = "The interval covers calibration, density law, lesion laws, strain limits and"
+            + " load; it does not cover segmentation, mesh, boundary conditions or the choice of criterion.";
+
+    /// What the sampling needs to know of a case.
+    ///
+    /// @param strengthNewton strength, N, above 0
+    /// @param demandNewton load of the task, N, above 0
+    /// @param isLoadAssumed whether body mass or height was assumed; doubles the spread of the load
+    /// @param isCalibrationAssumed whether the calibration of the scan was assumed; widens that of density
+    /// @param density answer of the modulus to an error of density
+    /// @param lesions strengths at the ends of the lesion parameters; empty without a lesion
+    public record Inputs(
+            double strengthNewton,
+            double demandNewton,
+            boolean isLoadAssumed,
+            boolean isCalibrationAssumed,
+            DensitySensitivity density,
+            List<LesionRange> lesions) {
+        public Inputs {
+            if (!(strengthNewton > 0) || !(demandNewton > 0)) {
+                throw new IllegalArgumentException(
+                        "Strength and demand must be positive: " + strengthNewton + " N, " + demandNewton + " N");
+            }
+            lesions = List.copyOf(lesions);
+        }
+    }
+
+    /// Share of one cause in the variance of the logarithm of load over strength.
+    ///
+    /// @param cause name
+    /// @param share 0 to 1; the shares of one result sum to 1
+    public record Share(String cause, double share) {}
+
+    /// @param inputs strength, demand and what is uncertain about them
+    /// @return the factor of risk with its interval; the same inputs give the same bits
+    public static FactorOfRisk of(Inputs inputs) {
+        return new RiskSampling(inputs).run();
+    }
+
+    /// @return band of the value
+    public RiskClass riskClass() {
+        return RiskClass.of(value);
+    }
+
+    /// @return a caution (W13) when the interval holds both failure and survival
+    public Optional<Warning> straddling() {
+        if (low >= 1 || high < 1) {
+            return Optional.empty();
+        }
+        return Optional.of(Warning.caution(
+                "W13",
+                String.format(
+                        Locale.ROOT,
+                        "factor of risk %.2f (%.2f-%.2f) cannot be separated from 1: failure and survival are both"
+                                + " within the interval",
+                        value,
+                        low,
+                        high)));
+    }
+}

@@ -1,0 +1,42 @@
+package fractura.cases.risk;
+
+import fractura.solver.material.DensitySensitivity;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One cause of uncertainty and what it acts on.
+///
+/// @param cause name under which its share is printed
+/// @param actsOnLoad whether it multiplies the load; else the strength
+/// @param spread how far
+record Uncertainty(String cause, boolean actsOnLoad, Spread spread) {
+    /// Causes that are modelled (all spreads are our choice). Modulus and limits multiply strength, since the failure
+    /// load of a linear model under prescribed displacement is proportional to both; discs of fixed modulus make
+    /// the
+    /// true answer to density a little weaker.
+    ///
+    /// @param inputs what is known of the case
+    /// @return the causes in fixed order
+    static List<Uncertainty> of(FactorOfRisk.Inputs inputs) {
+        List<Uncertainty> all = new ArrayList<>(calibration(inputs));
+        all.add(new Uncertainty("density law", false, new Spread.Uniform(0.15, 1)));
+        for (LesionRange range : inputs.lesions()) {
+            all.add(new Uncertainty("lesion", false, new Spread.Bracket(range, inputs.strengthNewton())));
+        }
+        all.add(new Uncertainty("strain limits", false, new Spread.LogNormal(0.10, 1)));
+        all.add(new Uncertainty("load", true, new Spread.LogNormal(inputs.isLoadAssumed() ? 0.30 : 0.15, 1)));
+        return all;
+    }
+
+    /// Slope within 3 % when the scan was calibrated; ± 15 % and ± 30 mg/cm³ when its calibration was assumed.
+    private static List<Uncertainty> calibration(FactorOfRisk.Inputs inputs) {
+        DensitySensitivity density = inputs.density();
+        if (!inputs.isCalibrationAssumed()) {
+            return List.of(new Uncertainty("calibration", false, new Spread.LogNormal(0.03, density.exponent())));
+        }
+        double offset = density.meanDensityGcm3() > 0 ? 0.030 / density.meanDensityGcm3() : 0;
+        return List.of(
+                new Uncertainty("calibration", false, new Spread.Uniform(0.15, density.exponent())),
+                new Uncertainty("calibration", false, new Spread.Uniform(offset, density.exponent())));
+    }
+}

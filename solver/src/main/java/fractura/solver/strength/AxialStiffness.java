@@ -1,0 +1,47 @@
+package fractura.solver.strength;
+
+import fractura.solver.NumericalException;
+import fractura.solver.Solution;
+import fractura.solver.load.LoadedFaces;
+
+/// Force and shortening between the two loaded faces, along the third grid axis.
+///
+/// @param forceNewton axial force that crosses the bone, N, positive in compression: mean over both faces
+/// @param shorteningMm approach of the faces, mm, above 0: mean over their nodes
+/// @param topNewton sum of axial reactions over the upper face, N, negative in compression
+/// @param bottomNewton sum of axial reactions over the lower face, N, positive in compression
+public record AxialStiffness(double forceNewton, double shorteningMm, double topNewton, double bottomNewton) {
+    private static final int AXIS = 2;
+
+    /// Sums the reactions of a solved compression (theory, eq. 8).
+    ///
+    /// @param solution converged solve
+    /// @param faces nodes of the upper and lower face
+    /// @return force and shortening
+    /// @throws NumericalException when the faces were not pressed together
+    public static AxialStiffness of(Solution solution, LoadedFaces faces) {
+        double top = sum(solution.reactionNewton(), faces.top());
+        double bottom = sum(solution.reactionNewton(), faces.bottom());
+        double[] u = solution.displacementMm();
+        double shortening = sum(u, faces.bottom()) / faces.bottom().length - sum(u, faces.top()) / faces.top().length;
+        double force = 0.5 * (bottom - top);
+        if (!(shortening > 0) || !(force > 0)) {
+            throw new NumericalException("No axial stiffness: the loaded faces approach by " + shortening + " mm under "
+                    + force + " N. Both must be positive in compression; check the loaded faces.");
+        }
+        return new AxialStiffness(force, shortening, top, bottom);
+    }
+
+    /// @return stiffness K, discs included, N/mm
+    public double newtonPerMm() {
+        return forceNewton / shorteningMm;
+    }
+
+    private static double sum(double[] values, int[] nodes) {
+        double sum = 0;
+        for (int n : nodes) {
+            sum += values[3 * n + AXIS];
+        }
+        return sum;
+    }
+}
