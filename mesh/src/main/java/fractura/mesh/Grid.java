@@ -52,7 +52,7 @@ public record Grid(int nx, int ny, int nz, double[] spacingMm, double[] originMm
     /// @param nz voxels to the head
     /// @param spacingMm cubic voxel edge, mm
     /// @return the grid with voxel (0, 0, 0) centred at half an edge from the LPS origin, so that its corner is
-    // there
+    /// there
     public static Grid aligned(int nx, int ny, int nz, double spacingMm) {
         double h = spacingMm;
         return new Grid(nx, ny, nz, new double[] {h, h, h}, new double[] {h / 2, h / 2, h / 2}, new double[] {

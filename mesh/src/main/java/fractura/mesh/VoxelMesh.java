@@ -6,7 +6,7 @@ import java.util.Arrays;
 ///
 /// Elements are numbered in storage order of their voxels (x fastest), nodes likewise over the (nx+1)(ny+1)(nz+1)
 /// lattice of corners, counting only corners that touch a kept voxel. Lattice node (i, j, k) is the corner at
-// continuous
+/// continuous
 /// voxel coordinates (i-½, j-½, k-½) of the grid. Local nodes follow VTK_HEXAHEDRON.
 public final class VoxelMesh implements Mesh {
     /// Lattice offsets of VTK_HEXAHEDRON's local nodes: `CORNER[a][c]` is 0 or 1.
@@ -66,8 +66,8 @@ public final class VoxelMesh implements Mesh {
     /// @param grid cubic grid
     /// @param keep one flag per voxel in storage order; not kept by the mesh
     /// @return the mesh
-    /// @throws IllegalArgumentException when the flags do not fit the grid, no voxel is kept, or the grid is not
-    // cubic
+    /// @throws IllegalArgumentException when the flags do not fit the grid, no voxel is kept, or the grid is
+    /// not cubic
     public static VoxelMesh of(Grid grid, boolean[] keep) {
         if (keep.length != grid.voxelCount()) {
             throw new IllegalArgumentException(keep.length + " flags for a grid of " + grid.voxelCount() + " voxels");

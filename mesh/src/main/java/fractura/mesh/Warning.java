@@ -1,7 +1,7 @@
 package fractura.mesh;
 
-/// A finding that is no error but changes how far a result can be trusted. Carried in the result, printed in every
-// report.
+/// A finding that is no error but changes how far a result can be trusted. Carried in the result, printed in
+/// every report.
 ///
 /// @param code reason code, for example `W07`
 /// @param level how much it matters
