@@ -179,17 +179,27 @@ final class VtuHead {
         arrays.add(new Array(section, name, numbers, components, unit(xml), offset));
     }
 
-    /// Reads on to the end of the array's tag, picking up its unit.
+    /// Reads on to the end of the array's tag, picking up its unit; other information keys may nest.
     private static String unit(XMLStreamReader xml) throws XMLStreamException {
-        String unit = "";
-        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
-            if (xml.isStartElement()) {
-                boolean isUnit = "UNITS_LABEL".equals(xml.getAttributeValue(null, "name"));
-                String text = xml.getElementText().trim();
-                unit = isUnit ? text : unit;
+        StringBuilder unit = new StringBuilder();
+        boolean isUnit = false;
+        for (int depth = 1; depth > 0; ) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    depth++;
+                    isUnit = "UNITS_LABEL".equals(xml.getAttributeValue(null, "name"));
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    depth--;
+                    isUnit = false;
+                }
+                case XMLStreamConstants.CHARACTERS -> unit.append(isUnit ? xml.getText() : "");
+                default -> {
+                    // comments and white space
+                }
             }
         }
-        return unit;
+        return unit.toString().trim();
     }
 
     private String codes(String name, String text) {

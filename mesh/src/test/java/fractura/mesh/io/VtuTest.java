@@ -94,7 +94,9 @@ class VtuTest {
             <?xml version="1.0"?>
             <VTKFile type="UnstructuredGrid" version="0.1" byte_order="LittleEndian" header_type="UInt32">
             <UnstructuredGrid><Piece NumberOfPoints="8" NumberOfCells="1">
-            <CellData><DataArray type="Float64" Name="E" format="appended" offset="%d"/></CellData>
+            <CellData><DataArray type="Float64" Name="E" format="appended" offset="%d">
+            <InformationKey name="L2_NORM_RANGE" location="vtkDataArray" length="1"><Value index="0">1</Value></InformationKey>
+            <InformationKey name="UNITS_LABEL" location="vtkDataArray"> MPa </InformationKey></DataArray></CellData>
             <Points><DataArray type="Float32" NumberOfComponents="3" format="appended" offset="%d"/></Points>
             <Cells><DataArray type="Int64" Name="connectivity" format="appended" offset="%d"/>
             <DataArray type="Int64" Name="offsets" format="appended" offset="%d"/>
@@ -121,6 +123,7 @@ class VtuTest {
         Files.write(file, all.toByteArray());
         VtuFile read = Vtu.read(file);
         assertEquals(17.5f, read.field("E").values()[0]);
+        assertEquals("MPa", read.field("E").unit());
         assertEquals(23.0, read.mesh().nodesXyz()[23]);
         assertArrayEquals(new int[] {7, 6, 5, 4, 3, 2, 1, 0}, read.mesh().elementNodes());
     }
