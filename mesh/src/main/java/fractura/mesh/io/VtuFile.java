@@ -1,0 +1,36 @@
+package fractura.mesh.io;
+
+import fractura.mesh.Field;
+import fractura.mesh.InputException;
+import fractura.mesh.UnstructuredMesh;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What a result file holds.
+///
+/// @param mesh hexahedra, LPS, mm
+/// @param fields values on its nodes and elements
+/// @param info strings that explain the file
+public record VtuFile(UnstructuredMesh mesh, List<Field> fields, Map<String, String> info) {
+    public VtuFile {
+        fields = List.copyOf(fields);
+        info = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(info));
+    }
+
+    /// @param name field name
+    /// @return the field of that name, if there is one
+    public Optional<Field> find(String name) {
+        return fields.stream().filter(f -> f.name().equals(name)).findFirst();
+    }
+
+    /// @param name field name
+    /// @return the field of that name
+    /// @throws InputException naming the fields there are
+    public Field field(String name) {
+        return find(name)
+                .orElseThrow(() -> new InputException("Field '" + name + "' is not in the result file. Available: "
+                        + fields.stream().map(Field::name).collect(Collectors.joining(", ")) + "."));
+    }
+}
