@@ -1,0 +1,200 @@
+package fractura.cases;
+
+import fractura.cases.CaseFile.CalibrationChoice;
+import fractura.cases.CaseFile.LabelFile;
+import fractura.cases.CaseFile.LesionChoice;
+import fractura.cases.CaseFile.LoadChoice;
+import fractura.cases.CaseFile.LoadKind;
+import fractura.mesh.DensityKind;
+import fractura.mesh.Tissue;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// From checked branches to records. Knows no errors: what is wrong has been found before.
+final class CaseBinding {
+    private final Path folder;
+    private final Path file;
+    private final Branch root;
+
+    CaseBinding(Path file, Branch root) {
+        this.file = file;
+        this.root = root;
+        this.folder = file.toAbsolutePath().getParent();
+    }
+
+    /// A path of the case file, resolved against its folder.
+    Path resolve(String written) {
+        return folder.resolve(written).normalize();
+    }
+
+    CaseFile bind() {
+        Branch solver = part(root, "solver");
+        return new CaseFile(
+                file,
+                root.word("case"),
+                subject(part(root, "subject")),
+                clinical(part(root, "clinical")),
+                part(root, "gate").list("accept", String.class),
+                new CaseFile.SiteChoice.Vertebra(part(root, "site").word("level")),
+                resolve(root.word("ct")),
+                root.word("ct-holds").equals("hounsfield")
+                        ? CaseFile.CtHolds.HOUNSFIELD
+                        : CaseFile.CtHolds.DENSITY_MG_CM3,
+                densityKind(),
+                root.list("labels", Branch.class).stream().map(this::labels).toList(),
+                calibration(),
+                root.list("lesions", Branch.class).stream()
+                        .map(CaseBinding::virtualLesion)
+                        .toList(),
+                part(root, "mesh").number("voxel-mm"),
+                materials(part(root, "materials")),
+                loads(),
+                root.list("demands", String.class),
+                solver.number("tolerance"));
+    }
+
+    private static Branch part(Branch of, String key) {
+        return of.branch(key).orElseThrow();
+    }
+
+    private static CaseFile.Subject subject(Branch b) {
+        return new CaseFile.Subject(
+                b.text("sex").map(CaseFile.Sex::valueOf),
+                b.maybeNumber("age-years"),
+                b.maybeNumber("mass-kg"),
+                b.maybeNumber("height-cm"));
+    }
+
+    private static CaseFile.Clinical clinical(Branch b) {
+        return new CaseFile.Clinical(
+                b.text("pain"),
+                b.text("alignment"),
+                b.day("scan-date"),
+                b.list("therapy", Branch.class).stream()
+                        .map(t -> new CaseFile.Therapy(
+                                t.word("kind"), t.day("since").orElseThrow()))
+                        .toList());
+    }
+
+    private LabelFile labels(Branch b) {
+        Map<Tissue, List<Integer>> lesion = new EnumMap<>(Tissue.class);
+        Branch types = part(b, "lesion");
+        for (Tissue type : List.of(Tissue.LYTIC, Tissue.BLASTIC, Tissue.MIXED)) {
+            List<Integer> values = types.list(type.name().toLowerCase(Locale.ROOT), Integer.class);
+            if (!values.isEmpty()) {
+                lesion.put(type, values);
+            }
+        }
+        return new LabelFile(
+                resolve(b.word("file")),
+                b.list("bone", Integer.class),
+                b.list("body", Integer.class),
+                b.maybeWhole("platen-top"),
+                b.maybeWhole("platen-bottom"),
+                lesion);
+    }
+
+    private static DensityKind kind(String word) {
+        return word.equals("cha") ? DensityKind.CHA : DensityKind.K2HPO4;
+    }
+
+    private DensityKind densityKind() {
+        Optional<String> phantom = root.branch("calibration").flatMap(c -> c.text("material"));
+        return kind(root.text("density-kind").or(() -> phantom).orElse("k2hpo4"));
+    }
+
+    private CalibrationChoice calibration() {
+        if (root.word("ct-holds").equals("density-mg-cm3")) {
+            return new CalibrationChoice.AlreadyDensity();
+        }
+        return root.branch("calibration").map(CaseBinding::calibration).orElseGet(CalibrationChoice.None::new);
+    }
+
+    private static CalibrationChoice calibration(Branch b) {
+        return switch (b.word("method")) {
+            case "fixed" -> new CalibrationChoice.Fixed(b.number("slope-mg-cm3-per-hu"), b.number("offset-mg-cm3"));
+            case "internal" ->
+                new CalibrationChoice.Internal(
+                        b.maybeNumber("adipose-hu"),
+                        b.maybeNumber("air-hu"),
+                        b.maybeNumber("blood-hu"),
+                        b.maybeNumber("cortical-hu"),
+                        b.maybeNumber("muscle-hu"));
+            case "phantom" ->
+                new CalibrationChoice.Phantom(
+                        kind(b.word("material")),
+                        b.list("rods", Branch.class).stream()
+                                .map(r -> new CaseFile.Rod(r.number("density-mg-cm3"), r.number("hu")))
+                                .toList());
+            case "none" -> new CalibrationChoice.None();
+            default -> throw new IllegalStateException("Calibration method without binding: " + b.word("method"));
+        };
+    }
+
+    private static CaseFile.VirtualLesion virtualLesion(Branch b) {
+        CaseFile.Body body = b.branch("sphere")
+                .map(s -> {
+                    double[] radii = new double[3];
+                    Arrays.fill(radii, s.number("radius-mm"));
+                    return new CaseFile.Body(numbers(s, "center-mm"), radii);
+                })
+                .orElseGet(() -> {
+                    Branch e = part(b, "ellipsoid");
+                    return new CaseFile.Body(numbers(e, "center-mm"), numbers(e, "radii-mm"));
+                });
+        Tissue type = b.word("type").equals("lytic") ? Tissue.LYTIC : Tissue.BLASTIC;
+        return new CaseFile.VirtualLesion(type, body, b.number("severity"));
+    }
+
+    private static double[] numbers(Branch b, String key) {
+        return b.list(key, Double.class).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    private static CaseFile.MaterialChoice materials(Branch b) {
+        CaseFile.MixedChoice mixed = b.branch("mixed")
+                .<CaseFile.MixedChoice>map(t -> new CaseFile.MixedChoice.Thresholds(
+                        t.number("lytic-below-mg-cm3"), t.number("blastic-above-mg-cm3")))
+                .orElseGet(CaseFile.MixedChoice.VoxelWise::new);
+        return new CaseFile.MaterialChoice(b.word("law"), lesionChoice(b, "lytic"), lesionChoice(b, "blastic"), mixed);
+    }
+
+    private static LesionChoice lesionChoice(Branch b, String key) {
+        return b.branch(key)
+                .<LesionChoice>map(f -> new LesionChoice.Factor(f.number("factor")))
+                .orElseGet(() -> new LesionChoice.Named(b.word(key)));
+    }
+
+    private List<LoadChoice> loads() {
+        List<Object> written = root.list("loads", Object.class);
+        return written.isEmpty()
+                ? List.of(new LoadChoice(LoadKind.COMPRESSION, OptionalDouble.empty()))
+                : written.stream().map(CaseBinding::load).toList();
+    }
+
+    private static LoadChoice load(Object written) {
+        for (LoadKind kind : LoadKind.values()) {
+            if (written instanceof Branch b && b.has(kind.words())) {
+                return new LoadChoice(kind, part(b, kind.words()).maybeNumber("displacement-mm"));
+            }
+            if (kind.words().equals(written)) {
+                return new LoadChoice(kind, OptionalDouble.empty());
+            }
+        }
+        throw new IllegalStateException("Load without binding: " + written);
+    }
+
+    /// The word of a load as written, for checks.
+    static String loadWord(Object written) {
+        return written instanceof Branch b
+                ? b.values().keySet().stream().findFirst().orElse("")
+                : (String) written;
+    }
+}

@@ -1,0 +1,150 @@
+package fractura.cases;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What must hold between the keys of a case file, and between the file and the disk. Parts that are missing or
+/// misshapen are passed over: they have their problem already.
+final class CaseChecks {
+    /// Findings no user can take responsibility for: the number itself would be wrong.
+    private static final Map<String, String> NEVER_ACCEPTED = Map.of(
+            "W12", "a collapsed vertebra has no strength to compute",
+            "W15", "a solve that did not converge has no result");
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final CaseBinding binding;
+
+    CaseChecks(CaseBinding binding) {
+        this.binding = binding;
+    }
+
+    List<Problem> check(Branch root) {
+        scan(root);
+        root.branch("gate").ifPresent(this::gate);
+        List<Branch> maps = root.list("labels", Branch.class);
+        maps.forEach(this::labels);
+        boolean anyBone = maps.stream().anyMatch(m -> m.written("bone"));
+        if (!maps.isEmpty() && !anyBone) {
+            add(root, "labels", "no label map says which values are bone.", "Add for example bone: [22].");
+        }
+        root.branch("materials").flatMap(m -> m.branch("mixed")).ifPresent(this::thresholds);
+        loads(root);
+        demands(root);
+        return problems;
+    }
+
+    private void scan(Branch root) {
+        root.text("ct").ifPresent(written -> exists(root, "ct", written, true));
+        boolean density = root.text("ct-holds").filter("density-mg-cm3"::equals).isPresent();
+        if (density && root.written("calibration")) {
+            add(root, "calibration", "the CT holds density already (ct-holds).", "Delete calibration, or ct-holds.");
+        }
+        root.branch("calibration").ifPresent(c -> {
+            boolean clash = c.text("material").isPresent()
+                    && root.text("density-kind")
+                            .filter(k -> !k.equals(c.word("material")))
+                            .isPresent();
+            if (clash) {
+                add(
+                        root,
+                        "density-kind",
+                        "is " + root.word("density-kind") + " but the phantom is " + c.word("material") + ".",
+                        "Make them agree, or delete density-kind.");
+            }
+            if (c.text("method").filter("internal"::equals).isPresent()
+                    && c.lines().size() < 3) {
+                add(
+                        root,
+                        "calibration",
+                        "internal calibration needs two or more tissues.",
+                        "Add for example adipose-hu and muscle-hu.");
+            }
+            Set<Double> densities = new HashSet<>();
+            for (Branch rod : c.list("rods", Branch.class)) {
+                if (rod.has("density-mg-cm3") && !densities.add(rod.number("density-mg-cm3"))) {
+                    add(c, "rods", "two rods have the same density.", "Give each rod once.");
+                }
+            }
+        });
+    }
+
+    private void gate(Branch gate) {
+        for (String code : gate.list("accept", String.class)) {
+            if (NEVER_ACCEPTED.containsKey(code)) {
+                add(gate, "accept", code + " cannot be accepted: " + NEVER_ACCEPTED.get(code) + ".", "Delete it.");
+            }
+        }
+    }
+
+    private void labels(Branch map) {
+        map.text("file").ifPresent(written -> exists(map, "file", written, false));
+        Map<Integer, String> meaning = new HashMap<>();
+        claim(map, "bone", meaning);
+        claim(map, "platen-top", meaning);
+        claim(map, "platen-bottom", meaning);
+        map.branch("lesion").ifPresent(l -> {
+            claim(l, "lytic", meaning);
+            claim(l, "blastic", meaning);
+            claim(l, "mixed", meaning);
+        });
+    }
+
+    /// A value of one map stands for one thing; only body may repeat values of bone.
+    private void claim(Branch b, String key, Map<Integer, String> meaning) {
+        List<Integer> values = new ArrayList<>(b.list(key, Integer.class));
+        b.maybeWhole(key).ifPresent(values::add);
+        for (int value : values) {
+            String earlier = meaning.putIfAbsent(value, key);
+            if (earlier != null) {
+                add(b, key, "label " + value + " already stands for " + earlier + ".", "Give each label one meaning.");
+            }
+        }
+    }
+
+    private void thresholds(Branch mixed) {
+        boolean both = mixed.has("lytic-below-mg-cm3") && mixed.has("blastic-above-mg-cm3");
+        if (both && mixed.number("lytic-below-mg-cm3") > mixed.number("blastic-above-mg-cm3")) {
+            add(mixed, "lytic-below-mg-cm3", "the lytic threshold lies above the blastic one.", "Swap them.");
+        }
+    }
+
+    private void loads(Branch root) {
+        Set<String> seen = new HashSet<>();
+        for (Object load : root.list("loads", Object.class)) {
+            String word = CaseBinding.loadWord(load);
+            if (!seen.add(word)) {
+                add(root, "loads", word + " is there twice.", "Keep one.");
+            }
+        }
+    }
+
+    private void demands(Branch root) {
+        List<String> tasks = root.list("demands", String.class);
+        if (new HashSet<>(tasks).size() < tasks.size()) {
+            add(root, "demands", "a task is there twice.", "Keep one of each.");
+        }
+    }
+
+    private void exists(Branch b, String key, String written, boolean folderAllowed) {
+        try {
+            Path path = binding.resolve(written);
+            boolean found = Files.isRegularFile(path) || folderAllowed && Files.isDirectory(path);
+            if (!found) {
+                add(b, key, "no such file: " + written + ".", "Paths are relative to the folder of the case file.");
+            }
+        } catch (InvalidPathException e) {
+            add(b, key, "'" + written + "' is no path.", "Write a file name.");
+        }
+    }
+
+    private void add(Branch at, String key, String what, String mend) {
+        problems.add(new Problem(at.lineOf(key), at.pathOf(key), what, mend));
+    }
+}

@@ -1,0 +1,249 @@
+package fractura.cases;
+
+import fractura.mesh.DensityKind;
+import fractura.mesh.InputException;
+import fractura.mesh.Tissue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/// What a person asks of the program: one bone of one scan, the laws to use, the loads to apply.
+///
+/// Everything is checked and every default is filled in; paths are resolved against the folder of the file.
+///
+/// @param file where it was read from
+/// @param name name of the case, fit for a folder name
+/// @param subject who it is
+/// @param clinical what only people know
+/// @param accepted finding codes the user takes responsibility for
+/// @param site which bone
+/// @param ct file or folder of the scan
+/// @param ctHolds what its voxels are
+/// @param densityKind what the calibrated density is equivalent to
+/// @param labels label maps, at least one of them with bone
+/// @param calibration how Hounsfield units become density
+/// @param lesions virtual lesions on top of the label maps
+/// @param voxelMm edge of the elements, mm
+/// @param materials laws from density to stiffness
+/// @param loads load cases, at least one
+/// @param demands tasks of daily life to compare with
+/// @param tolerance relative residual at which a solve stops
+public record CaseFile(
+        Path file,
+        String name,
+        Subject subject,
+        Clinical clinical,
+        List<String> accepted,
+        SiteChoice site,
+        Path ct,
+        CtHolds ctHolds,
+        DensityKind densityKind,
+        List<LabelFile> labels,
+        CalibrationChoice calibration,
+        List<VirtualLesion> lesions,
+        double voxelMm,
+        MaterialChoice materials,
+        List<LoadChoice> loads,
+        List<String> demands,
+        double tolerance) {
+
+    /// Reads a case.
+    ///
+    /// @param fileOrFolder a case file, or a folder that holds `case.yaml`
+    /// @return the case
+    /// @throws InputException naming every problem of the file with line, key and mend
+    public static CaseFile read(Path fileOrFolder) {
+        Path file = Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve("case.yaml") : fileOrFolder;
+        List<Problem> problems = new ArrayList<>();
+        Branch root = new ShapeCheck(CaseKeys.root(), problems).check(CaseYaml.read(file));
+        CaseBinding binding = new CaseBinding(file, root);
+        problems.addAll(new CaseChecks(binding).check(root));
+        if (!problems.isEmpty()) {
+            throw Problem.report(file, problems);
+        }
+        return binding.bind();
+    }
+
+    /// Who it is. What is absent is assumed later, with a warning.
+    ///
+    /// @param sex female or male
+    /// @param ageYears age, years
+    /// @param massKg body mass, kg
+    /// @param heightCm body height, cm
+    public record Subject(Optional<Sex> sex, OptionalDouble ageYears, OptionalDouble massKg, OptionalDouble heightCm) {}
+
+    /// Sex, as far as it matters for assumed mass, height and published thresholds.
+    public enum Sex {
+        /// female
+        F,
+        /// male
+        M
+    }
+
+    /// What only people know; for the scores.
+    ///
+    /// @param pain `mechanical`, `occasional` or `none`
+    /// @param alignment `normal`, `deformity` or `subluxation`
+    /// @param scanDate day of the CT
+    /// @param therapies given so far
+    public record Clinical(
+            Optional<String> pain, Optional<String> alignment, Optional<LocalDate> scanDate, List<Therapy> therapies) {}
+
+    /// A therapy.
+    ///
+    /// @param kind for example `denosumab`
+    /// @param since first day
+    public record Therapy(String kind, LocalDate since) {}
+
+    /// Which bone is asked for.
+    public sealed interface SiteChoice {
+        /// A vertebra.
+        ///
+        /// @param level `T1` to `L5`
+        record Vertebra(String level) implements SiteChoice {}
+    }
+
+    /// What the voxels of the scan are.
+    public enum CtHolds {
+        /// Hounsfield units
+        HOUNSFIELD,
+        /// calibrated density, mg/cm³
+        DENSITY_MG_CM3
+    }
+
+    /// A label map and what its values mean.
+    ///
+    /// @param file the map
+    /// @param bone values of the whole bone; may be empty when another map has them
+    /// @param body values of the vertebral body; may be empty
+    /// @param platenTop value of the upper embedding disc
+    /// @param platenBottom value of the lower embedding disc
+    /// @param lesion values by `LYTIC`, `BLASTIC`, `MIXED`; types that are not marked are absent
+    public record LabelFile(
+            Path file,
+            List<Integer> bone,
+            List<Integer> body,
+            OptionalInt platenTop,
+            OptionalInt platenBottom,
+            Map<Tissue, List<Integer>> lesion) {}
+
+    /// How Hounsfield units become density.
+    public sealed interface CalibrationChoice {
+        /// density = slope · HU + offset.
+        ///
+        /// @param slopeMgCm3PerHu slope, mg/cm³ per HU
+        /// @param offsetMgCm3 offset, mg/cm³
+        record Fixed(double slopeMgCm3PerHu, double offsetMgCm3) implements CalibrationChoice {}
+
+        /// Means of tissues measured in this very scan, HU; at least two are present.
+        ///
+        /// @param adiposeHu fat
+        /// @param airHu air
+        /// @param bloodHu blood
+        /// @param corticalHu dense cortical bone
+        /// @param muscleHu skeletal muscle
+        record Internal(
+                OptionalDouble adiposeHu,
+                OptionalDouble airHu,
+                OptionalDouble bloodHu,
+                OptionalDouble corticalHu,
+                OptionalDouble muscleHu)
+                implements CalibrationChoice {}
+
+        /// A phantom scanned with the patient.
+        ///
+        /// @param material what its rods stand for
+        /// @param rods at least two
+        record Phantom(DensityKind material, List<Rod> rods) implements CalibrationChoice {}
+
+        /// Nothing is known: a stated line is assumed, with a warning.
+        record None() implements CalibrationChoice {}
+
+        /// The scan already holds density, mg/cm³.
+        record AlreadyDensity() implements CalibrationChoice {}
+    }
+
+    /// A rod of a phantom.
+    ///
+    /// @param densityMgCm3 its density, mg/cm³
+    /// @param hu its mean in the scan, HU
+    public record Rod(double densityMgCm3, double hu) {}
+
+    /// A lesion that is not in the label maps.
+    ///
+    /// @param type `LYTIC` or `BLASTIC`
+    /// @param body where it is
+    /// @param severity 0 to 1
+    public record VirtualLesion(Tissue type, Body body, double severity) {}
+
+    /// An ellipsoid along the patient axes; a sphere has three equal radii.
+    ///
+    /// @param centerMm centre, LPS, mm, 3 numbers; owned
+    /// @param radiiMm half-axes along L, P, S, mm, 3 numbers; owned
+    public record Body(double[] centerMm, double[] radiiMm) {}
+
+    /// Laws from density to stiffness.
+    ///
+    /// @param law name of the law of healthy bone, one of `CaseKeys.LAWS`
+    /// @param lytic law inside lytic lesions
+    /// @param blastic law inside blastic lesions
+    /// @param mixed how mixed lesions are split
+    public record MaterialChoice(String law, LesionChoice lytic, LesionChoice blastic, MixedChoice mixed) {}
+
+    /// How a lesion changes the law of healthy bone.
+    public sealed interface LesionChoice {
+        /// A law with a name.
+        ///
+        /// @param name lytic: `density-only`, `tumour-tissue`, `void`, `uniform-soft`; blastic: `density-only`,
+        // `woven`
+        record Named(String name) implements LesionChoice {}
+
+        /// The modulus is multiplied.
+        ///
+        /// @param factor 0.01 to 2
+        record Factor(double factor) implements LesionChoice {}
+    }
+
+    /// How the voxels of a mixed lesion are told apart.
+    public sealed interface MixedChoice {
+        /// By the thresholds of the program.
+        record VoxelWise() implements MixedChoice {}
+
+        /// By given thresholds; what lies between is normal bone.
+        ///
+        /// @param lyticBelowMgCm3 calibrated density below which a voxel is lytic, mg/cm³
+        /// @param blasticAboveMgCm3 calibrated density above which a voxel is blastic, mg/cm³
+        record Thresholds(double lyticBelowMgCm3, double blasticAboveMgCm3) implements MixedChoice {}
+    }
+
+    /// A load case.
+    ///
+    /// @param kind compression or flexion
+    /// @param displacementMm applied shortening, mm; absent for the default of the load case
+    public record LoadChoice(LoadKind kind, OptionalDouble displacementMm) {}
+
+    /// Kinds of load.
+    public enum LoadKind {
+        /// axial compression between platens
+        COMPRESSION("compression"),
+        /// compression with a forward tilt
+        FLEXION("flexion");
+
+        private final String words;
+
+        LoadKind(String words) {
+            this.words = words;
+        }
+
+        /// @return the kind as written in case files and results
+        public String words() {
+            return words;
+        }
+    }
+}

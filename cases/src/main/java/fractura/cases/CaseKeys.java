@@ -1,0 +1,276 @@
+package fractura.cases;
+
+import fractura.cases.Shape.Group;
+import fractura.cases.Shape.Key;
+import fractura.cases.Shape.ListOf;
+import fractura.cases.Shape.Number;
+import fractura.cases.Shape.Tagged;
+import fractura.cases.Shape.Text;
+import fractura.cases.Shape.Whole;
+import fractura.cases.Shape.Word;
+import fractura.cases.Shape.WordOrGroup;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Every key the case file knows, with its unit, range, default and meaning. The reader and the schema both use this
+/// list, so they cannot drift apart.
+///
+/// Ranges are wide enough for any patient and narrow enough to catch a wrong unit (kilogram for pound, metre for
+/// centimetre).
+public final class CaseKeys {
+    /// Elastic laws that can be named.
+    public static final List<String> LAWS = List.of(
+            "kopperdahl-2002-power",
+            "kopperdahl-2002-linear",
+            "morgan-2003-vertebra",
+            "morgan-2003-femoral-neck",
+            "morgan-2003-pooled",
+            "morgan-2003-tibia",
+            "keller-1994-pooled",
+            "keller-1994-spine",
+            "keyak-1998",
+            "keyak-falkinstein-2003",
+            "carter-hayes-1977");
+
+    /// Tasks of daily life a vertebra can be compared with.
+    public static final List<String> VERTEBRA_TASKS = List.of("standing", "carrying", "flexion-10kg", "lifting-20kg");
+
+    /// Vertebral levels with a load model.
+    public static final List<String> LEVELS = Stream.concat(
+                    IntStream.rangeClosed(1, 12).mapToObj(i -> "T" + i),
+                    IntStream.rangeClosed(1, 5).mapToObj(i -> "L" + i))
+            .toList();
+
+    private static final Text NAME =
+            new Text("[A-Za-z0-9][A-Za-z0-9._-]{0,79}", "a name of letters, digits, '.', '_' and '-', at most 80");
+    private static final Text PATH = new Text("(?s).{1,4000}", "a file or folder");
+    private static final Text PHRASE = new Text("(?s).{1,80}", "a few words");
+    private static final Text FINDING = new Text("W(0[1-9]|1[0-8])", "a finding code such as W05");
+    private static final ListOf LABEL_VALUES = new ListOf(new Whole(1, 65535), 1, 500, true);
+    private static final ListOf POINT = new ListOf(new Number(-5000, 5000, "mm"), 3, 3, false);
+
+    private CaseKeys() {}
+
+    /// The whole case file.
+    ///
+    /// @return its top-level keys, nested shapes included
+    public static Group root() {
+        return new Group(
+                Key.required("case", NAME, "name of the case; also names the result folder"),
+                Key.optional(
+                        "subject",
+                        subject(),
+                        "who it is; what is missing is assumed, warned of, and widens the interval"),
+                Key.optional("clinical", clinical(), "what only people know; used by the scores"),
+                Key.optional("gate", gate(), "findings of the scan check that the user takes responsibility for"),
+                Key.required("site", site(), "which bone"),
+                Key.required(
+                        "ct", PATH, "CT: NIfTI, NRRD, MHA or MHD file, or a DICOM folder; relative to the case file"),
+                Key.fallback(
+                        "ct-holds",
+                        new Word(List.of("hounsfield", "density-mg-cm3")),
+                        "hounsfield",
+                        "what the voxels of the CT are"),
+                Key.optional(
+                        "density-kind",
+                        new Word(List.of("k2hpo4", "cha")),
+                        "what the calibrated density is equivalent to; k2hpo4 unless a phantom says otherwise"),
+                Key.required("labels", new ListOf(labels(), 1, 20, true), "label maps that mark bone and lesions"),
+                Key.optional(
+                        "calibration", calibration(), "how Hounsfield units become density; method none when absent"),
+                Key.optional(
+                        "lesions",
+                        new ListOf(virtualLesion(), 0, 50, false),
+                        "virtual lesions added to those of the label maps"),
+                Key.optional(
+                        "mesh",
+                        new Group(
+                                Key.fallback("voxel-mm", new Number(0.2, 5, "mm"), 1.0, "edge of the cubic elements")),
+                        "how finely the bone is divided"),
+                Key.optional("materials", materials(), "laws from density and lesion type to stiffness"),
+                Key.optional(
+                        "loads", new ListOf(load(), 1, 10, true), "how the bone is loaded; compression when absent"),
+                Key.fallback(
+                        "demands",
+                        new ListOf(new Word(VERTEBRA_TASKS), 1, 20, true),
+                        VERTEBRA_TASKS,
+                        "tasks of daily life to compare the strength with"),
+                Key.optional(
+                        "solver",
+                        new Group(Key.fallback(
+                                "tolerance",
+                                new Number(1e-12, 1e-2, ""),
+                                1e-6,
+                                "relative residual at which the solve stops")),
+                        "how the equations are solved"));
+    }
+
+    private static Group subject() {
+        return new Group(
+                Key.optional("sex", new Word(List.of("F", "M")), "sex"),
+                Key.optional("age-years", new Number(0, 120, "years"), "age"),
+                Key.optional("mass-kg", new Number(20, 350, "kg"), "body mass"),
+                Key.optional("height-cm", new Number(80, 250, "cm"), "body height"));
+    }
+
+    private static Group clinical() {
+        return new Group(
+                Key.optional("pain", new Word(List.of("mechanical", "occasional", "none")), "pain as SINS asks for it"),
+                Key.optional(
+                        "alignment",
+                        new Word(List.of("normal", "deformity", "subluxation")),
+                        "spinal alignment as SINS asks for it"),
+                Key.optional("scan-date", new Shape.Day(), "day of the CT"),
+                Key.optional(
+                        "therapy",
+                        new ListOf(
+                                new Group(
+                                        Key.required("kind", PHRASE, "for example denosumab, radiotherapy"),
+                                        Key.required("since", new Shape.Day(), "first day")),
+                                0,
+                                50,
+                                false),
+                        "therapies and when they began"));
+    }
+
+    private static Group gate() {
+        return new Group(Key.optional(
+                "accept", new ListOf(FINDING, 0, 18, true), "codes of accepted findings; they stay in every output"));
+    }
+
+    private static Tagged site() {
+        return new Tagged(
+                "bone",
+                Map.of("vertebra", new Group(Key.required("level", new Word(LEVELS), "level of the vertebra"))),
+                Map.of("femur", "Femurs are not supported in this version, only vertebrae (bone: vertebra)."));
+    }
+
+    private static Group labels() {
+        return new Group(
+                Key.required("file", PATH, "label map: NIfTI, NRRD, MHA or MHD; relative to the case file"),
+                Key.optional("bone", LABEL_VALUES, "values that mark the whole bone"),
+                Key.optional("body", LABEL_VALUES, "values that mark the vertebral body without posterior elements"),
+                Key.optional(
+                        "platen-top", new Whole(1, 65535), "value of an embedding disc drawn on the upper endplate"),
+                Key.optional(
+                        "platen-bottom", new Whole(1, 65535), "value of an embedding disc drawn on the lower endplate"),
+                Key.optional(
+                        "lesion",
+                        new Group(
+                                Key.optional("lytic", LABEL_VALUES, "values that mark lytic lesions"),
+                                Key.optional("blastic", LABEL_VALUES, "values that mark blastic lesions"),
+                                Key.optional("mixed", LABEL_VALUES, "values that mark mixed lesions")),
+                        "values that mark lesions, by type"));
+    }
+
+    private static Tagged calibration() {
+        Number hu = new Number(-1100, 4000, "HU");
+        Map<String, Group> methods = new LinkedHashMap<>();
+        methods.put(
+                "fixed",
+                new Group(
+                        Key.required(
+                                "slope-mg-cm3-per-hu",
+                                new Number(0.1, 3, "mg/cm3 per HU"),
+                                "density = slope HU + offset"),
+                        Key.fallback(
+                                "offset-mg-cm3", new Number(-500, 500, "mg/cm3"), 0.0, "density = slope HU + offset")));
+        methods.put(
+                "internal",
+                new Group(
+                        Key.optional("adipose-hu", hu, "mean of fat in this scan"),
+                        Key.optional("air-hu", hu, "mean of air in this scan"),
+                        Key.optional("blood-hu", hu, "mean of blood in this scan"),
+                        Key.optional("cortical-hu", hu, "mean of dense cortical bone in this scan"),
+                        Key.optional("muscle-hu", hu, "mean of skeletal muscle in this scan")));
+        methods.put(
+                "phantom",
+                new Group(
+                        Key.fallback(
+                                "material", new Word(List.of("k2hpo4", "cha")), "k2hpo4", "what the rods stand for"),
+                        Key.required(
+                                "rods",
+                                new ListOf(
+                                        new Group(
+                                                Key.required(
+                                                        "density-mg-cm3",
+                                                        new Number(-500, 3000, "mg/cm3"),
+                                                        "density of the rod"),
+                                                Key.required("hu", hu, "mean of the rod in this scan")),
+                                        2,
+                                        50,
+                                        false),
+                                "rods of the phantom")));
+        methods.put("none", new Group());
+        return new Tagged("method", methods, Map.of());
+    }
+
+    private static Group virtualLesion() {
+        Number radius = new Number(0.5, 100, "mm");
+        return new Group(
+                List.of(
+                        Key.required("type", new Word(List.of("lytic", "blastic")), "what the lesion does to bone"),
+                        Key.optional(
+                                "sphere",
+                                new Group(
+                                        Key.required("center-mm", POINT, "centre, LPS"),
+                                        Key.required("radius-mm", radius, "radius")),
+                                "a ball"),
+                        Key.optional(
+                                "ellipsoid",
+                                new Group(
+                                        Key.required("center-mm", POINT, "centre, LPS"),
+                                        Key.required(
+                                                "radii-mm",
+                                                new ListOf(radius, 3, 3, false),
+                                                "half-axes along L, P, S")),
+                                "an ellipsoid along the patient axes"),
+                        Key.fallback(
+                                "severity",
+                                new Number(0, 1, ""),
+                                1.0,
+                                "0 leaves the bone as it is, 1 is the full lesion")),
+                List.of("sphere", "ellipsoid"));
+    }
+
+    private static Group materials() {
+        Group factor = new Group(Key.required("factor", new Number(0.01, 2, ""), "multiplies the modulus of the law"));
+        Number density = new Number(-200, 2000, "mg/cm3");
+        Group thresholds = new Group(
+                Key.required("lytic-below-mg-cm3", density, "calibrated density below which a voxel is lytic"),
+                Key.required("blastic-above-mg-cm3", density, "calibrated density above which a voxel is blastic"));
+        return new Group(
+                Key.fallback("law", new Word(LAWS), "kopperdahl-2002-power", "modulus from density"),
+                Key.fallback(
+                        "lytic",
+                        new WordOrGroup(
+                                new Word(List.of("density-only", "tumour-tissue", "void", "uniform-soft")), factor),
+                        "density-only",
+                        "law inside lytic lesions"),
+                Key.fallback(
+                        "blastic",
+                        new WordOrGroup(new Word(List.of("density-only", "woven")), factor),
+                        Map.of("factor", 0.7),
+                        "law inside blastic lesions"),
+                Key.fallback(
+                        "mixed",
+                        new WordOrGroup(new Word(List.of("voxel-wise")), thresholds),
+                        "voxel-wise",
+                        "how mixed lesions are split into lytic, blastic and normal voxels"));
+    }
+
+    private static WordOrGroup load() {
+        Group detail = new Group(
+                Key.optional("displacement-mm", new Number(0.001, 5, "mm"), "shortening applied at the upper platen"));
+        return new WordOrGroup(
+                new Word(List.of("compression", "flexion")),
+                new Group(
+                        List.of(
+                                Key.optional("compression", detail, "axial compression between platens"),
+                                Key.optional("flexion", detail, "compression with a forward tilt")),
+                        List.of("compression", "flexion")));
+    }
+}

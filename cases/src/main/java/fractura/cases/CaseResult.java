@@ -1,0 +1,253 @@
+package fractura.cases;
+
+import fractura.mesh.DensityKind;
+import fractura.mesh.Warning;
+import fractura.solver.SolveReport;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+
+/// Everything the program concluded about one case. A thing that was not computed is absent, never 0.
+///
+/// @param caseName name of the case
+/// @param status how far the numbers may be used
+/// @param site which bone
+/// @param model the finite-element model; absent when none was built
+/// @param calibration how Hounsfield units became density; absent when none was applied
+/// @param lesions what the bone holds
+/// @param loads one per load case; without estimates when not reportable
+/// @param scores clinical scores
+/// @param warnings every finding, accepted ones included
+/// @param provenance what made the result
+public record CaseResult(
+        String caseName,
+        Status status,
+        CaseFile.SiteChoice site,
+        Optional<Model> model,
+        Optional<Calibration> calibration,
+        List<Lesion> lesions,
+        List<LoadResult> loads,
+        List<Score> scores,
+        List<Warning> warnings,
+        Provenance provenance) {
+    public CaseResult {
+        boolean anyStrength = loads.stream().anyMatch(l -> !l.estimates().isEmpty());
+        if (status == Status.NOT_REPORTABLE && anyStrength) {
+            throw new IllegalArgumentException("Case " + caseName + " is not reportable but has a strength");
+        }
+        if (status != Status.NOT_REPORTABLE && warnings.stream().anyMatch(w -> w.level() == Warning.Level.BLOCK)) {
+            throw new IllegalArgumentException("Case " + caseName + " has a blocking finding but is " + status.words());
+        }
+    }
+
+    /// How far the numbers may be used.
+    public enum Status {
+        /// nothing speaks against the number
+        REPORTABLE("reportable"),
+        /// a number with reservations; the warnings say which
+        CAUTION("caution"),
+        /// no strength and no risk is given
+        NOT_REPORTABLE("not-reportable");
+
+        private final String words;
+
+        Status(String words) {
+            this.words = words;
+        }
+
+        /// @return the status as written in results
+        public String words() {
+            return words;
+        }
+
+        /// The status that follows from findings.
+        ///
+        /// @param findings of scan, calibration, model and solve, accepted ones already lowered to caution
+        /// @return the worst of them
+        public static Status of(List<Warning> findings) {
+            Status worst = REPORTABLE;
+            for (Warning w : findings) {
+                Status here =
+                        switch (w.level()) {
+                            case NOTE -> REPORTABLE;
+                            case CAUTION -> CAUTION;
+                            case BLOCK -> NOT_REPORTABLE;
+                        };
+                worst = here.compareTo(worst) > 0 ? here : worst;
+            }
+            return worst;
+        }
+    }
+
+    /// The finite-element model.
+    ///
+    /// @param kind `voxel`
+    /// @param voxelMm edge of its elements, mm
+    /// @param elementCount elements
+    /// @param nodeCount nodes
+    /// @param dofCount unknowns
+    /// @param boneVolumeCm3 volume of bone elements, lesions included, cm³
+    /// @param heightMm height that enters the strength formula, mm
+    /// @param meanDensityMgCm3 mean calibrated density of bone elements, mg/cm³
+    public record Model(
+            String kind,
+            double voxelMm,
+            int elementCount,
+            int nodeCount,
+            long dofCount,
+            double boneVolumeCm3,
+            OptionalDouble heightMm,
+            OptionalDouble meanDensityMgCm3) {}
+
+    /// How Hounsfield units became density.
+    ///
+    /// @param method as in the case file: `fixed`, `internal`, `phantom`, `none`, `already-density`
+    /// @param densityKind what the density is equivalent to
+    /// @param densityAtHu density (mg/cm³) at some HU values; empty when the scan held density
+    /// @param r2 coefficient of determination of the fit
+    public record Calibration(
+            String method, DensityKind densityKind, SortedMap<Integer, Double> densityAtHu, OptionalDouble r2) {}
+
+    /// Lesions of one type.
+    ///
+    /// @param type `lytic`, `blastic` or `mixed`
+    /// @param volumeCm3 volume inside the bone, cm³
+    /// @param shareOfBonePercent of the bone volume, percent
+    public record Lesion(String type, double volumeCm3, double shareOfBonePercent) {}
+
+    /// A clinical score.
+    ///
+    /// @param name key in the result file, for example `sins`
+    /// @param points total; absent while an item is unknown
+    /// @param lowPoints least total the unknown items allow
+    /// @param highPoints greatest total the unknown items allow
+    /// @param verdict what the published classes say, in words
+    /// @param items its parts
+    /// @param source citation key
+    public record Score(
+            String name,
+            OptionalInt points,
+            int lowPoints,
+            int highPoints,
+            String verdict,
+            List<ScoreItem> items,
+            String source) {}
+
+    /// A part of a score.
+    ///
+    /// @param name for example `location`
+    /// @param words what was found, or that it is unknown
+    /// @param points its points; absent when unknown
+    public record ScoreItem(String name, String words, OptionalInt points) {}
+
+    /// What one load case gave.
+    ///
+    /// @param load name of the load case
+    /// @param appliedNewton force of the solved step, N
+    /// @param stiffnessNewtonPerMm force per shortening, N/mm
+    /// @param estimates strength under several criteria; the first is the one reported
+    /// @param strengthWithoutLesionNewton first criterion with the lesion replaced by normal bone, N
+    /// @param demands tasks of daily life held against the strength
+    /// @param failureSite where it breaks first
+    /// @param variants the same bone under other lesion laws
+    /// @param solve how the solve went
+    public record LoadResult(
+            String load,
+            OptionalDouble appliedNewton,
+            OptionalDouble stiffnessNewtonPerMm,
+            List<Estimate> estimates,
+            OptionalDouble strengthWithoutLesionNewton,
+            List<Demand> demands,
+            Optional<FailureSite> failureSite,
+            List<Variant> variants,
+            Optional<SolveReport> solve) {
+        /// @return the reported estimate: the first one, if any
+        public Optional<Estimate> reported() {
+            return estimates.stream().findFirst();
+        }
+
+        /// @return share of the strength the lesion took, percent; negative when the bone with lesion is stronger
+        public OptionalDouble lesionLossPercent() {
+            if (estimates.isEmpty() || strengthWithoutLesionNewton.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            double without = strengthWithoutLesionNewton.getAsDouble();
+            return OptionalDouble.of(100 * (without - estimates.getFirst().strengthNewton()) / without);
+        }
+    }
+
+    /// Strength under one criterion.
+    ///
+    /// @param criterion in words, for example `linear 0.0068 K H`
+    /// @param strengthNewton load that breaks the bone, N, above 0
+    /// @param lowNewton lower bound, N; absent when it would not be above 0
+    /// @param highNewton upper bound, N
+    /// @param source citation key
+    /// @param isInDomain whether bone, load and density lie within what the criterion was fitted on
+    public record Estimate(
+            String criterion,
+            double strengthNewton,
+            OptionalDouble lowNewton,
+            OptionalDouble highNewton,
+            String source,
+            boolean isInDomain) {
+        public Estimate {
+            if (!(strengthNewton > 0) || Double.isInfinite(strengthNewton)) {
+                throw new IllegalArgumentException("Strength must be finite and above 0, got " + strengthNewton + " N");
+            }
+            checkBand("Strength by " + criterion, strengthNewton, lowNewton, highNewton);
+            if (lowNewton.isPresent() && !(lowNewton.getAsDouble() > 0)) {
+                throw new IllegalArgumentException("A lower bound of " + lowNewton.getAsDouble()
+                        + " N is no strength; leave it absent (" + criterion + ")");
+            }
+        }
+    }
+
+    /// A task of daily life held against the strength.
+    ///
+    /// @param task for example `lifting-20kg`
+    /// @param demandNewton load the task puts on the bone, N
+    /// @param factorOfRisk demand over strength; 1 and above means failure predicted
+    /// @param low lower bound of the factor
+    /// @param high upper bound of the factor
+    /// @param exceedanceProbability chance that the demand exceeds the strength, 0 to 1
+    /// @param riskClass class in words, for example `moderate`
+    public record Demand(
+            String task,
+            double demandNewton,
+            OptionalDouble factorOfRisk,
+            OptionalDouble low,
+            OptionalDouble high,
+            OptionalDouble exceedanceProbability,
+            String riskClass) {
+        public Demand {
+            factorOfRisk.ifPresent(f -> checkBand("Factor of risk of " + task, f, low, high));
+        }
+    }
+
+    /// Where the bone breaks first.
+    ///
+    /// @param xMm to the left, LPS, mm
+    /// @param yMm to the back, LPS, mm
+    /// @param zMm to the head, LPS, mm
+    /// @param words anatomical words
+    public record FailureSite(double xMm, double yMm, double zMm, String words) {}
+
+    /// The same bone and load under another lesion law.
+    ///
+    /// @param name for example `blastic x1.0`
+    /// @param strengthNewton by the reported criterion, N
+    /// @param stiffnessNewtonPerMm force per shortening, N/mm
+    /// @param note what the variant means
+    public record Variant(
+            String name, OptionalDouble strengthNewton, OptionalDouble stiffnessNewtonPerMm, String note) {}
+
+    private static void checkBand(String what, double value, OptionalDouble low, OptionalDouble high) {
+        if (low.orElse(value) > value || high.orElse(value) < value) {
+            throw new IllegalArgumentException(what + " is " + value + " outside its own interval "
+                    + low.orElse(Double.NaN) + " to " + high.orElse(Double.NaN));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package fractura.cases.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import fractura.cases.InspectResult;
+import fractura.cases.InspectResult.VolumeFacts;
+import fractura.mesh.Warning;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// What a look at a scan found, for programs and for people.
+public final class InspectReport {
+    private InspectReport() {}
+
+    /// @param r to write
+    /// @return the JSON document
+    public static String json(InspectResult r) {
+        VolumeFacts v = r.volume();
+        return Json.object()
+                .put("kind", r.kind())
+                .put("format", r.format())
+                .put(
+                        "volume",
+                        Json.object()
+                                .values("size", v.size(), ArrayNode::add)
+                                .values("spacingMm", v.spacingMm(), ArrayNode::add)
+                                .put("frame", "LPS")
+                                .put("huMin", v.huMin())
+                                .put("huMax", v.huMax())
+                                .put("huMean", v.huMean())
+                                .put("hu1stPercentile", v.hu1stPercentile())
+                                .put("hu99thPercentile", v.hu99thPercentile()))
+                .put("protocol", protocol(r.protocol()))
+                .list("leftOut", r.leftOut(), l -> Json.object()
+                        .put("what", l.what())
+                        .put("files", l.files()))
+                .list("labels", r.labels(), l -> Json.object()
+                        .put("value", l.value())
+                        .put("name", l.name())
+                        .put("voxelCount", l.voxelCount())
+                        .put("volumeCm3", l.volumeCm3())
+                        .put("meanHu", l.meanHu())
+                        .put("touchesBorder", l.touchesBorder()))
+                .put(
+                        "gate",
+                        Json.object()
+                                .put("status", r.status().words())
+                                .list("findings", r.findings(), JsonReport::warning))
+                .text();
+    }
+
+    private static Json protocol(InspectResult.Protocol p) {
+        Json json = Json.object()
+                .put("kVp", p.kVp())
+                .put("kernel", p.kernel())
+                .put("sliceThicknessMm", p.sliceThicknessMm());
+        p.contrast().ifPresent(c -> json.put("contrast", c));
+        return json.put("manufacturer", p.manufacturer());
+    }
+
+    /// @param r to write
+    /// @return lines for people
+    public static String text(InspectResult r) {
+        VolumeFacts v = r.volume();
+        Page page = new Page();
+        page.line(
+                r.kind() + " in " + r.format() + ", gate: " + r.status().words().toUpperCase(Locale.ROOT));
+        page.entry("Size", join(v.size()) + " voxels of " + join(v.spacingMm()) + " mm, LPS");
+        page.entry(
+                "Values",
+                String.format(
+                        Locale.ROOT,
+                        "%.0f to %.0f HU, mean %.0f; 1 %% below %.0f, 1 %% above %.0f",
+                        v.huMin(),
+                        v.huMax(),
+                        v.huMean(),
+                        v.hu1stPercentile(),
+                        v.hu99thPercentile()));
+        page.entry("Protocol", protocolWords(r.protocol()));
+        r.leftOut().forEach(l -> page.entry("Left out", l.what() + ", " + l.files() + " files"));
+        if (!r.labels().isEmpty()) {
+            page.gap();
+            page.line(String.format(
+                    "%-8s%-12s%12s%12s%10s  %s", "Label", "Name", "Voxels", "cm3", "mean HU", "Cut by border"));
+            r.labels().forEach(l -> page.line(label(l)));
+        }
+        page.warnings("Findings", r.findings());
+        return page.text();
+    }
+
+    private static String label(InspectResult.LabelFacts l) {
+        String hu = l.meanHu().isPresent()
+                ? String.format(Locale.ROOT, "%.0f", l.meanHu().getAsDouble())
+                : "";
+        return String.format(
+                Locale.ROOT,
+                "%-8d%-12s%12d%12.2f%10s  %s",
+                l.value(),
+                l.name().orElse(""),
+                l.voxelCount(),
+                l.volumeCm3(),
+                hu,
+                l.touchesBorder() ? "yes" : "no");
+    }
+
+    private static String protocolWords(InspectResult.Protocol p) {
+        StringBuilder words = new StringBuilder();
+        p.manufacturer().ifPresent(m -> words.append(m).append(", "));
+        p.kVp().ifPresent(k -> words.append(Rounded.words(k, 3)).append(" kVp, "));
+        p.kernel().ifPresent(k -> words.append("kernel ").append(k).append(", "));
+        p.sliceThicknessMm()
+                .ifPresent(s ->
+                        words.append("slices of ").append(Rounded.words(s, 3)).append(" mm, "));
+        p.contrast().ifPresent(c -> words.append(c ? "contrast agent, " : "no contrast agent, "));
+        return words.isEmpty() ? "not recorded in this format" : words.substring(0, words.length() - 2);
+    }
+
+    private static String join(List<? extends Number> numbers) {
+        return numbers.stream()
+                .map(n -> n instanceof Integer i ? i.toString() : Rounded.words(n.doubleValue(), 4))
+                .collect(Collectors.joining(" x "));
+    }
+
+    static List<Warning> blocking(List<Warning> findings) {
+        return findings.stream().filter(w -> w.level() == Warning.Level.BLOCK).toList();
+    }
+}

@@ -1,0 +1,168 @@
+package fractura.cases.report;
+
+import fractura.cases.CaseFile;
+import fractura.cases.CaseResult;
+import fractura.cases.ResultFolder;
+import fractura.cases.Software;
+import fractura.mesh.Warning;
+import fractura.solver.SolveReport;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/// The result for programs: `result.json`.
+public final class JsonReport {
+    private JsonReport() {}
+
+    /// Writes `result.json` and then `manifest.json`, which names the files written so far.
+    ///
+    /// @param result to write
+    /// @param folder ready for it
+    public static void write(CaseResult result, ResultFolder folder) {
+        byte[] text = text(result).getBytes(StandardCharsets.UTF_8);
+        folder.write("result.json", out -> out.write(text));
+        byte[] manifest = Manifest.text(result, folder.files()).getBytes(StandardCharsets.UTF_8);
+        folder.write("manifest.json", out -> out.write(manifest));
+    }
+
+    /// @param result of one case
+    /// @return the document, with a line feed at its end
+    public static String text(CaseResult result) {
+        return document(result).text();
+    }
+
+    /// @param results of several cases
+    /// @return one document: an array with one entry per case, in the order given
+    public static String text(List<CaseResult> results) {
+        return Json.array(results.stream().map(JsonReport::document).toList());
+    }
+
+    private static Json document(CaseResult r) {
+        Json scores = Json.object();
+        r.scores().forEach(s -> scores.put(s.name(), score(s)));
+        return Json.object()
+                .put("case", r.caseName())
+                .put("status", r.status().words())
+                .put("frame", "LPS")
+                .put("site", site(r.site()))
+                .put("model", r.model(), JsonReport::model)
+                .put("calibration", r.calibration(), JsonReport::calibration)
+                .list("lesions", r.lesions(), l -> Json.object()
+                        .put("type", l.type())
+                        .put("volumeCm3", l.volumeCm3())
+                        .put("shareOfBonePercent", l.shareOfBonePercent()))
+                .list("loads", r.loads(), JsonReport::load)
+                .put("scores", scores)
+                .list("warnings", r.warnings(), JsonReport::warning)
+                .put("intendedUse", Software.INTENDED_USE)
+                .put("softwareVersion", Software.version());
+    }
+
+    static Json warning(Warning w) {
+        return Json.object()
+                .put("code", w.code())
+                .put("level", w.level().name().toLowerCase(Locale.ROOT))
+                .put("text", w.text());
+    }
+
+    private static Json site(CaseFile.SiteChoice site) {
+        return switch (site) {
+            case CaseFile.SiteChoice.Vertebra v ->
+                Json.object().put("bone", "vertebra").put("level", v.level());
+        };
+    }
+
+    private static Json model(CaseResult.Model m) {
+        return Json.object()
+                .put("kind", m.kind())
+                .put("voxelMm", m.voxelMm())
+                .put("elementCount", m.elementCount())
+                .put("nodeCount", m.nodeCount())
+                .put("dofCount", m.dofCount())
+                .put("boneVolumeCm3", m.boneVolumeCm3())
+                .put("heightMm", m.heightMm())
+                .put("meanDensityMgCm3", m.meanDensityMgCm3());
+    }
+
+    private static Json calibration(CaseResult.Calibration c) {
+        Json at = Json.object();
+        c.densityAtHu().forEach((hu, density) -> at.put(Integer.toString(hu), density));
+        Json json = Json.object()
+                .put("method", c.method())
+                .put("densityKind", c.densityKind().name().toLowerCase(Locale.ROOT));
+        if (!c.densityAtHu().isEmpty()) {
+            json.put("densityAtHu", at);
+        }
+        return json.put("r2", c.r2());
+    }
+
+    private static Json load(CaseResult.LoadResult l) {
+        Json json = Json.object()
+                .put("load", l.load())
+                .put("appliedNewton", l.appliedNewton())
+                .put("stiffnessNewtonPerMm", l.stiffnessNewtonPerMm());
+        l.reported().ifPresent(e -> json.put("strengthNewton", e.strengthNewton())
+                .put("strengthLowNewton", e.lowNewton())
+                .put("strengthHighNewton", e.highNewton())
+                .put("criterion", e.criterion()));
+        return json.list("estimates", l.estimates(), JsonReport::estimate)
+                .put("strengthWithoutLesionNewton", l.strengthWithoutLesionNewton())
+                .put("lesionLossPercent", l.lesionLossPercent())
+                .list("variants", l.variants(), v -> Json.object()
+                        .put("name", v.name())
+                        .put("strengthNewton", v.strengthNewton())
+                        .put("stiffnessNewtonPerMm", v.stiffnessNewtonPerMm())
+                        .put("note", v.note()))
+                .list("demands", l.demands(), JsonReport::demand)
+                .put("failureSite", l.failureSite(), f -> Json.object()
+                        .put("xMm", f.xMm())
+                        .put("yMm", f.yMm())
+                        .put("zMm", f.zMm())
+                        .put("words", f.words()))
+                .put("solve", l.solve(), JsonReport::solve);
+    }
+
+    private static Json estimate(CaseResult.Estimate e) {
+        return Json.object()
+                .put("criterion", e.criterion())
+                .put("strengthNewton", e.strengthNewton())
+                .put("lowNewton", e.lowNewton())
+                .put("highNewton", e.highNewton())
+                .put("source", e.source())
+                .put("inDomain", e.isInDomain());
+    }
+
+    private static Json demand(CaseResult.Demand d) {
+        return Json.object()
+                .put("task", d.task())
+                .put("demandNewton", d.demandNewton())
+                .put("factorOfRisk", d.factorOfRisk())
+                .put("factorOfRiskLow", d.low())
+                .put("factorOfRiskHigh", d.high())
+                .put("exceedanceProbability", d.exceedanceProbability())
+                .put("riskClass", d.riskClass());
+    }
+
+    private static Json solve(SolveReport s) {
+        return Json.object()
+                .put("iterations", s.iterations())
+                .put("relativeResidual", s.trueRelativeResidual())
+                .put("setupSeconds", s.setupSeconds())
+                .put("solveSeconds", s.solveSeconds())
+                .put("levels", s.levelCount())
+                .put("forceBalance", s.forceBalance());
+    }
+
+    private static Json score(CaseResult.Score s) {
+        return Json.object()
+                .put("points", s.points())
+                .put("lowPoints", s.lowPoints())
+                .put("highPoints", s.highPoints())
+                .put("verdict", s.verdict())
+                .list("items", s.items(), i -> Json.object()
+                        .put("name", i.name())
+                        .put("words", i.words())
+                        .put("points", i.points()))
+                .put("source", s.source());
+    }
+}

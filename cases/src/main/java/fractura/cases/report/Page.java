@@ -1,0 +1,54 @@
+package fractura.cases.report;
+
+import fractura.mesh.Warning;
+import java.util.List;
+import java.util.Locale;
+
+/// Plain text of at most 96 columns: headings, labelled entries, findings.
+final class Page {
+    private static final int WIDTH = 96;
+    private static final int LABEL = 16;
+
+    private final StringBuilder text = new StringBuilder();
+
+    void line(String words) {
+        wrap(words, 0);
+    }
+
+    void gap() {
+        text.append('\n');
+    }
+
+    /// A label in the left margin and words that wrap beside it.
+    void entry(String label, String words) {
+        wrap(String.format("  %-" + (LABEL - 2) + "s%s", label, words), LABEL);
+    }
+
+    /// Findings under a heading; nothing when there are none.
+    void warnings(String heading, List<Warning> findings) {
+        if (!findings.isEmpty()) {
+            gap();
+            line(heading);
+            for (Warning w : findings) {
+                entry(w.code() + " " + w.level().name().toLowerCase(Locale.ROOT), w.text());
+            }
+        }
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    private void wrap(String words, int indent) {
+        String rest = words;
+        while (rest.length() > WIDTH) {
+            int cut = rest.lastIndexOf(' ', WIDTH);
+            if (cut <= indent) {
+                break;
+            }
+            text.append(rest.substring(0, cut).stripTrailing()).append('\n');
+            rest = " ".repeat(indent) + rest.substring(cut).strip();
+        }
+        text.append(rest.stripTrailing()).append('\n');
+    }
+}

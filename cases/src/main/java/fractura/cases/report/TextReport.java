@@ -1,0 +1,151 @@
+package fractura.cases.report;
+
+import fractura.cases.CaseFile;
+import fractura.cases.CaseResult;
+import fractura.cases.CaseResult.Demand;
+import fractura.cases.CaseResult.LoadResult;
+import fractura.cases.CaseResult.Score;
+import fractura.cases.ResultFolder;
+import fractura.cases.Software;
+import fractura.mesh.Warning;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/// The result for people, as printed by `run`.
+public final class TextReport {
+    private TextReport() {}
+
+    /// @param r result of one case
+    /// @param folder where its files are
+    /// @return lines of at most 96 columns, unless a word is longer
+    public static String text(CaseResult r, ResultFolder folder) {
+        Page page = new Page();
+        page.line(r.caseName() + ": " + site(r.site()) + ", "
+                + r.status().words().toUpperCase(Locale.ROOT).replace('-', ' '));
+        page.gap();
+        r.model().ifPresent(m -> page.entry("Model", model(m)));
+        r.calibration()
+                .ifPresent(c -> page.entry(
+                        "Calibration",
+                        c.method() + ", density " + c.densityKind().words()));
+        r.lesions()
+                .forEach(l -> page.entry(
+                        "Lesion",
+                        l.type() + ", " + Rounded.words(l.volumeCm3(), 2) + " cm3, "
+                                + Rounded.words(l.shareOfBonePercent(), 2) + " % of the bone"));
+        if (r.status() == CaseResult.Status.NOT_REPORTABLE) {
+            page.gap();
+            page.line("No strength and no risk is given. What stands against it:");
+            List<Warning> blocking = InspectReport.blocking(r.warnings());
+            blocking.forEach(w -> page.entry(w.code(), w.text()));
+        }
+        r.loads().forEach(l -> load(page, l));
+        scores(page, r.scores());
+        page.warnings("Warnings", r.warnings());
+        page.gap();
+        page.line("Files in " + folder.path() + ": "
+                + folder.files().stream()
+                        .map(Path::getFileName)
+                        .map(Path::toString)
+                        .collect(Collectors.joining(", ")));
+        page.line(Software.INTENDED_USE);
+        return page.text();
+    }
+
+    private static String site(CaseFile.SiteChoice site) {
+        return switch (site) {
+            case CaseFile.SiteChoice.Vertebra v -> "vertebra " + v.level();
+        };
+    }
+
+    private static String model(CaseResult.Model m) {
+        String size = String.format(
+                Locale.ROOT,
+                "%s of %s mm, %,d elements, %,d unknowns; bone %s cm3",
+                m.kind(),
+                Rounded.words(m.voxelMm(), 3),
+                m.elementCount(),
+                m.dofCount(),
+                Rounded.words(m.boneVolumeCm3(), 3));
+        String density = m.meanDensityMgCm3().isPresent()
+                ? ", mean density " + Rounded.words(m.meanDensityMgCm3().getAsDouble(), 3) + " mg/cm3"
+                : "";
+        return size + density;
+    }
+
+    private static void load(Page page, LoadResult l) {
+        page.gap();
+        page.line(l.load().substring(0, 1).toUpperCase(Locale.ROOT) + l.load().substring(1));
+        l.stiffnessNewtonPerMm().ifPresent(k -> page.entry("Stiffness", Rounded.words(k / 1e3, 3) + " kN/mm"));
+        for (CaseResult.Estimate e : l.estimates()) {
+            boolean first = e == l.estimates().getFirst();
+            page.entry(
+                    first ? "Strength" : "or",
+                    String.format(
+                            "%-24s%s (%s)%s",
+                            Rounded.kilonewton(e.strengthNewton(), e.lowNewton(), e.highNewton()),
+                            e.criterion(),
+                            e.source(),
+                            e.isInDomain() ? "" : ", outside its domain"));
+        }
+        lesion(page, l);
+        for (CaseResult.Variant v : l.variants()) {
+            String strength = v.strengthNewton().isPresent()
+                    ? Rounded.kilonewton(v.strengthNewton().getAsDouble())
+                    : "no strength";
+            page.entry("Variant", v.name() + ": " + strength + "; " + v.note());
+        }
+        l.failureSite()
+                .ifPresent(f -> page.entry(
+                        "Breaks first",
+                        String.format(
+                                Locale.ROOT, "%s (LPS %.0f, %.0f, %.0f mm)", f.words(), f.xMm(), f.yMm(), f.zMm())));
+        demands(page, l.demands());
+    }
+
+    private static void lesion(Page page, LoadResult l) {
+        OptionalDouble loss = l.lesionLossPercent();
+        if (loss.isPresent()) {
+            double percent = loss.getAsDouble();
+            String without = Rounded.kilonewton(l.strengthWithoutLesionNewton().orElseThrow()) + " without it";
+            page.entry(
+                    "Lesion",
+                    percent >= 0
+                            ? "took " + Rounded.words(percent, 2) + " % of the strength: " + without
+                            : "added " + Rounded.words(-percent, 2) + " % to the strength: " + without);
+        }
+    }
+
+    private static void demands(Page page, List<Demand> demands) {
+        if (demands.isEmpty()) {
+            return;
+        }
+        page.gap();
+        page.line(String.format("  %-18s%-12s%-26s%s", "Task", "Load", "Factor of risk", "Class"));
+        for (Demand d : demands) {
+            String factor = d.factorOfRisk().isPresent()
+                    ? Rounded.withBand(d.factorOfRisk().getAsDouble(), d.low(), d.high(), "")
+                    : "not computed";
+            page.line(String.format(
+                    "  %-18s%-12s%-26s%s", d.task(), Rounded.kilonewton(d.demandNewton()), factor, d.riskClass()));
+        }
+        page.line("  Factor of risk is load over strength; 1 and above means predicted to fail.");
+    }
+
+    private static void scores(Page page, List<Score> scores) {
+        if (scores.isEmpty()) {
+            return;
+        }
+        page.gap();
+        page.line("Scores");
+        for (Score s : scores) {
+            String points = s.points().isPresent()
+                    ? Integer.toString(s.points().getAsInt())
+                    : s.lowPoints() + " to " + s.highPoints() + ", some items unknown";
+            page.entry(s.name().toUpperCase(Locale.ROOT), points + ": " + s.verdict() + " (" + s.source() + ")");
+        }
+    }
+}
