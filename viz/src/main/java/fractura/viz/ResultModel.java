@@ -232,5 +232,4 @@ final class ResultModel {
         }
         return out;
     }
-
 }

@@ -80,7 +80,10 @@ final class ResultScene {
         if (!scale.field().equals(drawnField)) {
             elementValues = model.elementScalars(scale.field());
             float[] nodal = model.nodalMean(elementValues, model.elementsOf(Part.BONE));
-            samples(bone.getMesh(), surfaces.of(Part.BONE), surfaces.of(Part.BONE).at(nodal));
+            samples(
+                    bone.getMesh(),
+                    surfaces.of(Part.BONE),
+                    surfaces.of(Part.BONE).at(nodal));
             drawnField = scale.field();
         }
         colour(bone.getMaterial(), scale);
@@ -130,7 +133,8 @@ final class ResultScene {
             colour(g.getMaterial(), scale);
             section.attachChild(g);
         }
-        for (Map.Entry<ResultModel.Lesion, HexSurface> lesion : surfaces.lesionFaces().entrySet()) {
+        for (Map.Entry<ResultModel.Lesion, HexSurface> lesion :
+                surfaces.lesionFaces().entrySet()) {
             double[] rim = CutSection.outline(lesion.getValue(), model.nodesXyz(), plane);
             if (rim.length > 0) {
                 Geometry g = new Geometry("rim", SectionMesh.ribbon(rim, plane, RIM_MM));
@@ -186,8 +190,8 @@ final class ResultScene {
         if (b.length == 0) {
             m.clearParam("Bands");
         } else {
-            m.setVector3("Bands", new Vector3f((float) b[0], (float) b[Math.min(1, b.length - 1)], (float)
-                    b[b.length - 1]));
+            m.setVector3(
+                    "Bands", new Vector3f((float) b[0], (float) b[Math.min(1, b.length - 1)], (float) b[b.length - 1]));
         }
         if (Double.isNaN(scale.failsAbove())) {
             m.clearParam("FailsAbove");

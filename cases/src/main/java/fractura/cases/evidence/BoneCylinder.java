@@ -68,9 +68,8 @@ public final class BoneCylinder {
                     + Math.sin(a * z) * Math.cos(a * x);
             return g > 0.5 ? 10_000 : 0;
         }
-        double wave = Math.sin(2 * Math.PI * x / 7)
-                * Math.sin(2 * Math.PI * y / 9 + 1)
-                * Math.sin(2 * Math.PI * z / 11 + 2);
+        double wave =
+                Math.sin(2 * Math.PI * x / 7) * Math.sin(2 * Math.PI * y / 9 + 1) * Math.sin(2 * Math.PI * z / 11 + 2);
         return 10 * Math.floor((100 + 450 * (1 + wave)) / 10 + 0.5);
     }
 

@@ -22,8 +22,7 @@ final class BodyColumns {
         }
         boolean[] body = new boolean[mesh.elementCount()];
         for (int e = 0; e < body.length; e++) {
-            body[e] = disc[mesh.voxel(e) % layer]
-                    && !specimen.elementTissue(e).isPlaten();
+            body[e] = disc[mesh.voxel(e) % layer] && !specimen.elementTissue(e).isPlaten();
         }
         return body;
     }

@@ -79,8 +79,7 @@ public record IntactTwin(Specimen specimen, int mirroredSamples, int averagedSam
         double[] p = specimen.samplePosition(sample);
         double off = Turned.dot(Turned.minus(p, vertebra.bodyCentreMm()), left);
         VoxelMesh mesh = specimen.mesh();
-        double[] v = mesh.grid()
-                .toVoxel(p[0] - 2 * off * left[0], p[1] - 2 * off * left[1], p[2] - 2 * off * left[2]);
+        double[] v = mesh.grid().toVoxel(p[0] - 2 * off * left[0], p[1] - 2 * off * left[1], p[2] - 2 * off * left[2]);
         int[] ijk = new int[3];
         int s = 0;
         for (int a = 0; a < 3; a++) {
@@ -125,7 +124,8 @@ public record IntactTwin(Specimen specimen, int mirroredSamples, int averagedSam
                 return mean.getAsDouble();
             }
         }
-        throw new InputException("The lesion covers the whole bone: there is no lesion-free bone to take a density from. "
-                + "Compare with a neighbouring vertebra instead.");
+        throw new InputException(
+                "The lesion covers the whole bone: there is no lesion-free bone to take a density from. "
+                        + "Compare with a neighbouring vertebra instead.");
     }
 }

@@ -91,8 +91,8 @@ final class VectorDoubleKernel implements DoubleKernel {
     }
 
     /// Scratch row 12 + 8c + m: component c in mode m, element i at place i + 1, zero before the first and after the
-    /// last element. One small loop for each block: a single large body is not kept in registers (measured, four times
-    /// slower).
+    /// last element. One small loop for each block: a single large body is not kept in registers (measured, four
+    /// times slower).
     private static void blocks(double[] lambda, double[] mu, int e, double[] t, int w, int n) {
         int o = 12 * w + 1;
         for (int c = 0; c < 3; c++) {
@@ -128,8 +128,7 @@ final class VectorDoubleKernel implements DoubleKernel {
     }
 
     /// Three rows through a block with coefficient q on its diagonal and q + 1 beside it.
-    private static void triple(
-            double[] lambda, double[] mu, int e, double[] t, int p, int r, int s, int n, int q) {
+    private static void triple(double[] lambda, double[] mu, int e, double[] t, int p, int r, int s, int n, int q) {
         double aOn = A[q] - A[q + 1];
         double bOn = B[q] - B[q + 1];
         double aOff = A[q + 1];
@@ -196,8 +195,7 @@ final class VectorDoubleKernel implements DoubleKernel {
     /// x-sums is rigid translation and gives no force.
     private static void back(double[] y, int a, int b, double[] t, int o, int w, int n, int side) {
         for (int i = 0; i < n; i += W) {
-            DoubleVector v00 =
-                    DoubleVector.fromArray(S, t, o + w + i).sub(DoubleVector.fromArray(S, t, o + w + i + 1));
+            DoubleVector v00 = DoubleVector.fromArray(S, t, o + w + i).sub(DoubleVector.fromArray(S, t, o + w + i + 1));
             DoubleVector v10 = joined(t, o + 2 * w + i, w);
             DoubleVector v01 = joined(t, o + 4 * w + i, w);
             DoubleVector v11 = joined(t, o + 6 * w + i, w);

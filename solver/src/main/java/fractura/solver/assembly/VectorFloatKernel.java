@@ -85,8 +85,8 @@ final class VectorFloatKernel implements FloatKernel {
     }
 
     /// Scratch row 12 + 8c + m: component c in mode m, element i at place i + 1, zero before the first and after the
-    /// last element. One small loop for each block: a single large body is not kept in registers (measured, four times
-    /// slower).
+    /// last element. One small loop for each block: a single large body is not kept in registers (measured, four
+    /// times slower).
     private static void blocks(float[] lambda, float[] mu, int e, float[] t, int w, int n) {
         int o = 12 * w + 1;
         for (int c = 0; c < 3; c++) {
@@ -122,8 +122,7 @@ final class VectorFloatKernel implements FloatKernel {
     }
 
     /// Three rows through a block with coefficient q on its diagonal and q + 1 beside it.
-    private static void triple(
-            float[] lambda, float[] mu, int e, float[] t, int p, int r, int s, int n, int q) {
+    private static void triple(float[] lambda, float[] mu, int e, float[] t, int p, int r, int s, int n, int q) {
         float aOn = A[q] - A[q + 1];
         float bOn = B[q] - B[q + 1];
         float aOff = A[q + 1];
@@ -190,8 +189,7 @@ final class VectorFloatKernel implements FloatKernel {
     /// x-sums is rigid translation and gives no force.
     private static void back(float[] y, int a, int b, float[] t, int o, int w, int n, int side) {
         for (int i = 0; i < n; i += W) {
-            FloatVector v00 =
-                    FloatVector.fromArray(S, t, o + w + i).sub(FloatVector.fromArray(S, t, o + w + i + 1));
+            FloatVector v00 = FloatVector.fromArray(S, t, o + w + i).sub(FloatVector.fromArray(S, t, o + w + i + 1));
             FloatVector v10 = joined(t, o + 2 * w + i, w);
             FloatVector v01 = joined(t, o + 4 * w + i, w);
             FloatVector v11 = joined(t, o + 6 * w + i, w);

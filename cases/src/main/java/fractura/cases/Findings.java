@@ -1,0 +1,33 @@
+package fractura.cases;
+
+import fractura.mesh.Warning;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// Findings of all stages, gathered for one result.
+final class Findings {
+    private Findings() {}
+
+    /// Lowers blocking findings the user takes responsibility for to cautions; they stay in every output.
+    static List<Warning> accepted(List<Warning> findings, CaseFile asked) {
+        List<Warning> out = new ArrayList<>();
+        for (Warning w : findings) {
+            boolean isAccepted =
+                    w.level() == Warning.Level.BLOCK && asked.accepted().contains(w.code());
+            out.add(isAccepted ? Warning.caution(w.code(), w.text() + " (accepted in the case file)") : w);
+        }
+        return List.copyOf(out);
+    }
+
+    static boolean isBlocked(List<Warning> findings) {
+        return findings.stream().anyMatch(w -> w.level() == Warning.Level.BLOCK);
+    }
+
+    /// The same findings, each text once, the gravest first, else in the order they were found.
+    static List<Warning> ordered(List<Warning> findings) {
+        List<Warning> out = new ArrayList<>(new LinkedHashSet<>(findings));
+        out.sort((a, b) -> b.level().compareTo(a.level()));
+        return List.copyOf(out);
+    }
+}

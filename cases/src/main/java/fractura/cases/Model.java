@@ -1,0 +1,126 @@
+package fractura.cases;
+
+import fractura.mesh.Specimen;
+import fractura.mesh.Tissue;
+import fractura.mesh.Warning;
+import fractura.mesh.generate.Generated;
+import fractura.mesh.generate.GenerationFacts;
+import fractura.mesh.generate.IntactTwin;
+import fractura.mesh.generate.PlacedLesion;
+import fractura.mesh.generate.VirtualLesion;
+import fractura.mesh.generate.VoxelMesher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The specimen of a case, with its lesions and without.
+///
+/// @param specimen with all lesions
+/// @param intact the same bone without them; absent when there is none
+/// @param facts of the meshing
+/// @param findings of meshing and lesions
+record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts, List<Warning> findings) {
+    /// Height loss of a body from its tallest to its lowest part beyond which no strength is given.
+    private static final double COLLAPSED = 0.5;
+
+    static Model of(CaseFile asked, Scan scan, Progress progress) {
+        progress.stage("Building the model");
+        CaseFile.SiteChoice.Vertebra site = (CaseFile.SiteChoice.Vertebra) asked.site();
+        Generated made = new VoxelMesher(asked.voxelMm(), VoxelMesher.defaults().platenMm())
+                .mesh(scan.density(), scan.calibration().kind(), scan.labels(), site.level());
+        List<Warning> found = new ArrayList<>(made.warnings());
+        collapse(made.facts()).ifPresent(found::add);
+        Specimen specimen = made.specimen();
+        Optional<Specimen> intact = Optional.empty();
+        if (hasLesion(specimen)) {
+            IntactTwin twin = IntactTwin.of(specimen);
+            found.add(Warning.note("TWIN", "strength without lesion is an estimate: " + twin.words()));
+            intact = Optional.of(twin.specimen());
+        }
+        if (!asked.lesions().isEmpty()) {
+            intact = Optional.of(intact.orElse(specimen));
+            for (CaseFile.VirtualLesion lesion : asked.lesions()) {
+                PlacedLesion placed = new VirtualLesion(
+                                lesion.type(),
+                                lesion.body().centerMm(),
+                                lesion.body().radiiMm(),
+                                lesion.severity())
+                        .placeIn(specimen);
+                specimen = placed.specimen();
+                found.addAll(placed.warnings());
+                found.add(Warning.note(
+                        "VIRTUAL",
+                        String.format(
+                                Locale.ROOT,
+                                "virtual %s lesion of %.1f cm³ of bone (%.0f %% of the body), severity %.2f",
+                                lesion.type().name().toLowerCase(Locale.ROOT),
+                                placed.boneVolumeCm3(),
+                                placed.bodyPercent(),
+                                lesion.severity())));
+            }
+        }
+        return new Model(specimen, intact, made.facts(), Findings.accepted(found, asked));
+    }
+
+    private static Optional<Warning> collapse(GenerationFacts facts) {
+        double[] heights = {
+            facts.vertebra().anteriorHeightMm().orElse(Double.NaN),
+            facts.vertebra().middleHeightMm().orElse(Double.NaN),
+            facts.vertebra().posteriorHeightMm().orElse(Double.NaN)
+        };
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        for (double h : heights) {
+            least = Double.isNaN(h) ? least : Math.min(least, h);
+            most = Double.isNaN(h) ? most : Math.max(most, h);
+        }
+        if (!(least < (1 - COLLAPSED) * most)) {
+            return Optional.empty();
+        }
+        return Optional.of(Warning.block(
+                "W12",
+                String.format(
+                        Locale.ROOT,
+                        "the body has collapsed: its height runs from %.1f to %.1f mm; strength of a collapsed body is not "
+                                + "computed",
+                        least,
+                        most)));
+    }
+
+    private static boolean hasLesion(Specimen specimen) {
+        return has(specimen, Tissue.LYTIC) || has(specimen, Tissue.BLASTIC) || has(specimen, Tissue.MIXED);
+    }
+
+    /// Whether any sample is of a tissue.
+    static boolean has(Specimen specimen, Tissue tissue) {
+        for (byte t : specimen.tissue()) {
+            if (t == tissue.ordinal()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Volume of lesions by type, in the order of `Tissue`.
+    static List<CaseResult.Lesion> lesions(Specimen specimen) {
+        Tissue[] all = Tissue.values();
+        long[] samples = new long[all.length];
+        long bone = 0;
+        for (byte t : specimen.tissue()) {
+            samples[t]++;
+            bone += all[t].isBone() ? 1 : 0;
+        }
+        double cm3 = Math.pow(specimen.mesh().voxelMm(), 3) / Specimen.SAMPLES / 1000;
+        List<CaseResult.Lesion> lesions = new ArrayList<>();
+        for (Tissue t : all) {
+            if (t.isLesion() && samples[t.ordinal()] > 0) {
+                lesions.add(new CaseResult.Lesion(
+                        t.name().toLowerCase(Locale.ROOT),
+                        samples[t.ordinal()] * cm3,
+                        100.0 * samples[t.ordinal()] / bone));
+            }
+        }
+        return lesions;
+    }
+}

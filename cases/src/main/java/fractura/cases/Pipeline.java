@@ -1,0 +1,139 @@
+package fractura.cases;
+
+import fractura.mesh.DensityKind;
+import fractura.mesh.InputException;
+import fractura.mesh.Warning;
+import fractura.mesh.density.Calibration;
+import fractura.mesh.io.Vtu;
+import fractura.solver.SolverSettings;
+import fractura.solver.load.LoadCase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The whole way of a case: scan, density, specimen, materials, load, solve, strength, risk, files.
+///
+/// A finding that blocks ends the way early with a result that says why and holds no strength.
+public final class Pipeline {
+    /// Seed recorded with every result; the sampling of intervals is stratified with a fixed seed.
+    private static final long SEED = 20260701;
+
+    private static final int[] HU_SHOWN = {0, 100, 500};
+
+    private Pipeline() {}
+
+    /// Runs a case and writes its field files.
+    ///
+    /// @param asked the case
+    /// @param options where to and how
+    /// @param progress listener
+    /// @return what was concluded
+    /// @throws InputException when the input cannot be used, or the output folder cannot be written
+    /// @throws fractura.solver.NumericalException when the model cannot be solved
+    public static CaseResult run(CaseFile asked, RunOptions options, Progress progress) {
+        Instant start = Instant.now();
+        ResultFolder folder = ResultFolder.open(options.outputFolder(), options.force());
+        Scan scan = Scan.read(asked, progress);
+        List<Warning> findings = new ArrayList<>(scan.findings());
+        Optional<Model> model = Optional.empty();
+        List<CaseResult.LoadResult> loads = new ArrayList<>();
+        if (!Findings.isBlocked(findings)) {
+            model = Optional.of(Model.of(asked, scan, progress));
+            findings.addAll(model.get().findings());
+        }
+        if (model.isPresent() && !Findings.isBlocked(findings)) {
+            for (CaseFile.LoadChoice choice : asked.loads()) {
+                SolverSettings settings =
+                        SolverSettings.defaults().withThreads(options.threads()).withTolerance(asked.tolerance());
+                LoadAnalysis.Outcome outcome =
+                        new LoadAnalysis(asked, scan, model.get(), load(choice), settings, progress).run();
+                findings.addAll(outcome.findings());
+                loads.add(outcome.result());
+                progress.stage("Writing fields");
+                writeFields(asked, model.get(), outcome, folder);
+            }
+        }
+        Provenance provenance = new Provenance(
+                scan.inputs(),
+                Settings.of(asked),
+                SEED,
+                options.threads(),
+                start,
+                Duration.between(start, Instant.now()));
+        List<Warning> ordered = Findings.ordered(findings);
+        boolean isBlocked = Findings.isBlocked(ordered);
+        return new CaseResult(
+                asked.name(),
+                CaseResult.Status.of(ordered),
+                asked.site(),
+                model.map(m -> modelFacts(m, loads)),
+                Optional.of(calibration(asked, scan.calibration())),
+                model.map(m -> Model.lesions(m.specimen())).orElse(List.of()),
+                isBlocked ? List.of() : loads,
+                List.of(),
+                ordered,
+                provenance);
+    }
+
+    private static LoadCase load(CaseFile.LoadChoice choice) {
+        return switch (choice.kind()) {
+            case COMPRESSION ->
+                choice.displacementMm().isPresent()
+                        ? new LoadCase.PlatenCompression(choice.displacementMm().getAsDouble())
+                        : LoadCase.PlatenCompression.standard();
+            case FLEXION ->
+                throw new InputException(
+                        "Load 'flexion' is not part of this version (loads). Use compression; bending tasks of daily life "
+                                + "are compared through demands, for example flexion-10kg.");
+        };
+    }
+
+    private static void writeFields(CaseFile asked, Model model, LoadAnalysis.Outcome outcome, ResultFolder folder) {
+        Vtu.write(
+                folder.path().resolve("fields.vtu"),
+                model.specimen().mesh(),
+                ResultFields.of(model.specimen(), outcome),
+                ResultFields.info(asked, model.specimen(), outcome));
+    }
+
+    private static CaseResult.Model modelFacts(Model model, List<CaseResult.LoadResult> loads) {
+        long dofs = loads.stream()
+                .flatMap(l -> l.solve().stream())
+                .mapToLong(s -> s.freeDofCount())
+                .findFirst()
+                .orElse(3L * model.specimen().mesh().nodeCount());
+        return new CaseResult.Model(
+                "voxel",
+                model.specimen().mesh().voxelMm(),
+                model.specimen().mesh().elementCount(),
+                model.specimen().mesh().nodeCount(),
+                dofs,
+                model.facts().meshVolumeCm3(),
+                OptionalDouble.of(model.facts().vertebra().heightMm()),
+                OptionalDouble.of(model.facts().meanDensityMgCm3()));
+    }
+
+    private static CaseResult.Calibration calibration(CaseFile asked, Calibration calibration) {
+        SortedMap<Integer, Double> at = new TreeMap<>();
+        if (asked.ctHolds() == CaseFile.CtHolds.HOUNSFIELD) {
+            for (int hu : HU_SHOWN) {
+                at.put(hu, calibration.densityMgCm3(hu));
+            }
+        }
+        DensityKind kind = calibration.kind();
+        String method =
+                switch (asked.calibration()) {
+                    case CaseFile.CalibrationChoice.Fixed _ -> "fixed";
+                    case CaseFile.CalibrationChoice.Internal _ -> "internal";
+                    case CaseFile.CalibrationChoice.Phantom _ -> "phantom";
+                    case CaseFile.CalibrationChoice.None _ -> "none";
+                    case CaseFile.CalibrationChoice.AlreadyDensity _ -> "already-density";
+                };
+        return new CaseResult.Calibration(method, kind, at, calibration.r2());
+    }
+}

@@ -1,0 +1,122 @@
+package fractura.cases;
+
+import fractura.mesh.Field;
+import fractura.mesh.Specimen;
+import fractura.mesh.Tissue;
+import fractura.solver.Solution;
+import fractura.solver.element.StressMeasures;
+import fractura.solver.strength.StrainLimits;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What goes into `fields.vtu`: vectors and tensors turned from the axes of the grid into those of the patient.
+final class ResultFields {
+    private ResultFields() {}
+
+    static List<Field> of(Specimen specimen, LoadAnalysis.Outcome outcome) {
+        Solution s = outcome.solution();
+        double[] axes = specimen.mesh().grid().axes();
+        int elements = specimen.mesh().elementCount();
+        float[] density = new float[elements];
+        float[] modulus = new float[elements];
+        float[] tissue = new float[elements];
+        float[] lesion = new float[elements];
+        float[] mises = new float[elements];
+        for (int e = 0; e < elements; e++) {
+            Tissue t = specimen.elementTissue(e);
+            density[e] = (float) specimen.elementDensity(e);
+            modulus[e] = (float) outcome.materials().youngsModulusMPa()[e];
+            tissue[e] = t.ordinal();
+            lesion[e] = t == Tissue.LYTIC ? 1 : t == Tissue.BLASTIC ? 2 : t == Tissue.MIXED ? 3 : 0;
+            mises[e] = (float) StressMeasures.vonMises(s.stressMPa(), 6 * e);
+        }
+        double factor = outcome.worstNewton() / outcome.appliedNewton();
+        return List.of(
+                outcome.strain().utilisationField(StrainLimits.vertebra(), factor),
+                scalar("density", "g/cm3", density),
+                scalar("E", "MPa", modulus),
+                scalar("tissue", "", tissue),
+                scalar("lesion", "", lesion),
+                scalar("von_mises", "MPa", mises),
+                new Field("stress", "MPa", Field.Location.ELEMENT, 6, turned(s.stressMPa(), axes, 1)),
+                new Field("strain", "", Field.Location.ELEMENT, 6, turned(s.strain(), axes, 0.5)),
+                principal("eps1", outcome.strain().largest()),
+                principal("eps3", outcome.strain().smallest()),
+                new Field("displacement", "mm", Field.Location.NODE, 3, turnedVectors(s.displacementMm(), axes)));
+    }
+
+    static Map<String, String> info(CaseFile asked, Specimen specimen, LoadAnalysis.Outcome outcome) {
+        Map<String, String> info = new TreeMap<>();
+        info.put("case", asked.name());
+        info.put("frame", "LPS, mm");
+        info.put("site", specimen.site().words());
+        info.put("load", outcome.result().load());
+        info.put("demand", outcome.worstTask());
+        info.put("demand_newton", String.valueOf(Math.round(outcome.worstNewton())));
+        info.put("applied_newton", String.valueOf(outcome.appliedNewton()));
+        info.put("software", Software.NAME + " " + Software.version());
+        info.put("intended_use", Software.INTENDED_USE);
+        info.put("scaling", "utilisation is for the demand; stress, strain and displacement are for the applied force");
+        return info;
+    }
+
+    private static Field scalar(String name, String unit, float[] values) {
+        return new Field(name, unit, Field.Location.ELEMENT, 1, values);
+    }
+
+    private static Field principal(String name, double[] values) {
+        float[] v = new float[values.length];
+        for (int e = 0; e < v.length; e++) {
+            v[e] = (float) values[e];
+        }
+        return scalar(name, "", v);
+    }
+
+    /// T in patient axes is Rᵀ T R with the grid's axes as rows of R; `shear` is 0.5 for engineering shear strains.
+    private static float[] turned(double[] voigt, double[] r, double shear) {
+        float[] out = new float[voigt.length];
+        double[] t = new double[9];
+        for (int o = 0; o < voigt.length; o += 6) {
+            double xy = shear * voigt[o + 3];
+            double yz = shear * voigt[o + 4];
+            double xz = shear * voigt[o + 5];
+            t[0] = voigt[o];
+            t[1] = xy;
+            t[2] = xz;
+            t[3] = xy;
+            t[4] = voigt[o + 1];
+            t[5] = yz;
+            t[6] = xz;
+            t[7] = yz;
+            t[8] = voigt[o + 2];
+            out[o] = entry(t, r, 0, 0);
+            out[o + 1] = entry(t, r, 1, 1);
+            out[o + 2] = entry(t, r, 2, 2);
+            out[o + 3] = entry(t, r, 0, 1);
+            out[o + 4] = entry(t, r, 1, 2);
+            out[o + 5] = entry(t, r, 0, 2);
+        }
+        return out;
+    }
+
+    private static float entry(double[] t, double[] r, int p, int q) {
+        double sum = 0;
+        for (int a = 0; a < 3; a++) {
+            for (int b = 0; b < 3; b++) {
+                sum += r[3 * a + p] * t[3 * a + b] * r[3 * b + q];
+            }
+        }
+        return (float) sum;
+    }
+
+    private static float[] turnedVectors(double[] u, double[] r) {
+        float[] out = new float[u.length];
+        for (int o = 0; o < u.length; o += 3) {
+            for (int c = 0; c < 3; c++) {
+                out[o + c] = (float) (u[o] * r[c] + u[o + 1] * r[3 + c] + u[o + 2] * r[6 + c]);
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,138 @@
+package fractura.cases;
+
+import fractura.mesh.DensityKind;
+import fractura.mesh.Tissue;
+import fractura.mesh.Warning;
+import fractura.mesh.density.Calibration;
+import fractura.mesh.density.InternalTissue;
+import fractura.mesh.generate.LabelRoles;
+import fractura.mesh.generate.LabelSource;
+import fractura.mesh.image.ImageFile;
+import fractura.mesh.image.LabelMap;
+import fractura.mesh.image.ScanChecks;
+import fractura.mesh.image.ScanStatistics;
+import fractura.mesh.image.Volume;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/// A scan with its labels, read, checked and calibrated: everything on one grid.
+///
+/// @param scan voxels as read, HU or mg/cm³
+/// @param labels label maps with their roles, on the scan's grid
+/// @param calibration from the scan's values to density
+/// @param findings of reading, gate and calibration, accepted ones already lowered
+/// @param inputs fingerprints of what was read
+record Scan(
+        Volume scan,
+        List<LabelSource> labels,
+        Calibration calibration,
+        List<Warning> findings,
+        List<Provenance.Input> inputs) {
+
+    /// Reads and checks.
+    ///
+    /// @param asked the case
+    /// @param progress listener
+    /// @return the scan; its findings may block a result
+    static Scan read(CaseFile asked, Progress progress) {
+        progress.stage("Reading the scan");
+        List<Warning> found = new ArrayList<>();
+        List<Provenance.Input> inputs = new ArrayList<>();
+        inputs.add(new Provenance.Input("case-file", Fingerprint.of(asked.file())));
+        ImageFile image = ImageFile.read(asked.ct());
+        Volume scan = image.volume();
+        inputs.add(new Provenance.Input("ct", Fingerprint.of(scan)));
+        image.facts().notes().forEach(note -> found.add(Warning.note("SCAN", note)));
+        found.add(
+                Warning.caution(
+                        "W01",
+                        "a " + image.facts().format().words()
+                                + " file holds no scan protocol: kernel, tube voltage and contrast are unknown and not checked"));
+        found.addAll(ScanChecks.slices(scan.grid(), true));
+        boolean isHounsfield = asked.ctHolds() == CaseFile.CtHolds.HOUNSFIELD;
+        if (isHounsfield) {
+            found.addAll(ScanChecks.hounsfield(
+                    ScanStatistics.of(scan), asked.ct().getFileName().toString()));
+        }
+        List<LabelSource> labels = new ArrayList<>();
+        for (CaseFile.LabelFile file : asked.labels()) {
+            LabelMap map = LabelMap.read(file.file());
+            inputs.add(new Provenance.Input("labels-" + (labels.size() + 1), Fingerprint.of(map)));
+            labels.add(new LabelSource(
+                    file.file().getFileName().toString(), map.onGridOf(scan.grid(), found::add), roles(file)));
+        }
+        found.addAll(labelFindings(scan, labels, isHounsfield));
+        Calibration calibration = calibration(asked);
+        found.addAll(calibration.warnings());
+        return new Scan(scan, List.copyOf(labels), calibration, Findings.accepted(found, asked), inputs);
+    }
+
+    /// @return calibrated density, g/cm³
+    Volume density() {
+        return calibration.apply(scan);
+    }
+
+    private static List<Warning> labelFindings(Volume scan, List<LabelSource> labels, boolean isHounsfield) {
+        List<Warning> found = new ArrayList<>();
+        for (LabelSource source : labels) {
+            Set<Integer> bone = source.roles().bone();
+            if (bone.isEmpty()) {
+                continue;
+            }
+            found.addAll(ScanChecks.wholeBone(source.map(), bone, Set.of()));
+            if (isHounsfield) {
+                found.addAll(ScanChecks.boneOnCt(scan, source.map(), bone));
+            }
+            for (LabelSource other : labels) {
+                if (!other.roles().body().isEmpty()) {
+                    found.addAll(ScanChecks.facing(
+                            source.map(), bone, other.map(), other.roles().body()));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static LabelRoles roles(CaseFile.LabelFile file) {
+        Map<Tissue, Set<Integer>> lesions = new EnumMap<>(Tissue.class);
+        file.lesion().forEach((tissue, values) -> lesions.put(tissue, new HashSet<>(values)));
+        return new LabelRoles(
+                new HashSet<>(file.bone()), new HashSet<>(file.body()), file.platenTop(), file.platenBottom(), lesions);
+    }
+
+    private static Calibration calibration(CaseFile asked) {
+        DensityKind kind = asked.densityKind();
+        return switch (asked.calibration()) {
+            case CaseFile.CalibrationChoice.Fixed f ->
+                new Calibration.Fixed(kind, f.slopeMgCm3PerHu(), f.offsetMgCm3());
+            case CaseFile.CalibrationChoice.Internal i -> Calibration.Internal.of(tissues(i));
+            case CaseFile.CalibrationChoice.Phantom p ->
+                Calibration.Phantom.of(
+                        p.material(),
+                        p.rods().stream()
+                                .map(r -> new Calibration.Rod(r.densityMgCm3(), r.hu()))
+                                .toList());
+            case CaseFile.CalibrationChoice.None _ -> new Calibration.None();
+            case CaseFile.CalibrationChoice.AlreadyDensity _ -> new Calibration.AlreadyCalibrated(kind);
+        };
+    }
+
+    private static Map<InternalTissue, Double> tissues(CaseFile.CalibrationChoice.Internal i) {
+        Map<InternalTissue, Double> means = new EnumMap<>(InternalTissue.class);
+        put(means, InternalTissue.ADIPOSE, i.adiposeHu());
+        put(means, InternalTissue.AIR, i.airHu());
+        put(means, InternalTissue.BLOOD, i.bloodHu());
+        put(means, InternalTissue.CORTICAL, i.corticalHu());
+        put(means, InternalTissue.MUSCLE, i.muscleHu());
+        return means;
+    }
+
+    private static void put(Map<InternalTissue, Double> means, InternalTissue tissue, OptionalDouble hu) {
+        hu.ifPresent(v -> means.put(tissue, v));
+    }
+}
