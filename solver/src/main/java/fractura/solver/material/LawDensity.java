@@ -2,36 +2,29 @@ package fractura.solver.material;
 
 import fractura.mesh.DensityKind;
 import fractura.mesh.InputException;
-import java.util.ArrayList;
+import fractura.mesh.density.DensityConversion;
+import java.util.Arrays;
 import java.util.List;
 
 /// From the density a specimen carries to the density a law wants, as one line ρ_law = slope ρ + offset.
 ///
-/// The steps are cited: K2HPO4 to ash (Keyak94), hydroxyapatite to ash and the ratio of ash to apparent density
-/// (Schileo08Ash). Nothing leads back from ash or apparent density to K2HPO4, nor from hydroxyapatite to K2HPO4.
-/// Negative results count as 0 after the last step, not before.
+/// The line is the product of the default published relations: K2HPO4 to ash (Keyak94), hydroxyapatite to ash and ash
+/// to apparent density (Schileo08). Nothing leads back from ash or apparent density to K2HPO4, nor from hydroxyapatite
+/// to K2HPO4. Negative results count as 0 after the last step, not before.
 ///
 /// @param slope dimensionless
 /// @param offsetGcm3 g/cm³
 record LawDensity(double slope, double offsetGcm3) {
-    /// Ash density over apparent density (Schileo08Ash).
-    private static final double ASH_TO_APPARENT = 0.6;
-
     /// @param from kind carried
     /// @param law law to be fed
     /// @param where the specimen in words, for the message
     /// @return the conversion
     /// @throws InputException when no cited relation leads to the law's kind
     static LawDensity of(DensityKind from, DensityLaw law, String where) {
-        DensityKind to = law.wants();
-        if (from == to) {
-            return new LawDensity(1, 0);
-        }
-        if (to == DensityKind.K2HPO4 || to == DensityKind.CHA) {
+        if (!isReachable(from, law.wants())) {
             throw wrongKind(from, law, where);
         }
-        LawDensity ash = toAsh(from);
-        return to == DensityKind.ASH ? ash : ash.over(ASH_TO_APPARENT);
+        return line(DensityConversion.path(from, law.wants()));
     }
 
     /// @param densityGcm3 of the specimen's kind
@@ -47,32 +40,34 @@ record LawDensity(double slope, double offsetGcm3) {
     /// @param kind of the law
     /// @return the same bone's density of that kind, g/cm³
     static double ofApparent(double apparentGcm3, DensityKind kind) {
-        LawDensity toAsh = toAsh(kind);
-        return (apparentGcm3 * ASH_TO_APPARENT - toAsh.offsetGcm3) / toAsh.slope;
+        LawDensity toApparent = line(DensityConversion.path(kind, DensityKind.APPARENT));
+        return (apparentGcm3 - toApparent.offsetGcm3) / toApparent.slope;
     }
 
-    private static LawDensity toAsh(DensityKind from) {
-        return switch (from) {
-            case K2HPO4 -> new LawDensity(1.06, 0.0389);
-            case CHA -> new LawDensity(1 / 1.14, 0.09 / 1.14);
-            case ASH -> new LawDensity(1, 0);
-            case APPARENT -> new LawDensity(ASH_TO_APPARENT, 0);
+    /// The relations are lines that are not negative at 0, so two of their values give slope and offset.
+    private static LawDensity line(List<DensityConversion> path) {
+        double atZero = 0;
+        double atOne = 1;
+        for (DensityConversion step : path) {
+            atZero = step.apply(atZero);
+            atOne = step.apply(atOne);
+        }
+        return new LawDensity(atOne - atZero, atZero);
+    }
+
+    private static boolean isReachable(DensityKind from, DensityKind to) {
+        return switch (to) {
+            case K2HPO4, CHA -> from == to;
+            case ASH -> from != DensityKind.APPARENT;
+            case APPARENT -> true;
         };
     }
 
-    private LawDensity over(double ratio) {
-        return new LawDensity(slope / ratio, offsetGcm3 / ratio);
-    }
-
     private static InputException wrongKind(DensityKind from, DensityLaw law, String where) {
-        List<String> fitting = new ArrayList<>();
-        for (DensityLaw other : DensityLaw.values()) {
-            boolean reachable =
-                    other.wants() == from || other.wants() == DensityKind.ASH || other.wants() == DensityKind.APPARENT;
-            if (reachable) {
-                fitting.add(other.caseName());
-            }
-        }
+        List<String> fitting = Arrays.stream(DensityLaw.values())
+                .filter(other -> isReachable(from, other.wants()))
+                .map(DensityLaw::caseName)
+                .toList();
         return new InputException("Density law fed the wrong density kind: " + law.caseName() + " wants "
                 + law.wants().words() + " density, the specimen (" + where + ") carries " + from.words()
                 + " density, and no cited relation leads from one to the other. Choose a law it can feed ("

@@ -25,7 +25,7 @@ public record StrainCriterion(StrainLimits limits, double exclusionMm, boolean s
         return new StrainCriterion(StrainLimits.vertebra(), 0, false);
     }
 
-    /// @return femur (Schileo08): surface, 10 mm around load and support left out (the distance is our choice)
+    /// @return femur (Schileo08Strain): surface, 10 mm around load and support left out (the distance is our choice)
     public static StrainCriterion femur() {
         return new StrainCriterion(StrainLimits.femur(), 10, true);
     }
@@ -74,7 +74,7 @@ public record StrainCriterion(StrainLimits limits, double exclusionMm, boolean s
                 limits.source(),
                 false,
                 "load at first local yield in " + (failure.isTension() ? "tension" : "compression")
-                        + ", strains averaged over bone within 3 mm; not calibrated on metastatic bone");
+                        + ", strains averaged over nearby bone; not calibrated on metastatic bone");
     }
 
     private static boolean isSurface(VoxelMesh mesh, int e) {

@@ -20,8 +20,8 @@ public record StrainLimits(double tension, double compression, String source) {
         return new StrainLimits(0.0070, 0.0077, "MorganKeaveny01");
     }
 
-    /// @return proximal femur: 0.0073 tension, 0.0104 compression (Schileo08)
+    /// @return proximal femur: 0.0073 tension, 0.0104 compression (Schileo08Strain)
     public static StrainLimits femur() {
-        return new StrainLimits(0.0073, 0.0104, "Schileo08");
+        return new StrainLimits(0.0073, 0.0104, "Schileo08Strain");
     }
 }

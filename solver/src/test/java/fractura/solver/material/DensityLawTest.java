@@ -157,6 +157,13 @@ class DensityLawTest {
     }
 
     @Test
+    void apparent_density_is_not_turned_back_into_ash_in_silence() {
+        InputException refused = assertThrows(
+                InputException.class, () -> LawDensity.of(DensityKind.APPARENT, DensityLaw.KEYAK_1998, "vertebra L3"));
+        assertTrue(refused.getMessage().contains("(morgan-2003-vertebra,"), refused.getMessage());
+    }
+
+    @Test
     void cap_of_blastic_bone_is_643_mg_per_cm3_on_the_k2hpo4_axis() {
         assertEquals(0.643, LawDensity.ofApparent(1.2, DensityKind.K2HPO4), 0.0005);
         assertEquals(0.72, LawDensity.ofApparent(1.2, DensityKind.ASH), 1e-15);
