@@ -47,7 +47,7 @@ public record ColorScale(
     /// @return the scale, the same for every picture
     public static ColorScale utilisation() {
         return new ColorScale(
-                "utilisation", "Utilisation", "", 0, 1.5, ColorMap.CIVIDIS, true, new double[] {0.5, 0.75, 1.0}, 1.0);
+                "utilisation", "Utilisation", "", 0, 1.5, ColorMap.VIRIDIS, false, new double[] {0.5, 0.75, 1.0}, 1.0);
     }
 
     /// A scale for any field: utilisation and density have fixed ones, others run over round numbers that hold 98 % of

@@ -56,23 +56,24 @@ record CutSection(double[] xyz, int[] start, int[] elements) {
                 Arrays.copyOf(xyz, 3 * corners), Arrays.copyOf(start, count + 1), Arrays.copyOf(elements, count));
     }
 
-    /// The lines in which the plane crosses a surface of faces, for example the rim of a lesion.
+    /// The lines in which the plane crosses a surface: the rim of a section or of a lesion.
     ///
-    /// @param surface faces
-    /// @param nodesXyz node coordinates, LPS, mm
+    /// @param faces vertices of the surface's faces, `corners` in a row
+    /// @param corners 3 for triangles, 4 for quadrilaterals
+    /// @param xyz coordinates of the vertices, LPS, mm
     /// @param plane the plane
     /// @return end points of segments, LPS, mm, six numbers each
-    static double[] outline(HexSurface surface, double[] nodesXyz, CutPlane plane) {
-        double[] distance = distances(nodesXyz, plane);
-        double[] segments = new double[6 * surface.count()];
+    static double[] outline(int[] faces, int corners, double[] xyz, CutPlane plane) {
+        double[] distance = distances(xyz, plane);
+        double[] segments = new double[6 * (faces.length / corners) + 12];
         int n = 0;
-        for (int q = 0; q < surface.count(); q++) {
+        for (int k = 0; k < faces.length; k += corners) {
             int ends = 0;
-            for (int c = 0; c < 4 && ends < 2; c++) {
-                int a = surface.quads()[4 * q + c];
-                int b = surface.quads()[4 * q + (c + 1 & 3)];
+            for (int c = 0; c < corners && ends < 2; c++) {
+                int a = faces[k + c];
+                int b = faces[k + (c + 1) % corners];
                 if (distance[a] > 0 != distance[b] > 0) {
-                    between(nodesXyz, distance, Math.min(a, b), Math.max(a, b), segments, n + 3 * ends++);
+                    between(xyz, distance, Math.min(a, b), Math.max(a, b), segments, n + 3 * ends++);
                 }
             }
             n += ends == 2 ? 6 : 0;

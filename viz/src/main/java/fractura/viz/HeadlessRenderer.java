@@ -25,24 +25,26 @@ final class HeadlessRenderer {
     /// Draws.
     ///
     /// @param model what is drawn
+    /// @param surfaces its surfaces
     /// @param shots the pictures
     /// @return the pictures, or why there are none
-    static Rendering render(ResultModel model, List<Shot> shots) {
-        return render(model, shots, PATIENCE);
+    static Rendering render(ResultModel model, ResultSurfaces surfaces, List<Shot> shots) {
+        return render(model, surfaces, shots, PATIENCE);
     }
 
     /// Draws, waiting no longer than told.
     ///
     /// @param model what is drawn
+    /// @param surfaces its surfaces
     /// @param shots the pictures
     /// @param patience how long drawing may take
     /// @return the pictures, or why there are none
-    static synchronized Rendering render(ResultModel model, List<Shot> shots, Duration patience) {
+    static synchronized Rendering render(ResultModel model, ResultSurfaces surfaces, List<Shot> shots, Duration patience) {
         if (IS_STUCK.get()) {
             return new Rendering.Unavailable("an earlier picture never came back from the graphics driver", MEND);
         }
         CompletableFuture<Rendering> outcome = new CompletableFuture<>();
-        Thread painter = new Thread(() -> complete(outcome, model, shots), "fractura-picture");
+        Thread painter = new Thread(() -> complete(outcome, model, surfaces, shots), "fractura-picture");
         painter.setDaemon(true);
         painter.start();
         try {
@@ -59,9 +61,9 @@ final class HeadlessRenderer {
     }
 
     /// Native libraries fail with errors as well as exceptions; both mean "no picture", not the end of the program.
-    private static void complete(CompletableFuture<Rendering> outcome, ResultModel model, List<Shot> shots) {
+    private static void complete(CompletableFuture<Rendering> outcome, ResultModel model, ResultSurfaces surfaces, List<Shot> shots) {
         try {
-            outcome.complete(OffscreenSession.draw(model, shots, MEND));
+            outcome.complete(OffscreenSession.draw(model, surfaces, shots, MEND));
         } catch (Exception | LinkageError e) {
             outcome.completeExceptionally(e);
         }

@@ -33,6 +33,7 @@ final class OffscreenSession implements SystemListener {
     private static final Logger ENGINE_LOG = Logger.getLogger("com.jme3");
 
     private final ResultModel model;
+    private final ResultSurfaces surfaces;
     private final List<Shot> shots;
     private final List<Rendering.Picture> pictures = new ArrayList<>();
     private final JmeContext context;
@@ -41,8 +42,9 @@ final class OffscreenSession implements SystemListener {
     private String renderer = "";
     private Throwable failure;
 
-    private OffscreenSession(ResultModel model, List<Shot> shots, JmeContext context) {
+    private OffscreenSession(ResultModel model, ResultSurfaces surfaces, List<Shot> shots, JmeContext context) {
         this.model = model;
+        this.surfaces = surfaces;
         this.shots = shots;
         this.context = context;
     }
@@ -50,10 +52,11 @@ final class OffscreenSession implements SystemListener {
     /// Draws on the calling thread.
     ///
     /// @param model what is drawn
+    /// @param surfaces its surfaces
     /// @param shots the pictures
     /// @param mend advice when there is no way to draw
     /// @return the pictures, or why there are none
-    static Rendering draw(ResultModel model, List<Shot> shots, String mend) {
+    static Rendering draw(ResultModel model, ResultSurfaces surfaces, List<Shot> shots, String mend) {
         quieten();
         GraphicsPlatform.Choice choice = GraphicsPlatform.choose(System.getenv());
         if (choice instanceof GraphicsPlatform.Choice.Nothing nothing) {
@@ -64,7 +67,7 @@ final class OffscreenSession implements SystemListener {
             settings.setRenderer(AppSettings.LWJGL_OPENGL2);
         }
         JmeContext context = JmeSystem.newContext(settings, JmeContext.Type.OffscreenSurface);
-        OffscreenSession session = new OffscreenSession(model, shots, context);
+        OffscreenSession session = new OffscreenSession(model, surfaces, shots, context);
         context.setSystemListener(session);
         ((Runnable) context).run();
         if (session.failure != null) {
@@ -99,7 +102,7 @@ final class OffscreenSession implements SystemListener {
         renderManager = new RenderManager(context.getRenderer());
         renderManager.setTimer(context.getTimer());
         renderer = GL11.glGetString(GL11.GL_RENDERER);
-        scene = new ResultScene(assets(), model, new ResultSurfaces(model), SHARPNESS);
+        scene = new ResultScene(assets(), model, surfaces, SHARPNESS);
     }
 
     @Override

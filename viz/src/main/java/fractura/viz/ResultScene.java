@@ -31,7 +31,15 @@ final class ResultScene {
     private static final int IMPLANT_RGB = 0x9fb3a8;
 
     /// Half the breadth of a lesion's rim on the section, mm; chosen to be seen at the scale of a vertebra.
-    private static final double RIM_MM = 0.35;
+    private static final double RIM_MM = 0.3;
+
+    /// Half the breadth of the line around the section, mm.
+    private static final double EDGE_MM = 0.12;
+
+    private static final int EDGE_RGB = 0x20242a;
+
+    /// Beside the rim, so that it stands out from every colour of the map.
+    private static final int CASING_RGB = 0xffffff;
 
     private final AssetManager assets;
     private final ResultModel model;
@@ -127,22 +135,36 @@ final class ResultScene {
         boolean[] keep = model.elementsOf(Part.BONE);
         CutSection cap = CutSection.of(model.hexes(), model.nodesXyz(), keep, plane);
         if (cap.count() > 0) {
-            Geometry g = new Geometry("cap", SectionMesh.cap(cap, plane, model, elementValues, UNDEFINED));
+            Geometry g = new Geometry("cap", SectionMesh.cap(cap, plane, elementValues, UNDEFINED));
             g.setMaterial(material());
             g.getMaterial().setBoolean("Plain", true);
             colour(g.getMaterial(), scale);
             section.attachChild(g);
+            double[] edge = CutSection.outline(surfaces.boneFaces().quads(), 4, model.nodesXyz(), plane);
+            ribbon(edge, plane, EDGE_MM, EDGE_RGB, 0.02);
         }
+<<<<<<< HEAD
         for (Map.Entry<ResultModel.Lesion, HexSurface> lesion :
                 surfaces.lesionFaces().entrySet()) {
             double[] rim = CutSection.outline(lesion.getValue(), model.nodesXyz(), plane);
+=======
+        for (Map.Entry<ResultModel.Lesion, SurfaceGeometry> lesion : surfaces.lesions().entrySet()) {
+            SurfaceGeometry solid = lesion.getValue();
+            double[] rim = CutSection.outline(solid.triangles(), 3, solid.positions(), plane);
+>>>>>>> a47623960047cc5b794ed5e4fe73c658b8be044a
             if (rim.length > 0) {
-                Geometry g = new Geometry("rim", SectionMesh.ribbon(rim, plane, RIM_MM));
-                g.setMaterial(material());
-                g.getMaterial().setBoolean("Plain", true);
-                section.attachChild(flat(g, lesion.getKey().rgb(), 1));
+                ribbon(rim, plane, 2 * RIM_MM, CASING_RGB, 0.05);
+                ribbon(rim, plane, RIM_MM, lesion.getKey().rgb(), 0.10);
             }
         }
+    }
+
+    private void ribbon(double[] rim, CutPlane plane, double halfMm, int rgb, double liftMm) {
+        Geometry g = new Geometry("rim", SectionMesh.ribbon(rim, plane, halfMm, liftMm));
+        g.setMaterial(material());
+        g.getMaterial().setBoolean("Plain", true);
+        g.getMaterial().getAdditionalRenderState().setFaceCullMode(RenderState.FaceCullMode.Off);
+        section.attachChild(flat(g, rgb, 1));
     }
 
     private Geometry geometry(String name, SurfaceGeometry surface) {
@@ -183,9 +205,6 @@ final class ResultScene {
         m.setFloat("High", (float) scale.high());
         ColorRGBA blank = color(ColorScale.BLANK, 1);
         m.setVector4("Blank", new Vector4f(blank.r, blank.g, blank.b, 1));
-        m.setColor("Lytic", color(ResultModel.Lesion.LYTIC.rgb(), 1));
-        m.setColor("Blastic", color(ResultModel.Lesion.BLASTIC.rgb(), 1));
-        m.setColor("Mixed", color(ResultModel.Lesion.MIXED.rgb(), 1));
         double[] b = scale.bands();
         if (b.length == 0) {
             m.clearParam("Bands");

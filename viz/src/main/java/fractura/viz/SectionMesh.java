@@ -5,18 +5,14 @@ import com.jme3.scene.VertexBuffer;
 
 /// Cut sections as meshes of the graphics library.
 final class SectionMesh {
-    /// Rims are drawn this far in front of the section, so that depth cannot decide against them, mm.
-    private static final double LIFT_MM = 0.05;
-
     private SectionMesh() {}
 
     /// @param cap the section
     /// @param plane where it lies
-    /// @param model gives the lesion of each element
     /// @param values one value per element
     /// @param undefined stands for NaN
     /// @return fans of triangles, each polygon flat in the value of its element
-    static Mesh cap(CutSection cap, CutPlane plane, ResultModel model, float[] values, float undefined) {
+    static Mesh cap(CutSection cap, CutPlane plane, float[] values, float undefined) {
         int corners = cap.xyz().length / 3;
         float[] xyz = new float[3 * corners];
         float[] normals = new float[3 * corners];
@@ -31,7 +27,6 @@ final class SectionMesh {
                     normals[3 * c + i] = (float) plane.normal()[i];
                 }
                 samples[3 * c] = Float.isNaN(values[e]) ? undefined : values[e];
-                samples[3 * c + 2] = model.lesion(e);
             }
             for (int c = cap.start()[k] + 1; c + 1 < cap.start()[k + 1]; c++) {
                 triangles[t++] = cap.start()[k];
@@ -45,8 +40,9 @@ final class SectionMesh {
     /// @param segments end points, six numbers each, LPS, mm
     /// @param plane the plane they lie in
     /// @param halfMm half the breadth of the ribbon, mm
+    /// @param liftMm how far it is drawn in front of the plane, so that depth decides for it, mm
     /// @return flat ribbons along the segments, with square ends that close the corners
-    static Mesh ribbon(double[] segments, CutPlane plane, double halfMm) {
+    static Mesh ribbon(double[] segments, CutPlane plane, double halfMm, double liftMm) {
         int count = segments.length / 6;
         float[] xyz = new float[12 * count];
         float[] normals = new float[12 * count];
@@ -69,7 +65,7 @@ final class SectionMesh {
                 int side = c == 0 || c == 3 ? -1 : 1;
                 for (int i = 0; i < 3; i++) {
                     double p = segments[6 * s + (end < 0 ? 0 : 3) + i];
-                    xyz[12 * s + 3 * c + i] = (float) (p + end * along[i] + side * aside[i] + LIFT_MM * n[i]);
+                    xyz[12 * s + 3 * c + i] = (float) (p + end * along[i] + side * aside[i] + liftMm * n[i]);
                     normals[12 * s + 3 * c + i] = (float) n[i];
                 }
             }

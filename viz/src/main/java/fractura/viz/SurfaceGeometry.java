@@ -20,7 +20,7 @@ record SurfaceGeometry(int[] nodes, float[] xyz, float[] normals, float[] cavity
     private static final double MU = -0.67;
 
     /// Pairs of passes; chosen by eye so that 1 mm steps vanish and thin processes keep their shape.
-    private static final int PASSES = 14;
+    private static final int PASSES = 20;
 
     /// Passes of the plain mean that make the reference for `cavity`; reaches about five element edges.
     private static final int CAVITY_PASSES = 24;
@@ -61,6 +61,15 @@ record SurfaceGeometry(int[] nodes, float[] xyz, float[] normals, float[] cavity
         return nodes.length;
     }
 
+    /// @return smoothed positions as doubles, a new array
+    double[] positions() {
+        double[] p = new double[xyz.length];
+        for (int i = 0; i < p.length; i++) {
+            p[i] = xyz[i];
+        }
+        return p;
+    }
+
     /// The values of a nodal array at the vertices.
     ///
     /// @param nodal one value per mesh node
@@ -97,7 +106,7 @@ record SurfaceGeometry(int[] nodes, float[] xyz, float[] normals, float[] cavity
         }
     }
 
-    /// Area-weighted triangle normals, averaged twice over the neighbours against the last traces of the steps.
+    /// Area-weighted triangle normals, averaged a few times over the neighbours against the last traces of the steps.
     private static float[] normals(double[] p, int[] triangles, VertexRing ring) {
         double[] n = new double[p.length];
         for (int t = 0; t < triangles.length; t += 3) {
@@ -117,8 +126,9 @@ record SurfaceGeometry(int[] nodes, float[] xyz, float[] normals, float[] cavity
             }
         }
         double[] scratch = new double[n.length];
-        ring.step(n, scratch, 0.6);
-        ring.step(n, scratch, 0.6);
+        for (int pass = 0; pass < 3; pass++) {
+            ring.step(n, scratch, 0.6);
+        }
         for (int v = 0; v < n.length; v += 3) {
             double length = Math.sqrt(n[v] * n[v] + n[v + 1] * n[v + 1] + n[v + 2] * n[v + 2]);
             double s = length > 0 ? 1 / length : 0;

@@ -4,9 +4,6 @@ uniform float m_Low;
 uniform float m_High;
 uniform vec4 m_Blank;
 uniform float m_Pixel;
-uniform vec4 m_Lytic;
-uniform vec4 m_Blastic;
-uniform vec4 m_Mixed;
 #ifdef FLAT
 uniform vec4 m_Flat;
 #endif
@@ -63,19 +60,17 @@ void main() {
     vec3 n = normalize(gl_FrontFacing ? normal : -normal);
     float key = max(dot(n, normalize(vec3(-0.45, 0.60, 0.75))), 0.0);
     float fill = max(dot(n, normalize(vec3(0.70, -0.25, 0.60))), 0.0);
-    float light = 0.50 + 0.50 * key + 0.14 * fill;
+    float light = 0.56 + 0.48 * key + 0.14 * fill;
     float rim = 1.0 - clamp(n.z, 0.0, 1.0);
     light *= 1.0 - 0.42 * rim * rim * rim;
-    light *= 1.0 - 0.30 * clamp(sample.y, -0.5, 1.0);
+    light *= 1.0 - 0.22 * clamp(sample.y, -0.5, 1.0);
   #ifdef GLASS
     color.a *= 0.25 + 0.75 * rim * rim;
   #endif
-    color.rgb *= gl_FrontFacing ? min(light, 1.12) : 0.45;
-#else
-    if (sample.z > 0.5) {
-        vec4 lesion = sample.z < 1.5 ? m_Lytic : sample.z < 2.5 ? m_Blastic : m_Mixed;
-        color.rgb = mix(color.rgb, lesion.rgb, stripe(-1.0, 9.0, 2.2));
-    }
+    // inner walls seen at the rim of a cut pass for the section they border
+    float sheen = gl_FrontFacing ? 0.20 * pow(key, 3.0) : 0.0;
+    color.rgb *= gl_FrontFacing ? min(light, 1.10) : 1.0;
+    color.rgb += (1.0 - color.rgb) * sheen;
 #endif
     gl_FragColor = color;
 }

@@ -1,5 +1,5 @@
 #import "Common/ShaderLib/GLSLCompat.glsllib"
-// sample: x value of the field, y cavity, z lesion code
+// sample: x value of the field, y cavity
 attribute vec3 inPosition;
 attribute vec3 inNormal;
 attribute vec3 inTexCoord;

@@ -97,8 +97,9 @@ final class DrawnVertebra {
         if (bone(p) < 0) {
             return Tissue.BONE;
         }
-        boolean isOverBody = Math.hypot(p[0] / 22, (p[1] + 0.5) / 15.5) < 1 && Math.abs(p[2]) < HALF_HEIGHT + 4;
-        return !isOverBody ? null : p[2] > 0 ? Tissue.PLATEN_TOP : Tissue.PLATEN_BOTTOM;
+        double z = Math.abs(p[2]);
+        boolean isDisc = Math.hypot(p[0] / 22, (p[1] + 0.5) / 15.5) < 1 && z > HALF_HEIGHT - 2 && z < HALF_HEIGHT + 4;
+        return !isDisc ? null : p[2] > 0 ? Tissue.PLATEN_TOP : Tissue.PLATEN_BOTTOM;
     }
 
     private static double utilisation(double[] p, boolean hasLesion) {

@@ -1,0 +1,35 @@
+package fractura.viz;
+
+/// The words on a picture that the mesh and its fields do not know.
+///
+/// @param caseName for example `L3-lytic`
+/// @param site bone in words, for example `Vertebra L3`
+/// @param load load case in words, with its size where it has one
+/// @param status how far the result may be used
+public record Caption(String caseName, String site, String load, Status status) {
+    /// How far a result may be used.
+    public enum Status {
+        /// no finding against it
+        REPORTABLE("REPORTABLE", 0x1b7a4b),
+        /// findings lower the trust
+        CAUTION("CAUTION", 0xa85800),
+        /// no strength may be read from it
+        NOT_REPORTABLE("NOT REPORTABLE", 0xa3122a);
+
+        private final String words;
+        private final int rgb;
+
+        Status(String words, int rgb) {
+            this.words = words;
+            this.rgb = rgb;
+        }
+
+        String words() {
+            return words;
+        }
+
+        int rgb() {
+            return rgb;
+        }
+    }
+}

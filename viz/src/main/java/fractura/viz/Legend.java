@@ -1,0 +1,226 @@
+package fractura.viz;
+
+import fractura.viz.ResultModel.Part;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Locale;
+
+/// What the colours and lines of a picture mean, and how much lies above the limits.
+final class Legend {
+    static final String SMOOTHED =
+            "Surface smoothed for display; colours are element values averaged to the surface.";
+    static final String SECTION = "The cut is a true section with one colour per element.";
+    static final String FOOTER = "Decision support for research; not a certified medical device";
+
+    private static final int WORDS = 22;
+    private static final int BAR = 54;
+
+    private final ResultModel model;
+    private final ColorScale scale;
+    private final FieldSummary summary;
+    private final Caption caption;
+
+    Legend(ResultModel model, ColorScale scale, Caption caption) {
+        this.model = model;
+        this.scale = scale;
+        this.caption = caption;
+        summary = FieldSummary.of(model, scale);
+    }
+
+    /// Draws the full legend as a column.
+    void column(Lettering pen, Rectangle2D at) {
+        double x = at.getX();
+        double w = at.getWidth();
+        double y = at.getY() + 32;
+        pen.text(scale.title(), x, y, Lettering.bold(34), Lettering.INK);
+        y = pen.paragraph(quantity(), x, y + 34, w, Lettering.plain(WORDS), Lettering.FAINT);
+        y = pen.paragraph("Load: " + caption.load(), x, y + 6, w, Lettering.plain(WORDS), Lettering.INK) + 4;
+        double bar = 500;
+        Rectangle2D strip = new Rectangle2D.Double(x, y, BAR, bar);
+        paint(pen, strip, true);
+        ticks(pen, strip);
+        y += bar + 44;
+        y = amounts(pen, x, y, w) + 16;
+        pen.line(x, y, x + w, y, 1.5f, Lettering.LINE);
+        y = keys(pen, x, y + 40, w);
+        pen.line(x, y - 10, x + w, y - 10, 1.5f, Lettering.LINE);
+        pen.paragraph(SMOOTHED + " " + SECTION, x, y + 24, w, Lettering.plain(19), Lettering.FAINT);
+    }
+
+    /// Draws a short legend as a strip, for a view that stands alone.
+    void strip(Lettering pen, Rectangle2D at) {
+        double x = at.getX();
+        double y = at.getY() + 24;
+        Font bold = Lettering.bold(WORDS);
+        double after = x + pen.text(scale.title() + unit(), x, y, bold, Lettering.INK) + 14;
+        String load = pen.fit(caption.load(), at.getMaxX() - after, Lettering.plain(WORDS));
+        pen.text(load, after, y, Lettering.plain(WORDS), Lettering.FAINT);
+        Rectangle2D bar = new Rectangle2D.Double(x, y + 14, at.getWidth(), 22);
+        paint(pen, bar, false);
+        for (double t : scale.ticks()) {
+            double tx = bar.getX() + bar.getWidth() * (t - scale.low()) / (scale.high() - scale.low());
+            pen.line(tx, bar.getMaxY(), tx, bar.getMaxY() + 6, 2, Lettering.INK);
+            String words = tick(t);
+            double half = pen.width(words, Lettering.plain(20)) / 2;
+            pen.centred(
+                    words,
+                    Math.clamp(tx, x + half, at.getMaxX() - half),
+                    bar.getMaxY() + 26,
+                    Lettering.plain(20),
+                    Lettering.INK);
+        }
+        pen.text(shortAmount(), x, bar.getMaxY() + 58, Lettering.plain(20), Lettering.INK);
+        String small = caption.caseName() + " · " + FOOTER;
+        Font font = Lettering.plain(17);
+        pen.text(pen.fit(small, at.getWidth(), font), x, bar.getMaxY() + 84, font, Lettering.FAINT);
+    }
+
+    private String quantity() {
+        return scale.field().equals("utilisation")
+                ? "local demand ÷ local strength, no unit"
+                : scale.unit().isEmpty() ? "no unit" : "in " + scale.unit();
+    }
+
+    private String unit() {
+        return scale.unit().isEmpty() ? "" : " (" + scale.unit() + ")";
+    }
+
+    private String shortAmount() {
+        return Double.isNaN(scale.failsAbove())
+                ? "Above range: " + words(summary.beyond())
+                : "Above " + Lettering.number(scale.failsAbove(), 2) + " (hatched, predicted to fail): "
+                        + words(summary.failing());
+    }
+
+    private double amounts(Lettering pen, double x, double top, double w) {
+        double y = top;
+        Font font = Lettering.plain(WORDS);
+        if (!Double.isNaN(scale.failsAbove())) {
+            pen.text("Above " + Lettering.number(scale.failsAbove(), 2) + ":", x, y, font, Lettering.INK);
+            y = pen.paragraph(words(summary.failing()), x, y + 30, w, Lettering.bold(WORDS), Lettering.INK) + 8;
+        }
+        y = pen.paragraph(
+                "Above range (" + Lettering.number(scale.high(), 3) + "): " + words(summary.beyond()),
+                x,
+                y,
+                w,
+                font,
+                Lettering.INK);
+        String highest = Double.isNaN(summary.highest()) ? "none" : significant(summary.highest()) + spaced();
+        return pen.paragraph("Highest element: " + highest, x, y + 4, w, font, Lettering.INK);
+    }
+
+    private String spaced() {
+        return scale.unit().isEmpty() ? "" : " " + scale.unit();
+    }
+
+    private static String words(FieldSummary.Amount a) {
+        return String.format(Locale.ROOT, "%,d element%s, %.1f cm³", a.elements(), a.elements() == 1 ? "" : "s",
+                a.volumeMm3() / 1000).replace(',', ' ').replace("  ", ", ");
+    }
+
+    private static String significant(double v) {
+        double size = Math.abs(v);
+        return Lettering.number(v, size >= 100 ? 0 : size >= 0.1 ? 2 : 5);
+    }
+
+    private double keys(Lettering pen, double x, double top, double w) {
+        double y = top;
+        for (ResultModel.Lesion kind : model.lesionKinds()) {
+            String name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
+            double cm3 = model.volumeMm3(model.elementsOf(kind)) / 1000;
+            Shape ring = new Ellipse2D.Double(x + 3, y - 22, 34, 28);
+            pen.dashed(ring, new Color(kind.rgb()));
+            String words = String.format(Locale.ROOT, "%s lesion, %.1f cm³ (dashed: inside the bone)", name, cm3);
+            y = pen.paragraph(words, x + 54, y, w - 54, Lettering.plain(WORDS), Lettering.INK) + 10;
+        }
+        if (model.volumeMm3(model.elementsOf(Part.PLATEN)) > 0) {
+            y = swatch(pen, x, y, w, 0xdde1e4, "Embedding disc (load and support)");
+        }
+        if (model.volumeMm3(model.elementsOf(Part.IMPLANT)) > 0) {
+            y = swatch(pen, x, y, w, 0x9fb3a8, "Cement or implant");
+        }
+        return y;
+    }
+
+    private static double swatch(Lettering pen, double x, double y, double w, int rgb, String words) {
+        pen.fill(new Rectangle2D.Double(x + 3, y - 20, 34, 24), new Color(rgb));
+        pen.box(x + 3, y - 20, 34, 24, Lettering.LINE);
+        return pen.paragraph(words, x + 54, y, w - 54, Lettering.plain(WORDS), Lettering.INK) + 10;
+    }
+
+    private void ticks(Lettering pen, Rectangle2D strip) {
+        double[] t = scale.ticks();
+        for (int i = 0; i < t.length; i++) {
+            double y = place(strip, t[i]);
+            pen.line(strip.getX(), y, strip.getMaxX() + 8, y, 2, Lettering.INK);
+            pen.text(tick(t[i]), strip.getMaxX() + 16, y + 8, Lettering.bold(WORDS), Lettering.INK);
+        }
+        if (Double.isNaN(scale.failsAbove()) || scale.bands().length != 3) {
+            return;
+        }
+        String[] words = {"less than half of its strength", "up to three quarters", "close to its limit"};
+        double[] b = scale.bands();
+        double[] middle = {(scale.low() + b[0]) / 2, (b[0] + b[1]) / 2, (b[1] + b[2]) / 2};
+        double x = strip.getMaxX() + 84;
+        double w = 376 - BAR - 84;
+        for (int i = 0; i < 3; i++) {
+            pen.paragraph(words[i], x, place(strip, middle[i]) + 7, w, Lettering.plain(20), Lettering.FAINT);
+        }
+        double y = place(strip, (b[2] + scale.high()) / 2) - 14;
+        pen.paragraph("predicted to fail under this load", x, y, w, Lettering.bold(20), new Color(0xa80f2e));
+    }
+
+    /// A tick's number, with as many decimals as the finest of them needs.
+    private String tick(double value) {
+        int decimals = 0;
+        for (double t : scale.ticks()) {
+            String s = Lettering.number(t, 6);
+            decimals = Math.max(decimals, s.contains(".") ? s.length() - s.indexOf('.') - 1 : 0);
+        }
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    private double place(Rectangle2D strip, double value) {
+        return strip.getMaxY() - strip.getHeight() * (value - scale.low()) / (scale.high() - scale.low());
+    }
+
+    private void paint(Lettering pen, Rectangle2D strip, boolean isUpright) {
+        int steps = (int) (isUpright ? strip.getHeight() : strip.getWidth());
+        double range = scale.high() - scale.low();
+        for (int i = 0; i < steps; i++) {
+            Color c = new Color(scale.rgb(scale.low() + (i + 0.5) / steps * range));
+            pen.fill(
+                    isUpright
+                            ? new Rectangle2D.Double(strip.getX(), strip.getMaxY() - i - 1, strip.getWidth(), 1)
+                            : new Rectangle2D.Double(strip.getX() + i, strip.getY(), 1, strip.getHeight()),
+                    c);
+        }
+        if (!Double.isNaN(scale.failsAbove()) && scale.failsAbove() < scale.high()) {
+            double f = (scale.failsAbove() - scale.low()) / range;
+            hatch(pen, isUpright
+                    ? new Rectangle2D.Double(strip.getX(), strip.getY(), strip.getWidth(), strip.getHeight() * (1 - f))
+                    : new Rectangle2D.Double(
+                            strip.getX() + f * strip.getWidth(),
+                            strip.getY(),
+                            strip.getWidth() * (1 - f),
+                            strip.getHeight()));
+        }
+        pen.box(strip.getX(), strip.getY(), strip.getWidth(), strip.getHeight(), Lettering.INK);
+    }
+
+    private static void hatch(Lettering pen, Rectangle2D area) {
+        Graphics2D g = pen.graphics();
+        Shape before = g.getClip();
+        g.clip(area);
+        double h = area.getHeight();
+        for (double x = area.getX() - h; x < area.getMaxX(); x += 9.9) {
+            pen.line(x, area.getMaxY(), x + h, area.getY(), 1.7f, new Color(0x45, 0, 0x0d, 204));
+        }
+        g.setClip(before);
+    }
+}

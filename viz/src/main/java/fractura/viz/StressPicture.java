@@ -1,0 +1,195 @@
+package fractura.viz;
+
+import fractura.mesh.io.VtuFile;
+import fractura.viz.ResultModel.Part;
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// The stress map as pictures: one sheet of four views with its legend, and each view alone.
+///
+/// The projection is parallel and the scale the same in all views, so that the scale bar is true everywhere. Drawn
+/// without a window; where nothing can be drawn the outcome says why.
+public final class StressPicture {
+    private static final int WIDTH = 1920;
+    private static final int HEIGHT = 1440;
+    private static final int MARGIN = 32;
+    private static final int TOP = 122;
+    private static final int LEGEND = 376;
+    private static final int GAP = 16;
+    private static final int BOTTOM = 66;
+
+    /// Room around the bone inside a view, pixels: name and letters.
+    private static final int ROOM_X = 110;
+
+    private static final int ROOM_Y = 130;
+
+    /// Longer than this (height by breadth) a bone is drawn in four tall views side by side, and cut in the frontal
+    /// plane.
+    private static final double LONG_BONE = 1.7;
+
+    private final ResultModel model;
+    private final ColorScale scale;
+    private final Caption caption;
+
+    private StressPicture(VtuFile result, ColorScale scale, Caption caption) {
+        model = ResultModel.of(result);
+        this.scale = scale;
+        this.caption = caption;
+    }
+
+    /// Draws utilisation on its fixed scale.
+    ///
+    /// @param result mesh and fields; wants `utilisation`; uses `tissue` and `lesion` where present
+    /// @param caption the words of the picture
+    /// @return pictures `sheet`, then one per view; or why there are none
+    /// @throws fractura.mesh.InputException when the result has no such field
+    public static Rendering render(VtuFile result, Caption caption) {
+        return render(result, ColorScale.utilisation(), caption);
+    }
+
+    /// Draws any field.
+    ///
+    /// @param result mesh and fields; uses `tissue` and `lesion` where present
+    /// @param scale field and colours
+    /// @param caption the words of the picture
+    /// @return pictures `sheet`, then one per view; or why there are none
+    /// @throws fractura.mesh.InputException when the result has no such field
+    public static Rendering render(VtuFile result, ColorScale scale, Caption caption) {
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true"); // lettering must not look for a display
+        }
+        return new StressPicture(result, scale, caption).draw();
+    }
+
+    private Rendering draw() {
+        Legend legend = new Legend(model, scale, caption);
+        List<ViewPanel> panels = panels();
+        ResultSurfaces surfaces = new ResultSurfaces(model);
+        Rendering raw = HeadlessRenderer.render(
+                model, surfaces, panels.stream().map(ViewPanel::shot).toList());
+        return switch (raw) {
+            case Rendering.Unavailable none -> none;
+            case Rendering.Rendered drawn -> {
+                List<Rendering.Picture> pictures = new ArrayList<>();
+                for (int k = 0; k < panels.size(); k++) {
+                    BufferedImage image = drawn.pictures().get(k).image();
+                    panels.get(k).letter(image, surfaces);
+                    pictures.add(new Rendering.Picture(panels.get(k).shot().name(), alone(image, legend)));
+                }
+                pictures.addFirst(new Rendering.Picture("sheet", sheet(drawn, legend)));
+                yield new Rendering.Rendered(pictures, drawn.renderer());
+            }
+        };
+    }
+
+    private List<ViewPanel> panels() {
+        double[] box = box();
+        double[] size = {box[3] - box[0], box[4] - box[1], box[5] - box[2]};
+        double[] centre = {(box[0] + box[3]) / 2, (box[1] + box[4]) / 2, (box[2] + box[5]) / 2};
+        boolean isLong = size[2] > LONG_BONE * Math.max(size[0], size[1]);
+        int columns = isLong ? 4 : 2;
+        int w = (WIDTH - 2 * MARGIN - LEGEND - MARGIN - (columns - 1) * GAP) / columns;
+        int h = (HEIGHT - TOP - BOTTOM - (4 / columns - 1) * GAP) / (4 / columns);
+        double mm = Math.max(Math.max(size[0], size[1]) / (w - ROOM_X), size[2] / (h - ROOM_Y));
+        View cutFrom = isLong ? View.ANTERIOR : View.LEFT;
+        List<ViewPanel> panels = new ArrayList<>();
+        for (View view : new View[] {View.ANTERIOR, View.LEFT, View.POSTERIOR}) {
+            String name = view.name().toLowerCase(Locale.ROOT);
+            panels.add(new ViewPanel(
+                    new Shot(name, view, centre, mm, w, h, SceneOptions.whole(scale)), view.words()));
+        }
+        List<ResultModel.Lesion> kinds = model.lesionKinds();
+        double[] through = kinds.isEmpty()
+                ? model.centre(model.elementsOf(Part.BONE))
+                : model.centre(model.elementsOf(kinds.getFirst()));
+        CutPlane plane = CutPlane.facing(cutFrom, through);
+        Shot cut = new Shot("cut", cutFrom, centre, mm, w, h, SceneOptions.cutBy(scale, plane));
+        panels.add(new ViewPanel(cut, cutTitle(isLong, !kinds.isEmpty(), through)));
+        return panels;
+    }
+
+    private static String cutTitle(boolean isLong, boolean hasLesion, double[] at) {
+        String plane = isLong ? "Frontal cut" : "Sagittal cut";
+        String where = String.format(Locale.ROOT, isLong ? "y %.0f mm" : "x %.0f mm", isLong ? at[1] : at[0]);
+        return plane + (hasLesion && !isLong ? " through lesion, " : ", ") + where;
+    }
+
+    private BufferedImage sheet(Rendering.Rendered drawn, Legend legend) {
+        BufferedImage sheet = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Lettering pen = new Lettering(sheet);
+        pen.fill(new Rectangle2D.Double(0, 0, WIDTH, HEIGHT), Lettering.PAPER);
+        header(pen);
+        double x = MARGIN;
+        double y = TOP;
+        for (Rendering.Picture p : drawn.pictures()) {
+            BufferedImage image = p.image();
+            if (x + image.getWidth() > WIDTH - MARGIN - LEGEND) {
+                x = MARGIN;
+                y += image.getHeight() + GAP;
+            }
+            pen.graphics().drawImage(image, (int) x, (int) y, null);
+            pen.box(x, y, image.getWidth(), image.getHeight(), Lettering.LINE);
+            x += image.getWidth() + GAP;
+        }
+        legend.column(pen, new Rectangle2D.Double(WIDTH - MARGIN - LEGEND, TOP, LEGEND, HEIGHT - TOP - BOTTOM));
+        pen.text(Legend.FOOTER, MARGIN, HEIGHT - 24, Lettering.plain(22), Lettering.FAINT);
+        String frame = "Patient sides: A front, P back, L left, R right, H head, F feet";
+        pen.text(
+                frame,
+                WIDTH - MARGIN - pen.width(frame, Lettering.plain(20)),
+                HEIGHT - 24,
+                Lettering.plain(20),
+                Lettering.FAINT);
+        pen.close();
+        return sheet;
+    }
+
+    private void header(Lettering pen) {
+        String badge = caption.status().words();
+        var badgeFont = Lettering.bold(26);
+        double w = pen.width(badge, badgeFont) + 44;
+        double left = WIDTH - MARGIN - w;
+        pen.fill(
+                new RoundRectangle2D.Double(left, 28, w, 50, 14, 14),
+                new Color(caption.status().rgb()));
+        pen.text(badge, left + 22, 62, badgeFont, Color.WHITE);
+        var titleFont = Lettering.bold(38);
+        String title = pen.fit(caption.caseName() + "  ·  " + caption.site(), left - 2 * MARGIN, titleFont);
+        pen.text(title, MARGIN, 56, titleFont, Lettering.INK);
+        String what = scale.title() + " under " + caption.load();
+        pen.text(
+                pen.fit(what, left - 2 * MARGIN, Lettering.plain(25)), MARGIN, 94, Lettering.plain(25), Lettering.FAINT);
+    }
+
+    /// A view with a short legend below it, since no picture leaves without its legend.
+    private static BufferedImage alone(BufferedImage view, Legend legend) {
+        int strip = 158;
+        BufferedImage image =
+                new BufferedImage(view.getWidth(), view.getHeight() + strip, BufferedImage.TYPE_INT_RGB);
+        Lettering pen = new Lettering(image);
+        pen.fill(new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()), Lettering.PAPER);
+        pen.graphics().drawImage(view, 0, 0, null);
+        legend.strip(pen, new Rectangle2D.Double(18, view.getHeight() + 8, view.getWidth() - 36, strip));
+        pen.close();
+        return image;
+    }
+
+    /// @return least and largest coordinates of all that is drawn, LPS, mm
+    private double[] box() {
+        double[] box = new double[6];
+        Arrays.fill(box, 0, 3, Double.POSITIVE_INFINITY);
+        Arrays.fill(box, 3, 6, Double.NEGATIVE_INFINITY);
+        double[] xyz = model.nodesXyz();
+        for (int i = 0; i < xyz.length; i++) {
+            box[i % 3] = Math.min(box[i % 3], xyz[i]);
+            box[3 + i % 3] = Math.max(box[3 + i % 3], xyz[i]);
+        }
+        return box;
+    }
+}

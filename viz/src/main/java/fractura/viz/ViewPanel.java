@@ -1,0 +1,66 @@
+package fractura.viz;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+
+/// One view of a picture: the drawing, its name, the letters of the four sides, and a scale bar.
+final class ViewPanel {
+    static final int TITLE = 26;
+    private static final int LETTER = 26;
+    private static final int MARGIN = 18;
+
+    private final Shot shot;
+    private final String title;
+
+    ViewPanel(Shot shot, String title) {
+        this.shot = shot;
+        this.title = title;
+    }
+
+    Shot shot() {
+        return shot;
+    }
+
+    /// Letters the drawing.
+    ///
+    /// @param drawing as it came from the renderer; written over
+    /// @param lesions outlined, dashed, where the bone is not cut
+    void letter(BufferedImage drawing, ResultSurfaces lesions) {
+        Lettering pen = new Lettering(drawing);
+        if (shot.options().cut().isEmpty()) {
+            lesions.lesions()
+                    .forEach((kind, solid) -> pen.dashed(MaskOutline.of(solid, shot), new Color(kind.rgb())));
+        }
+        pen.text(title, MARGIN, MARGIN + TITLE * 0.85, Lettering.bold(TITLE), Lettering.INK);
+        sides(pen);
+        scaleBar(pen);
+        pen.close();
+    }
+
+    private void sides(Lettering pen) {
+        int w = shot.width();
+        int h = shot.height();
+        double[] right = shot.view().right();
+        double[] up = shot.view().up();
+        var font = Lettering.bold(LETTER);
+        pen.centred(letter(right, -1), MARGIN + 8, h / 2.0 + LETTER * 0.35, font, Lettering.FAINT);
+        pen.centred(letter(right, 1), w - MARGIN - 8, h / 2.0 + LETTER * 0.35, font, Lettering.FAINT);
+        pen.centred(letter(up, 1), w / 2.0, MARGIN + TITLE + 34, font, Lettering.FAINT);
+        pen.centred(letter(up, -1), w / 2.0, h - MARGIN, font, Lettering.FAINT);
+    }
+
+    private static String letter(double[] v, int sign) {
+        return String.valueOf(View.letterOf(new double[] {sign * v[0], sign * v[1], sign * v[2]}));
+    }
+
+    /// A bar of a round length near a seventh of the picture's width.
+    private void scaleBar(Lettering pen) {
+        double mm = ColorScale.roundAbove(shot.width() * shot.mmPerPixel() / 12);
+        double length = mm / shot.mmPerPixel();
+        double y = shot.height() - MARGIN - 4;
+        pen.line(MARGIN, y, MARGIN + length, y, 4, Lettering.INK);
+        pen.line(MARGIN + 1, y - 7, MARGIN + 1, y + 7, 2, Lettering.INK);
+        pen.line(MARGIN + length - 1, y - 7, MARGIN + length - 1, y + 7, 2, Lettering.INK);
+        pen.text(Lettering.number(mm, 1) + " mm", MARGIN, y - 14, Lettering.plain(22), Lettering.INK);
+    }
+}
