@@ -201,7 +201,7 @@ public record CaseFile(
         /// A law with a name.
         ///
         /// @param name lytic: `density-only`, `tumour-tissue`, `void`, `uniform-soft`; blastic: `density-only`,
-        // `woven`
+        /// `woven`
         record Named(String name) implements LesionChoice {}
 
         /// The modulus is multiplied.
