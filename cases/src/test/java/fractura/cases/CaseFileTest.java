@@ -60,7 +60,7 @@ class CaseFileTest {
               - {type: blastic, ellipsoid: {center-mm: [0, 0, 0], radii-mm: [4, 5, 6]}, severity: 0.5}
             mesh: {voxel-mm: 1.5}
             materials: {law: morgan-2003-vertebra, lytic: tumour-tissue, blastic: {factor: 0.4}}
-            loads: [{compression: {displacement-mm: 0.2}}, flexion]
+            loads: [{compression: {displacement-mm: 0.2}}]
             demands: [standing, lifting-20kg]
             solver: {tolerance: 1e-8}
             """;
@@ -125,11 +125,7 @@ class CaseFileTest {
         assertEquals("morgan-2003-vertebra", c.materials().law());
         assertEquals(new LesionChoice.Named("tumour-tissue"), c.materials().lytic());
         assertEquals(new LesionChoice.Factor(0.4), c.materials().blastic());
-        assertEquals(
-                List.of(
-                        new CaseFile.LoadChoice(LoadKind.COMPRESSION, OptionalDouble.of(0.2)),
-                        new CaseFile.LoadChoice(LoadKind.FLEXION, OptionalDouble.empty())),
-                c.loads());
+        assertEquals(List.of(new CaseFile.LoadChoice(LoadKind.COMPRESSION, OptionalDouble.of(0.2))), c.loads());
         assertEquals(List.of("standing", "lifting-20kg"), c.demands());
         assertEquals(1e-8, c.tolerance());
     }
@@ -172,11 +168,11 @@ class CaseFileTest {
         assertEquals(
                 new CalibrationChoice.Internal(
                         OptionalDouble.of(-100),
-                        OptionalDouble.empty(),
+                        OptionalDouble.of(-990),
                         OptionalDouble.empty(),
                         OptionalDouble.empty(),
                         OptionalDouble.of(55)),
-                read(SMALL + "calibration: {method: internal, adipose-hu: -100, muscle-hu: 55}\n")
+                read(SMALL + "calibration: {method: internal, adipose-hu: -100, air-hu: -990, muscle-hu: 55}\n")
                         .calibration());
         assertEquals(
                 new CalibrationChoice.AlreadyDensity(),
@@ -259,17 +255,18 @@ class CaseFileTest {
             mesh: {voxel-mm: 6}           | mesh.voxel-mm: 6 is outside 0.2 to 5 mm. Check value and unit.
             materials: {law: morgan-2003-vertebre} | materials.law: 'morgan-2003-vertebre' is not known here. Did you mean 'morgan-2003-vertebra'? Allowed: kopperdahl-2002-power, kopperdahl-2002-linear, morgan-2003-vertebra, morgan-2003-femoral-neck, morgan-2003-pooled, morgan-2003-tibia, keller-1994-pooled, keller-1994-spine, keyak-1998, keyak-falkinstein-2003, carter-hayes-1977.
             materials: {blastic: hard}    | materials.blastic: 'hard' is not known here. Allowed: density-only, woven, or a mapping.
-            loads: [stance]               | loads[1]: 'stance' is not known here. Allowed: compression, flexion, or a mapping.
+            loads: [stance]               | loads[1]: 'stance' is not known here. Allowed: compression, or a mapping.
             loads: []                     | loads: the list has 0 entries. Give 1 to 10.
-            loads: [flexion, flexion]     | loads: flexion is there twice. Keep one.
+            loads: [compression, {compression: {}}] | loads: compression is there twice. Keep one.
+            loads: [flexion]              | loads[1]: Flexion is not supported in this version, only compression. Wait for a version that knows it.
             demands: [standing, standing] | demands: a task is there twice. Keep one of each.
-            demands: [stairs]             | demands[1]: 'stairs' is not known here. Allowed: standing, carrying, flexion-10kg, lifting-20kg.
+            demands: [stairs]             | demands[1]: 'stairs' is not known here. Allowed: standing, carrying, flexion-10kg, lifting-20kg, lateral-bending-10kg.
             gate: {accept: [W99]}         | gate.accept[1]: 'W99' does not fit. Write a finding code such as W05.
             gate: {accept: [W15]}         | gate.accept: W15 cannot be accepted: a solve that did not converge has no result. Delete it.
             clinical: {scan-date: 1.10.26}| clinical.scan-date: '1.10.26' is not a day. Write it as 2026-10-01.
             calibration: {method: fixed}  | calibration: key 'slope-mg-cm3-per-hu' is missing. Add it: density = slope HU + offset.
             calibration: {slope: 1}       | calibration: key 'method' is missing. Add one of: fixed, internal, phantom, none.
-            calibration: {method: internal, air-hu: -990} | calibration: internal calibration needs two or more tissues. Add for example adipose-hu and muscle-hu.
+            calibration: {method: internal, air-hu: -990} | calibration: internal calibration needs three or more tissues. Add for example air-hu, adipose-hu and muscle-hu.
             solver: {tolerance: 1}        | solver.tolerance: 1 is outside 1.0E-12 to 0.01. Check value and unit.
             """)
     void a_value_that_cannot_be_meant_is_refused_with_what_is_allowed(String line, String words) {
@@ -302,7 +299,7 @@ class CaseFileTest {
         refuses(
                 SMALL.replace("{bone: vertebra, level: L3}", "{bone: femur, side: right}"),
                 "line 2, site.bone: Femurs are not supported in this version, only vertebrae (bone: vertebra)."
-                        + " Wait for a version that knows them.");
+                        + " Wait for a version that knows it.");
     }
 
     @Test
@@ -335,6 +332,14 @@ class CaseFileTest {
         refuses(
                 SMALL.replace("ct.nii.gz", "scan.nii.gz"),
                 "line 3, ct: no such file: scan.nii.gz. Paths are relative to the folder of the case file.");
+    }
+
+    @Test
+    void a_folder_in_the_place_of_a_scan_is_refused_plainly() throws IOException {
+        Files.createDirectory(folder.resolve("dicom"));
+        refuses(
+                SMALL.replace("ct.nii.gz", "dicom"),
+                "line 3, ct: dicom is a folder. This version reads NIfTI files, no DICOM folders: convert it.");
     }
 
     @Test

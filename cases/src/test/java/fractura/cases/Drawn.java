@@ -96,6 +96,6 @@ public final class Drawn {
                         OptionalDouble.of(3500),
                         OptionalDouble.of(19000),
                         "if the lesion holds no bone")),
-                Optional.of(new SolveReport(14, 8.1e-7, 0.3, 1.2, 4, 159000, 2e-7, "", 900)));
+                Optional.of(new SolveReport(14, 8.1e-7, 0.3, 1.2, 4, 159000, 2e-7, 0, "", 900)));
     }
 }

@@ -28,7 +28,7 @@ public final class InspectCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common;
 
-    @Parameters(paramLabel = "SCAN", description = "NIfTI, NRRD, MHA or MHD file, or DICOM folder.")
+    @Parameters(paramLabel = "SCAN", description = "NIfTI-1 file, plain or gzip-compressed.")
     Path scan;
 
     @Option(names = "--labels", paramLabel = "FILE", description = "Label map to look at with the scan.")

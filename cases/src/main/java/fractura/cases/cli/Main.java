@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 a bug of ours, 2 usage, 3 input you can mend, 4 not solved or not trustworthy.",
             "",
             "Examples:",
-            "  ./fractura schema",
+            "  ./fractura inspect " + Examples.SCAN + " --labels " + Examples.LABELS,
             "  ./fractura --version",
             "",
             Software.INTENDED_USE + "."

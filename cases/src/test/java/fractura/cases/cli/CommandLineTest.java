@@ -98,6 +98,7 @@ class CommandLineTest {
                         Optional.empty()),
                 List.of(),
                 List.of(),
+                List.of(),
                 CaseResult.Status.REPORTABLE,
                 List.of());
     }

@@ -167,10 +167,11 @@ class JsonReportTest {
                         Optional.empty()),
                 List.of(new InspectResult.LeftOut("localizer", 2)),
                 List.of(new InspectResult.LabelFacts(22, Optional.of("L3"), 4000, 4.0, OptionalDouble.of(180), false)),
+                List.of("stored as PIR"),
                 CaseResult.Status.CAUTION,
                 List.of(Warning.caution("W02", "thick slices")));
         JsonNode r = parse(InspectReport.json(found));
-        assertEquals(List.of("kind", "format", "volume", "protocol", "leftOut", "labels", "gate"), keys(r));
+        assertEquals(List.of("kind", "format", "volume", "protocol", "leftOut", "labels", "notes", "gate"), keys(r));
         assertEquals(
                 List.of(
                         "size",
