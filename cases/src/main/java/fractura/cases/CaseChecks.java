@@ -41,7 +41,7 @@ final class CaseChecks {
     }
 
     private void scan(Branch root) {
-        root.text("ct").ifPresent(written -> exists(root, "ct", written, true));
+        root.text("ct").ifPresent(written -> exists(root, "ct", written));
         boolean density = root.text("ct-holds").filter("density-mg-cm3"::equals).isPresent();
         if (density && root.written("calibration")) {
             add(root, "calibration", "the CT holds density already (ct-holds).", "Delete calibration, or ct-holds.");
@@ -59,12 +59,12 @@ final class CaseChecks {
                         "Make them agree, or delete density-kind.");
             }
             if (c.text("method").filter("internal"::equals).isPresent()
-                    && c.lines().size() < 3) {
+                    && c.lines().size() < 4) {
                 add(
                         root,
                         "calibration",
-                        "internal calibration needs two or more tissues.",
-                        "Add for example adipose-hu and muscle-hu.");
+                        "internal calibration needs three or more tissues.",
+                        "Add for example air-hu, adipose-hu and muscle-hu.");
             }
             Set<Double> densities = new HashSet<>();
             for (Branch rod : c.list("rods", Branch.class)) {
@@ -84,7 +84,7 @@ final class CaseChecks {
     }
 
     private void labels(Branch map) {
-        map.text("file").ifPresent(written -> exists(map, "file", written, false));
+        map.text("file").ifPresent(written -> exists(map, "file", written));
         Map<Integer, String> meaning = new HashMap<>();
         claim(map, "bone", meaning);
         claim(map, "platen-top", meaning);
@@ -132,11 +132,12 @@ final class CaseChecks {
         }
     }
 
-    private void exists(Branch b, String key, String written, boolean folderAllowed) {
+    private void exists(Branch b, String key, String written) {
         try {
             Path path = binding.resolve(written);
-            boolean found = Files.isRegularFile(path) || folderAllowed && Files.isDirectory(path);
-            if (!found) {
+            if (Files.isDirectory(path)) {
+                add(b, key, written + " is a folder.", "This version reads NIfTI files, no DICOM folders: convert it.");
+            } else if (!Files.isRegularFile(path)) {
                 add(b, key, "no such file: " + written + ".", "Paths are relative to the folder of the case file.");
             }
         } catch (InvalidPathException e) {

@@ -23,7 +23,7 @@ import java.util.OptionalInt;
 /// @param clinical what only people know
 /// @param accepted finding codes the user takes responsibility for
 /// @param site which bone
-/// @param ct file or folder of the scan
+/// @param ct file of the scan
 /// @param ctHolds what its voxels are
 /// @param densityKind what the calibrated density is equivalent to
 /// @param labels label maps, at least one of them with bone
@@ -141,7 +141,7 @@ public record CaseFile(
         /// @param offsetMgCm3 offset, mg/cm³
         record Fixed(double slopeMgCm3PerHu, double offsetMgCm3) implements CalibrationChoice {}
 
-        /// Means of tissues measured in this very scan, HU; at least two are present.
+        /// Means of tissues measured in this very scan, HU; at least three are present.
         ///
         /// @param adiposeHu fat
         /// @param airHu air
@@ -224,16 +224,14 @@ public record CaseFile(
 
     /// A load case.
     ///
-    /// @param kind compression or flexion
+    /// @param kind what is done to the bone
     /// @param displacementMm applied shortening, mm; absent for the default of the load case
     public record LoadChoice(LoadKind kind, OptionalDouble displacementMm) {}
 
     /// Kinds of load.
     public enum LoadKind {
         /// axial compression between platens
-        COMPRESSION("compression"),
-        /// compression with a forward tilt
-        FLEXION("flexion");
+        COMPRESSION("compression");
 
         private final String words;
 

@@ -9,6 +9,9 @@ import fractura.cases.Shape.Text;
 import fractura.cases.Shape.Whole;
 import fractura.cases.Shape.Word;
 import fractura.cases.Shape.WordOrGroup;
+import fractura.cases.risk.SpineTask;
+import fractura.solver.material.DensityLaw;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,21 +25,12 @@ import java.util.stream.Stream;
 /// centimetre).
 public final class CaseKeys {
     /// Elastic laws that can be named.
-    public static final List<String> LAWS = List.of(
-            "kopperdahl-2002-power",
-            "kopperdahl-2002-linear",
-            "morgan-2003-vertebra",
-            "morgan-2003-femoral-neck",
-            "morgan-2003-pooled",
-            "morgan-2003-tibia",
-            "keller-1994-pooled",
-            "keller-1994-spine",
-            "keyak-1998",
-            "keyak-falkinstein-2003",
-            "carter-hayes-1977");
+    public static final List<String> LAWS =
+            Arrays.stream(DensityLaw.values()).map(DensityLaw::caseName).toList();
 
     /// Tasks of daily life a vertebra can be compared with.
-    public static final List<String> VERTEBRA_TASKS = List.of("standing", "carrying", "flexion-10kg", "lifting-20kg");
+    public static final List<String> VERTEBRA_TASKS =
+            Arrays.stream(SpineTask.values()).map(SpineTask::caseName).toList();
 
     /// Vertebral levels with a load model.
     public static final List<String> LEVELS = Stream.concat(
@@ -46,7 +40,7 @@ public final class CaseKeys {
 
     private static final Text NAME =
             new Text("[A-Za-z0-9][A-Za-z0-9._-]{0,79}", "a name of letters, digits, '.', '_' and '-', at most 80");
-    private static final Text PATH = new Text("(?s).{1,4000}", "a file or folder");
+    private static final Text PATH = new Text("(?s).{1,4000}", "a file");
     private static final Text PHRASE = new Text("(?s).{1,80}", "a few words");
     private static final Text FINDING = new Text("W(0[1-9]|1[0-8])", "a finding code such as W05");
     private static final ListOf LABEL_VALUES = new ListOf(new Whole(1, 65535), 1, 500, true);
@@ -67,8 +61,7 @@ public final class CaseKeys {
                 Key.optional("clinical", clinical(), "what only people know; used by the scores"),
                 Key.optional("gate", gate(), "findings of the scan check that the user takes responsibility for"),
                 Key.required("site", site(), "which bone"),
-                Key.required(
-                        "ct", PATH, "CT: NIfTI, NRRD, MHA or MHD file, or a DICOM folder; relative to the case file"),
+                Key.required("ct", PATH, "CT: NIfTI-1 file, plain or gzip-compressed; relative to the case file"),
                 Key.fallback(
                         "ct-holds",
                         new Word(List.of("hounsfield", "density-mg-cm3")),
@@ -150,7 +143,8 @@ public final class CaseKeys {
 
     private static Group labels() {
         return new Group(
-                Key.required("file", PATH, "label map: NIfTI, NRRD, MHA or MHD; relative to the case file"),
+                Key.required(
+                        "file", PATH, "label map: NIfTI-1 file, plain or gzip-compressed; relative to the case file"),
                 Key.optional("bone", LABEL_VALUES, "values that mark the whole bone"),
                 Key.optional("body", LABEL_VALUES, "values that mark the vertebral body without posterior elements"),
                 Key.optional(
@@ -266,11 +260,9 @@ public final class CaseKeys {
         Group detail = new Group(
                 Key.optional("displacement-mm", new Number(0.001, 5, "mm"), "shortening applied at the upper platen"));
         return new WordOrGroup(
-                new Word(List.of("compression", "flexion")),
-                new Group(
-                        List.of(
-                                Key.optional("compression", detail, "axial compression between platens"),
-                                Key.optional("flexion", detail, "compression with a forward tilt")),
-                        List.of("compression", "flexion")));
+                new Word(
+                        List.of("compression"),
+                        Map.of("flexion", "Flexion is not supported in this version, only compression.")),
+                new Group(Key.required("compression", detail, "axial compression between platens")));
     }
 }

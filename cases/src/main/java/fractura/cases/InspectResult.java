@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 /// @param protocol how it was taken
 /// @param leftOut parts of the input that are not used
 /// @param labels structures found in the label map, if one was given
+/// @param notes what the file said beyond its image, one sentence each
 /// @param status verdict of the scan gate
 /// @param findings behind the verdict
 public record InspectResult(
@@ -22,6 +23,7 @@ public record InspectResult(
         Protocol protocol,
         List<LeftOut> leftOut,
         List<LabelFacts> labels,
+        List<String> notes,
         CaseResult.Status status,
         List<Warning> findings) {
     /// Geometry and statistics, x fastest.

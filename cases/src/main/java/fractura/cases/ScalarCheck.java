@@ -38,6 +38,9 @@ final class ScalarCheck {
             if (choices.contains(s.getValue())) {
                 return Optional.of(s.getValue());
             }
+            if (shape.notYet().containsKey(s.getValue())) {
+                return refuse(node, path, shape.notYet().get(s.getValue()), "Wait for a version that knows it.");
+            }
             String near = Spelling.nearest(s.getValue(), choices)
                     .map(w -> "Did you mean '" + w + "'? ")
                     .orElse("");

@@ -14,7 +14,13 @@ public sealed interface Shape {
     /// One word of a closed list.
     ///
     /// @param choices allowed words in the order they are shown
-    record Word(List<String> choices) implements Shape {}
+    /// @param notYet words that are planned but refused, each with the sentence that says so
+    record Word(List<String> choices, Map<String, String> notYet) implements Shape {
+        /// @param choices allowed words in the order they are shown
+        public Word(List<String> choices) {
+            this(choices, Map.of());
+        }
+    }
 
     /// A finite number.
     ///
@@ -56,7 +62,12 @@ public sealed interface Shape {
     /// @param tag the deciding key, for example `method`
     /// @param variants further keys per word
     /// @param notYet words that are planned but refused, each with the sentence that says so
-    record Tagged(String tag, Map<String, Group> variants, Map<String, String> notYet) implements Shape {}
+    record Tagged(String tag, Map<String, Group> variants, Map<String, String> notYet) implements Shape {
+        /// @return the deciding word
+        public Word words() {
+            return new Word(List.copyOf(variants.keySet()), notYet);
+        }
+    }
 
     /// A word, or a mapping that says more than the word.
     ///

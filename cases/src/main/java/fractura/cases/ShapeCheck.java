@@ -89,17 +89,13 @@ final class ShapeCheck {
                         t.getKeyNode() instanceof ScalarNode k && k.getValue().equals(shape.tag()))
                 .map(NodeTuple::getValueNode)
                 .findFirst();
-        List<String> choices = List.copyOf(shape.variants().keySet());
+        Shape.Word words = shape.words();
         if (tag.isEmpty()) {
-            add(node, path, "key '" + shape.tag() + "' is missing.", "Add one of: " + String.join(", ", choices) + ".");
+            String choices = String.join(", ", words.choices());
+            add(node, path, "key '" + shape.tag() + "' is missing.", "Add one of: " + choices + ".");
             return Optional.empty();
         }
         String at = join(path, shape.tag());
-        if (tag.get() instanceof ScalarNode s && shape.notYet().containsKey(s.getValue())) {
-            add(s, at, shape.notYet().get(s.getValue()), "Wait for a version that knows them.");
-            return Optional.empty();
-        }
-        Shape.Word words = new Shape.Word(choices);
         return scalars.word(tag.get(), words, at, false).map(word -> {
             List<Key> keys = new ArrayList<>();
             keys.add(Key.required(shape.tag(), words, ""));

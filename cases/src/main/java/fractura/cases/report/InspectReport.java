@@ -41,6 +41,7 @@ public final class InspectReport {
                         .put("volumeCm3", l.volumeCm3())
                         .put("meanHu", l.meanHu())
                         .put("touchesBorder", l.touchesBorder()))
+                .words("notes", r.notes())
                 .put(
                         "gate",
                         Json.object()
@@ -78,6 +79,7 @@ public final class InspectReport {
                         v.hu99thPercentile()));
         page.entry("Protocol", protocolWords(r.protocol()));
         r.leftOut().forEach(l -> page.entry("Left out", l.what() + ", " + l.files() + " files"));
+        r.notes().forEach(n -> page.entry("Note", n));
         if (!r.labels().isEmpty()) {
             page.gap();
             page.line(String.format(

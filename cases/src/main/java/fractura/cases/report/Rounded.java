@@ -20,7 +20,7 @@ final class Rounded {
         if (rounded.signum() == 0) {
             return "0";
         }
-        return rounded.scale() < 0 ? rounded.setScale(0).toPlainString() : rounded.toPlainString();
+        return rounded.stripTrailingZeros().toPlainString();
     }
 
     /// Two digits where the interval is wider than a tenth of the value or unknown, else three.
@@ -30,19 +30,19 @@ final class Rounded {
         return narrow ? 3 : 2;
     }
 
-    /// A value with its interval, for example `4.1 kN (3.0 to 5.6)`.
+    /// A value with its interval, for example `4.1 kN (3.0 to 5.6)`; the bounds have the decimals of the value.
     static String withBand(double value, OptionalDouble low, OptionalDouble high, String unit) {
-        int digits = digits(value, low, high);
-        String head = words(value, digits) + (unit.isEmpty() ? "" : " " + unit);
+        int scale = scale(value, digits(value, low, high));
+        String head = fixed(value, scale) + (unit.isEmpty() ? "" : " " + unit);
         if (low.isEmpty() && high.isEmpty()) {
             return head;
         }
         if (low.isEmpty()) {
-            return head + " (up to " + words(high.getAsDouble(), digits) + ")";
+            return head + " (up to " + fixed(high.getAsDouble(), scale) + ")";
         }
         return high.isEmpty()
-                ? head + " (from " + words(low.getAsDouble(), digits) + ")"
-                : head + " (" + words(low.getAsDouble(), digits) + " to " + words(high.getAsDouble(), digits) + ")";
+                ? head + " (from " + fixed(low.getAsDouble(), scale) + ")"
+                : head + " (" + fixed(low.getAsDouble(), scale) + " to " + fixed(high.getAsDouble(), scale) + ")";
     }
 
     /// Newton as kilonewton with its interval.
@@ -52,7 +52,17 @@ final class Rounded {
 
     /// Newton as kilonewton, two digits.
     static String kilonewton(double newton) {
-        return words(newton / 1e3, 2) + " kN";
+        return kilonewton(newton, OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    /// Decimals that show so many significant digits; negative where the last of them stands left of the point.
+    private static int scale(double value, int digits) {
+        return value == 0 ? 0 : digits - 1 - (int) Math.floor(Math.log10(Math.abs(value)));
+    }
+
+    private static String fixed(double value, int scale) {
+        BigDecimal rounded = new BigDecimal(value).setScale(scale, RoundingMode.HALF_UP);
+        return rounded.setScale(Math.max(0, scale), RoundingMode.UNNECESSARY).toPlainString();
     }
 
     private static OptionalDouble thousandth(OptionalDouble value) {

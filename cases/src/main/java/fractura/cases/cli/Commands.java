@@ -1,0 +1,18 @@
+package fractura.cases.cli;
+
+import fractura.cases.Inspection;
+import java.util.List;
+
+/// The commands of this version: each with the door it calls. The one place where the command line meets the rest.
+final class Commands {
+    private Commands() {}
+
+    /// @param console where all of them speak
+    /// @return commands in the order the help shows them
+    static List<Object> all(Console console) {
+        return List.of(
+                new InspectCommand(console, Inspection::inspect),
+                new SchemaCommand(console),
+                new CompletionCommand(console));
+    }
+}

@@ -1,0 +1,99 @@
+package fractura.cases.cli;
+
+import fractura.cases.BenchmarkResult;
+import fractura.cases.CaseFile;
+import fractura.cases.CaseResult;
+import fractura.cases.InspectResult;
+import fractura.cases.Progress;
+import fractura.cases.RunOptions;
+import fractura.cases.VerificationResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What the commands call. A command is handed its door, so that it can be tested without computing.
+public final class Doors {
+    private Doors() {}
+
+    /// From case to result.
+    @FunctionalInterface
+    public interface Run {
+        /// @param asked the case
+        /// @param options where to and how
+        /// @param progress listener
+        /// @return what was concluded; its files other than `result.json` and `manifest.json` are written
+        CaseResult run(CaseFile asked, RunOptions options, Progress progress);
+    }
+
+    /// From scan to findings.
+    @FunctionalInterface
+    public interface Inspect {
+        /// @param scan file or folder
+        /// @param labels label map to look at with it
+        /// @param progress listener
+        /// @return what was found
+        InspectResult inspect(Path scan, Optional<Path> labels, Progress progress);
+    }
+
+    /// Problems with known answers.
+    @FunctionalInterface
+    public interface Verify {
+        /// @param threads worker threads
+        /// @param progress listener
+        /// @return how they went
+        VerificationResult verify(int threads, Progress progress);
+    }
+
+    /// Timed problems.
+    @FunctionalInterface
+    public interface Bench {
+        /// @param names of the problems; empty for the standard ones
+        /// @param repeats runs of each; the median counts
+        /// @param threads worker threads
+        /// @param progress listener
+        /// @return how long they took
+        BenchmarkResult bench(List<String> names, int repeats, int threads, Progress progress);
+    }
+
+    /// A picture of a result, without a display.
+    @FunctionalInterface
+    public interface Render {
+        /// @param fields VTU file
+        /// @param picture PNG file to write
+        /// @param choice what to show
+        void render(Path fields, Path picture, Picture choice);
+    }
+
+    /// Where the eye is, seen from the bone.
+    public enum Eye {
+        /// in front
+        ANTERIOR,
+        /// behind
+        POSTERIOR,
+        /// at the patient's left
+        LEFT,
+        /// at the patient's right
+        RIGHT,
+        /// at the head
+        CRANIAL,
+        /// at the feet
+        CAUDAL
+    }
+
+    /// What a picture shows.
+    ///
+    /// @param quantity field of the VTU file, for example `utilisation`
+    /// @param from where the eye is
+    /// @param widthPixels width
+    /// @param heightPixels height
+    public record Picture(String quantity, Eye from, int widthPixels, int heightPixels) {}
+
+    /// A window on a result.
+    @FunctionalInterface
+    public interface View {
+        /// Returns when the window is closed.
+        ///
+        /// @param fields VTU file
+        void view(Path fields);
+    }
+}

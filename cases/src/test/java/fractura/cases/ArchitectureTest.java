@@ -1,0 +1,184 @@
+package fractura.cases;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import fractura.cases.canary.left.Left;
+import fractura.cases.canary.right.Right;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The walls of the house, as `cases/docs/architecture.md` draws them.
+class ArchitectureTest {
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("fractura");
+
+    /// Rules hold also for rooms that have nothing in them yet.
+    private static void holds(ArchRule rule) {
+        rule.allowEmptyShould(true).check(ALL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fractura.mesh, fractura.mesh",
+        "fractura.mesh.image, fractura.mesh",
+        "fractura.mesh.density, fractura.mesh|fractura.mesh.image",
+        "fractura.mesh.generate, fractura.mesh|fractura.mesh.image|fractura.mesh.density",
+        "fractura.mesh.synthetic, fractura.mesh|fractura.mesh.image",
+        "fractura.mesh.io, fractura.mesh",
+        "fractura.solver.element, fractura.solver.element",
+        "fractura.solver.linear, fractura.solver.linear",
+        "fractura.solver.material, fractura.mesh|fractura.solver.element",
+        "fractura.solver.load, fractura.mesh|fractura.solver.element",
+        "fractura.solver.assembly, fractura.mesh|fractura.solver.element|fractura.solver.material|fractura.solver.load|fractura.solver.linear",
+        "fractura.solver.strength, fractura.mesh|fractura.solver|fractura.solver.element|fractura.solver.material|fractura.solver.load",
+        "fractura.solver.remodel, fractura.mesh",
+        "fractura.solver, fractura.mesh|fractura.solver.element|fractura.solver.linear|fractura.solver.material|fractura.solver.load|fractura.solver.assembly",
+        "fractura.viz, fractura.mesh|fractura.mesh.io",
+        "fractura.cases.risk, fractura.mesh|fractura.solver.strength|fractura.solver.material",
+        "fractura.cases, fractura.mesh..|fractura.solver..|fractura.cases.risk",
+        "fractura.cases.evidence, fractura.cases|fractura.cases.risk|fractura.mesh..|fractura.solver..",
+        "fractura.cases.report, fractura.cases|fractura.cases.risk|fractura.cases.plan|fractura.cases.compare|fractura.cases.evidence|fractura.mesh|fractura.mesh.io|fractura.solver..|fractura.viz",
+        "fractura.cases.cli, fractura..",
+    })
+    void a_room_opens_only_to_the_rooms_it_may_import(String room, String allowed) {
+        String[] open =
+                Stream.concat(Stream.of(room), Stream.of(allowed.split("\\|"))).toArray(String[]::new);
+        holds(noClasses()
+                .that(resideInAPackage(room))
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("fractura..").and(DescribedPredicate.not(resideInAnyPackage(open)))));
+    }
+
+    @Test
+    void rooms_have_no_cycles() {
+        holds(slices().matching("fractura.mesh.(*)..").should().beFreeOfCycles());
+        holds(slices().matching("fractura.solver.(*)..").should().beFreeOfCycles());
+        holds(slices().matching("fractura.cases.(*)..").should().beFreeOfCycles());
+        holds(slices().matching("fractura.(*)..").should().beFreeOfCycles());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "picocli.., fractura.cases.cli",
+        "com.jme3.., fractura.viz",
+        "org.lwjgl.., fractura.viz",
+        "com.formdev.., fractura.viz",
+        "com.fasterxml.jackson.., fractura.cases.report",
+        "org.yaml.., fractura.cases",
+        "org.apache.commons.math3.., fractura.mesh.density|fractura.mesh.generate|fractura.solver.strength|fractura.cases.risk",
+        "org.ejml.., fractura.solver.linear|fractura.mesh.generate",
+        "java.net.., nowhere",
+        "java.util.logging.., fractura.viz",
+    })
+    void a_library_lives_in_its_rooms(String library, String rooms) {
+        holds(noClasses()
+                .that(resideInAPackage("fractura..")
+                        .and(DescribedPredicate.not(resideInAnyPackage(rooms.split("\\|")))))
+                .should()
+                .dependOnClassesThat(resideInAPackage(library)));
+    }
+
+    @Test
+    void kernels_use_no_streams_no_logs_and_no_text_formatting() {
+        DescribedPredicate<JavaClass> kernels =
+                resideInAnyPackage("fractura.solver.element", "fractura.solver.linear", "fractura.solver.assembly");
+        holds(noClasses().that(kernels).should().dependOnClassesThat(resideInAPackage("java.util.stream")));
+        holds(noClasses()
+                .that(kernels)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.util.logging", "org.slf4j")));
+        holds(noClasses().that(kernels).should().dependOnClassesThat(nameMatching("java\\.lang\\.System\\$Logger")));
+        holds(noClasses().that(kernels).should().callMethod(String.class, "format", String.class, Object[].class));
+    }
+
+    @Test
+    void only_the_command_line_speaks_to_the_standard_streams_and_ends_the_process() {
+        DescribedPredicate<JavaClass> elsewhere =
+                resideInAPackage("fractura..").and(DescribedPredicate.not(resideInAPackage("fractura.cases.cli")));
+        holds(noClasses().that(elsewhere).should().accessField(System.class, "out"));
+        holds(noClasses().that(elsewhere).should().accessField(System.class, "err"));
+        holds(noClasses().that(elsewhere).should().callMethod(System.class, "exit", int.class));
+    }
+
+    @Test
+    void imaging_mechanics_and_pictures_know_no_wall_clock_and_no_unseeded_chance() {
+        DescribedPredicate<JavaClass> lower = resideInAnyPackage("fractura.mesh..", "fractura.solver..");
+        for (Class<?> clock :
+                new Class<?>[] {Clock.class, Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class
+                }) {
+            holds(noClasses()
+                    .that(lower)
+                    .should()
+                    .dependOnClassesThat(nameMatching(clock.getName().replace(".", "\\."))));
+        }
+        holds(noClasses().that(lower).should().callMethod(System.class, "currentTimeMillis"));
+        holds(noClasses().that(lower).should().callMethod(Math.class, "random"));
+        holds(noClasses().that(lower).should().callConstructor(Random.class));
+        holds(noClasses()
+                .that(lower)
+                .should()
+                .dependOnClassesThat(
+                        nameMatching(ThreadLocalRandom.class.getName().replace(".", "\\."))));
+        holds(noClasses()
+                .that(lower.and(DescribedPredicate.not(resideInAPackage("fractura.solver"))))
+                .should()
+                .callMethod(System.class, "nanoTime"));
+    }
+
+    @Test
+    void no_class_is_named_after_nothing() {
+        holds(noClasses().should().haveNameMatching(".*(Util|Helper|Manager)[^.]*"));
+        holds(noClasses().should().haveNameMatching(".*Impl"));
+        holds(noClasses().should().haveNameMatching(".*\\.Abstract[^.]*"));
+    }
+
+    @Test
+    void the_importer_sees_all_four_modules() {
+        for (String module : new String[] {"mesh", "solver", "viz", "cases"}) {
+            String room = "fractura." + module;
+            assertTrue(
+                    ALL.stream().anyMatch(c -> c.getPackageName().startsWith(room)), "nothing imported from " + room);
+        }
+        assertTrue(ALL.size() > 50, "only " + ALL.size() + " classes imported");
+    }
+
+    /// Two rooms of test code that know each other: were the importer blind, this cycle would pass.
+    @Test
+    void a_cycle_is_noticed_when_there_is_one() {
+        JavaClasses pair = new ClassFileImporter().importClasses(Left.class, Right.class);
+        AssertionError noticed =
+                assertThrows(AssertionError.class, () -> slices().matching("fractura.cases.canary.(*)..")
+                        .should()
+                        .beFreeOfCycles()
+                        .check(pair));
+        assertTrue(noticed.getMessage().contains("Cycle detected"), noticed.getMessage());
+        assertThrows(AssertionError.class, () -> noClasses()
+                .that(resideInAPackage("fractura.cases.canary.left"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("fractura.cases.canary.right"))
+                .check(pair));
+    }
+}

@@ -1,0 +1,466 @@
+package fractura.cases;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fractura.cases.CaseFile.CalibrationChoice;
+import fractura.cases.CaseFile.LesionChoice;
+import fractura.cases.CaseFile.LoadKind;
+import fractura.mesh.DensityKind;
+import fractura.mesh.InputException;
+import fractura.mesh.Tissue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CaseFileTest {
+    private static final String SMALL =
+            """
+            case: L3-lytic
+            site: {bone: vertebra, level: L3}
+            ct: ct.nii.gz
+            labels:
+              - file: labels.nii.gz
+                bone: [22]
+            """;
+
+    private static final String FULL =
+            """
+            case: L3-lytic
+            subject: {sex: F, age-years: 66, mass-kg: 70, height-cm: 165}
+            clinical: {pain: mechanical, alignment: normal, scan-date: 2026-10-01, therapy: [{kind: denosumab, since: 2026-08-01}]}
+            gate: {accept: [W05]}
+            site: {bone: vertebra, level: L3}
+            ct: ct.nii.gz
+            ct-holds: hounsfield
+            density-kind: k2hpo4
+            labels:
+              - file: labels.nii.gz
+                bone: [22]
+                body: [49, 50]
+                platen-top: 6
+                platen-bottom: 5
+                lesion: {lytic: 90, blastic: 91, mixed: 92}
+            calibration: {method: fixed, slope-mg-cm3-per-hu: 0.75, offset-mg-cm3: 0}
+            lesions:
+              - {type: lytic, sphere: {center-mm: [1, -2, 3.5], radius-mm: 8}, severity: 1.0}
+              - {type: blastic, ellipsoid: {center-mm: [0, 0, 0], radii-mm: [4, 5, 6]}, severity: 0.5}
+            mesh: {voxel-mm: 1.5}
+            materials: {law: morgan-2003-vertebra, lytic: tumour-tissue, blastic: {factor: 0.4}}
+            loads: [{compression: {displacement-mm: 0.2}}]
+            demands: [standing, lifting-20kg]
+            solver: {tolerance: 1e-8}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void put_scan_and_labels_beside_the_case() throws IOException {
+        Files.createFile(folder.resolve("ct.nii.gz"));
+        Files.createFile(folder.resolve("labels.nii.gz"));
+    }
+
+    private CaseFile read(String yaml) {
+        try {
+            Files.writeString(folder.resolve("case.yaml"), yaml);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return CaseFile.read(folder);
+    }
+
+    private String refusal(String yaml) {
+        String message = assertThrows(InputException.class, () -> read(yaml)).getMessage();
+        return message.replace(folder + "/", "");
+    }
+
+    private void refuses(String yaml, String words) {
+        assertEquals("case.yaml, " + words, refusal(yaml));
+    }
+
+    @Test
+    void every_key_arrives_in_its_record() {
+        CaseFile c = read(FULL);
+        assertEquals("L3-lytic", c.name());
+        assertEquals(CaseFile.Sex.F, c.subject().sex().orElseThrow());
+        assertEquals(OptionalDouble.of(66), c.subject().ageYears());
+        assertEquals(OptionalDouble.of(70), c.subject().massKg());
+        assertEquals(OptionalDouble.of(165), c.subject().heightCm());
+        assertEquals("mechanical", c.clinical().pain().orElseThrow());
+        assertEquals("normal", c.clinical().alignment().orElseThrow());
+        assertEquals(LocalDate.of(2026, 10, 1), c.clinical().scanDate().orElseThrow());
+        assertEquals(
+                List.of(new CaseFile.Therapy("denosumab", LocalDate.of(2026, 8, 1))),
+                c.clinical().therapies());
+        assertEquals(List.of("W05"), c.accepted());
+        assertEquals(new CaseFile.SiteChoice.Vertebra("L3"), c.site());
+        assertEquals(folder.resolve("ct.nii.gz"), c.ct());
+        assertEquals(CaseFile.CtHolds.HOUNSFIELD, c.ctHolds());
+        assertEquals(DensityKind.K2HPO4, c.densityKind());
+        assertEquals(
+                new CaseFile.LabelFile(
+                        folder.resolve("labels.nii.gz"),
+                        List.of(22),
+                        List.of(49, 50),
+                        OptionalInt.of(6),
+                        OptionalInt.of(5),
+                        Map.of(Tissue.LYTIC, List.of(90), Tissue.BLASTIC, List.of(91), Tissue.MIXED, List.of(92))),
+                c.labels().getFirst());
+        assertEquals(new CalibrationChoice.Fixed(0.75, 0), c.calibration());
+        assertEquals(1.5, c.voxelMm());
+        assertEquals("morgan-2003-vertebra", c.materials().law());
+        assertEquals(new LesionChoice.Named("tumour-tissue"), c.materials().lytic());
+        assertEquals(new LesionChoice.Factor(0.4), c.materials().blastic());
+        assertEquals(List.of(new CaseFile.LoadChoice(LoadKind.COMPRESSION, OptionalDouble.of(0.2))), c.loads());
+        assertEquals(List.of("standing", "lifting-20kg"), c.demands());
+        assertEquals(1e-8, c.tolerance());
+    }
+
+    @Test
+    void spheres_and_ellipsoids_become_bodies_with_three_radii() {
+        List<CaseFile.VirtualLesion> lesions = read(FULL).lesions();
+        assertEquals(Tissue.LYTIC, lesions.get(0).type());
+        assertArrayEquals(new double[] {1, -2, 3.5}, lesions.get(0).body().centerMm());
+        assertArrayEquals(new double[] {8, 8, 8}, lesions.get(0).body().radiiMm());
+        assertEquals(Tissue.BLASTIC, lesions.get(1).type());
+        assertArrayEquals(new double[] {4, 5, 6}, lesions.get(1).body().radiiMm());
+        assertEquals(0.5, lesions.get(1).severity());
+    }
+
+    @Test
+    void what_is_not_written_takes_the_published_default() {
+        CaseFile c = read(SMALL);
+        assertEquals(new CalibrationChoice.None(), c.calibration());
+        assertEquals(1.0, c.voxelMm());
+        assertEquals("kopperdahl-2002-power", c.materials().law());
+        assertEquals(new LesionChoice.Named("density-only"), c.materials().lytic());
+        assertEquals(new LesionChoice.Factor(0.7), c.materials().blastic());
+        assertEquals(new CaseFile.MixedChoice.VoxelWise(), c.materials().mixed());
+        assertEquals(List.of(new CaseFile.LoadChoice(LoadKind.COMPRESSION, OptionalDouble.empty())), c.loads());
+        assertEquals(CaseKeys.VERTEBRA_TASKS, c.demands());
+        assertEquals(1e-6, c.tolerance());
+        assertTrue(c.subject().massKg().isEmpty());
+        assertTrue(c.lesions().isEmpty());
+    }
+
+    @Test
+    void the_five_ways_of_calibration_are_told_apart() {
+        assertEquals(
+                new CalibrationChoice.Phantom(
+                        DensityKind.CHA, List.of(new CaseFile.Rod(0, -2), new CaseFile.Rod(200, 180))),
+                read(SMALL + "calibration: {method: phantom, material: cha, rods:"
+                                + " [{density-mg-cm3: 0, hu: -2}, {density-mg-cm3: 200, hu: 180}]}\n")
+                        .calibration());
+        assertEquals(
+                new CalibrationChoice.Internal(
+                        OptionalDouble.of(-100),
+                        OptionalDouble.of(-990),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.of(55)),
+                read(SMALL + "calibration: {method: internal, adipose-hu: -100, air-hu: -990, muscle-hu: 55}\n")
+                        .calibration());
+        assertEquals(
+                new CalibrationChoice.AlreadyDensity(),
+                read(SMALL + "ct-holds: density-mg-cm3\n").calibration());
+        assertEquals(
+                new CalibrationChoice.None(),
+                read(SMALL + "calibration: {method: none}\n").calibration());
+        assertEquals(new CalibrationChoice.Fixed(0.75, 0), read(FULL).calibration());
+    }
+
+    @Test
+    void a_phantom_of_hydroxyapatite_makes_the_density_hydroxyapatite_equivalent() {
+        String rods = "rods: [{density-mg-cm3: 0, hu: 0}, {density-mg-cm3: 100, hu: 90}]}\n";
+        assertEquals(
+                DensityKind.CHA,
+                read(SMALL + "calibration: {method: phantom, material: cha, " + rods)
+                        .densityKind());
+        refuses(
+                SMALL + "density-kind: k2hpo4\ncalibration: {method: phantom, material: cha, " + rods,
+                "line 7, density-kind: is k2hpo4 but the phantom is cha. Make them agree, or delete density-kind.");
+    }
+
+    @Test
+    void a_foreign_unit_in_a_key_names_the_key_and_its_unit() {
+        refuses(
+                SMALL + "subject: {mass-lb: 150}\n",
+                "line 7, subject.mass-lb: unknown key 'mass-lb'. It is given in kg here: write 'mass-kg'.");
+        refuses(
+                SMALL + "mesh: {voxel-cm: 0.1}\n",
+                "line 7, mesh.voxel-cm: unknown key 'voxel-cm'. It is given in mm here: write 'voxel-mm'.");
+        refuses(
+                SMALL + "subject: {mass: 70}\n",
+                "line 7, subject.mass: unknown key 'mass'. It is given in kg here: write 'mass-kg'.");
+    }
+
+    @Test
+    void an_unknown_key_names_the_nearest_known_one() {
+        refuses(SMALL + "solvr: {tolerance: 1e-6}\n", "line 7, solvr: unknown key 'solvr'. Did you mean 'solver'?");
+        refuses(
+                SMALL + "densityKind: cha\n",
+                "line 7, densityKind: unknown key 'densityKind'. Did you mean 'density-kind'?");
+    }
+
+    @Test
+    void a_key_at_the_wrong_place_is_told_where_it_belongs() {
+        refuses(SMALL + "voxel-mm: 1\n", "line 7, voxel-mm: unknown key 'voxel-mm'. It belongs under 'mesh'.");
+    }
+
+    @Test
+    void a_key_near_to_nothing_lists_what_is_known() {
+        refuses(
+                SMALL + "solver: {preconditioner: none}\n",
+                "line 7, solver.preconditioner: unknown key 'preconditioner'. Known here: tolerance.");
+    }
+
+    @Test
+    void a_value_with_its_unit_is_asked_for_without() {
+        refuses(
+                SMALL + "subject: {mass-kg: 70 kg}\n",
+                "line 7, subject.mass-kg: '70 kg' is not a number."
+                        + " The unit is in the key: write 70 alone (20 to 350 kg).");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            subject: {mass-kg: -70}       | subject.mass-kg: -70 is outside 20 to 350 kg. Check value and unit.
+            subject: {mass-kg: 70000}     | subject.mass-kg: 70000 is outside 20 to 350 kg. Check value and unit.
+            subject: {mass-kg: .nan}      | subject.mass-kg: '.nan' is not a number. Write a plain number from 20 to 350 kg.
+            subject: {mass-kg: seventy}   | subject.mass-kg: 'seventy' is not a number. Write a plain number from 20 to 350 kg.
+            subject: {height-cm: 1.65}    | subject.height-cm: 1.65 is outside 80 to 250 cm. Check value and unit.
+            subject: {mass-kg: }          | subject.mass-kg: nothing stands where a value is wanted. Write a number from 20 to 350 kg.
+            subject: {mass-kg: [70]}      | subject.mass-kg: a list stands where a value is wanted. Write a number from 20 to 350 kg.
+            subject: {mass-kg: !!int 70}  | ''
+            subject: 70                   | subject: '70' stands where keys are wanted. Write {key: value, …}.
+            subject: {sex: female}        | subject.sex: 'female' is not known here. Allowed: F, M.
+            mesh: {voxel-mm: 0.1}         | mesh.voxel-mm: 0.1 is outside 0.2 to 5 mm. Check value and unit.
+            mesh: {voxel-mm: 6}           | mesh.voxel-mm: 6 is outside 0.2 to 5 mm. Check value and unit.
+            materials: {law: morgan-2003-vertebre} | materials.law: 'morgan-2003-vertebre' is not known here. Did you mean 'morgan-2003-vertebra'? Allowed: kopperdahl-2002-power, kopperdahl-2002-linear, morgan-2003-vertebra, morgan-2003-femoral-neck, morgan-2003-pooled, morgan-2003-tibia, keller-1994-pooled, keller-1994-spine, keyak-1998, keyak-falkinstein-2003, carter-hayes-1977.
+            materials: {blastic: hard}    | materials.blastic: 'hard' is not known here. Allowed: density-only, woven, or a mapping.
+            loads: [stance]               | loads[1]: 'stance' is not known here. Allowed: compression, or a mapping.
+            loads: []                     | loads: the list has 0 entries. Give 1 to 10.
+            loads: [compression, {compression: {}}] | loads: compression is there twice. Keep one.
+            loads: [flexion]              | loads[1]: Flexion is not supported in this version, only compression. Wait for a version that knows it.
+            demands: [standing, standing] | demands: a task is there twice. Keep one of each.
+            demands: [stairs]             | demands[1]: 'stairs' is not known here. Allowed: standing, carrying, flexion-10kg, lifting-20kg, lateral-bending-10kg.
+            gate: {accept: [W99]}         | gate.accept[1]: 'W99' does not fit. Write a finding code such as W05.
+            gate: {accept: [W15]}         | gate.accept: W15 cannot be accepted: a solve that did not converge has no result. Delete it.
+            clinical: {scan-date: 1.10.26}| clinical.scan-date: '1.10.26' is not a day. Write it as 2026-10-01.
+            calibration: {method: fixed}  | calibration: key 'slope-mg-cm3-per-hu' is missing. Add it: density = slope HU + offset.
+            calibration: {slope: 1}       | calibration: key 'method' is missing. Add one of: fixed, internal, phantom, none.
+            calibration: {method: internal, air-hu: -990} | calibration: internal calibration needs three or more tissues. Add for example air-hu, adipose-hu and muscle-hu.
+            solver: {tolerance: 1}        | solver.tolerance: 1 is outside 1.0E-12 to 0.01. Check value and unit.
+            """)
+    void a_value_that_cannot_be_meant_is_refused_with_what_is_allowed(String line, String words) {
+        if (words.isEmpty()) {
+            assertEquals(
+                    OptionalDouble.of(70), read(SMALL + line + "\n").subject().massKg());
+        } else {
+            refuses(SMALL + line + "\n", "line 7, " + words);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            {type: lytic, sphere: {center-mm: [0, 0, 0], radius-mm: 8}, severity: 1.5} | lesions[1].severity: 1.5 is outside 0 to 1. Check value and unit.
+            {type: lytic, sphere: {center-mm: [0, 0], radius-mm: 8}} | lesions[1].sphere.center-mm: the list has 2 entries. Give exactly 3.
+            {type: lytic, sphere: {center-mm: [0, 0, 0], radius-cm: 1}} | lesions[1].sphere.radius-cm: unknown key 'radius-cm'. It is given in mm here: write 'radius-mm'.
+            {type: lytic} | lesions[1]: needs one of sphere, ellipsoid. Give exactly one.
+            {type: mixed, sphere: {center-mm: [0, 0, 0], radius-mm: 8}} | lesions[1].type: 'mixed' is not known here. Allowed: lytic, blastic.
+            """)
+    void a_virtual_lesion_has_one_body_and_a_severity_from_0_to_1(String lesion, String words) {
+        String message = refusal(SMALL + "lesions: [" + lesion + "]\n");
+        assertTrue(message.contains("line 7, " + words), message);
+    }
+
+    @Test
+    void femurs_are_refused_plainly_in_this_version() {
+        refuses(
+                SMALL.replace("{bone: vertebra, level: L3}", "{bone: femur, side: right}"),
+                "line 2, site.bone: Femurs are not supported in this version, only vertebrae (bone: vertebra)."
+                        + " Wait for a version that knows it.");
+    }
+
+    @Test
+    void labels_need_bone_in_at_least_one_map() {
+        refuses(SMALL.replace("[22]", "[]"), "line 6, labels[1].bone: the list has 0 entries. Give 1 to 500.");
+        refuses(
+                SMALL.replace("    bone: [22]\n", "    platen-top: 6\n"),
+                "line 4, labels: no label map says which values are bone. Add for example bone: [22].");
+        refuses(
+                SMALL.replace("  - file: labels.nii.gz\n    bone: [22]\n", "  []\n"),
+                "line 5, labels: the list has 0 entries. Give 1 to 20.");
+    }
+
+    @Test
+    void a_label_has_one_meaning() {
+        refuses(
+                SMALL + "    lesion: {lytic: 22}\n",
+                "line 7, labels[1].lesion.lytic: label 22 already stands for bone. Give each label one meaning.");
+    }
+
+    @Test
+    void body_may_repeat_the_values_of_bone() {
+        assertEquals(
+                List.of(22),
+                read(SMALL + "    body: [22]\n").labels().getFirst().body());
+    }
+
+    @Test
+    void a_missing_scan_is_noticed_before_anything_is_computed() {
+        refuses(
+                SMALL.replace("ct.nii.gz", "scan.nii.gz"),
+                "line 3, ct: no such file: scan.nii.gz. Paths are relative to the folder of the case file.");
+    }
+
+    @Test
+    void a_folder_in_the_place_of_a_scan_is_refused_plainly() throws IOException {
+        Files.createDirectory(folder.resolve("dicom"));
+        refuses(
+                SMALL.replace("ct.nii.gz", "dicom"),
+                "line 3, ct: dicom is a folder. This version reads NIfTI files, no DICOM folders: convert it.");
+    }
+
+    @Test
+    void density_scans_need_no_calibration() {
+        refuses(
+                SMALL + "ct-holds: density-mg-cm3\ncalibration: {method: none}\n",
+                "line 8, calibration: the CT holds density already (ct-holds). Delete calibration, or ct-holds.");
+    }
+
+    @Test
+    void a_key_written_twice_is_refused() {
+        refuses(SMALL + "ct: other.nii.gz\n", "line 7, ct: the key is there twice, first in line 3. Keep one.");
+    }
+
+    @Test
+    void a_missing_key_is_named_with_its_meaning() {
+        refuses(
+                SMALL.replace("case: L3-lytic\n", ""),
+                "line 1, key 'case' is missing. Add it: name of the case; also names the result folder.");
+    }
+
+    @Test
+    void a_case_name_cannot_leave_its_folder() {
+        refuses(
+                SMALL.replace("L3-lytic", "../../etc"),
+                "line 1, case: '../../etc' does not fit. Write a name of letters, digits, '.', '_' and '-', at most 80.");
+    }
+
+    @Test
+    void all_problems_of_a_file_are_told_at_once_in_the_order_of_its_lines() {
+        String message = refusal(
+                """
+                case: L3
+                subject: {mass-lb: 150}
+                site: {bone: vertebra, level: L9}
+                ct: nowhere.nii.gz
+                labels: []
+                """);
+        List<String> lines = message.lines().toList();
+        assertEquals("case.yaml has 4 problems:", lines.getFirst());
+        assertTrue(lines.get(1).startsWith("  line 2, subject.mass-lb: "), message);
+        assertTrue(lines.get(2).startsWith("  line 3, site.level: "), message);
+        assertTrue(lines.get(3).startsWith("  line 4, ct: "), message);
+        assertTrue(lines.get(4).startsWith("  line 5, labels: "), message);
+    }
+
+    @Test
+    void broken_yaml_is_reported_with_its_line() {
+        String message = refusal(SMALL + "subject: {mass-kg: 70\n");
+        assertTrue(message.startsWith("case.yaml, line 8: not valid YAML ("), message);
+        assertTrue(message.endsWith("). Check indentation, colons, quotes and brackets there."), message);
+    }
+
+    @Test
+    void a_bomb_of_aliases_is_refused() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x]\n");
+        for (int i = 1; i < 12; i++) {
+            bomb.append("a" + i + ": &a" + i + " [" + "*a%d, ".repeat(9).formatted(repeat(i - 1)) + "x]\n");
+        }
+        String message = refusal(bomb.toString());
+        assertTrue(message.startsWith("case.yaml: not acceptable YAML ("), message);
+    }
+
+    private static Object[] repeat(int value) {
+        Object[] values = new Object[9];
+        java.util.Arrays.fill(values, value);
+        return values;
+    }
+
+    @Test
+    void deep_nesting_is_refused() {
+        String message = refusal("case: " + "[".repeat(2000) + "]".repeat(2000) + "\n");
+        assertTrue(message.contains("not acceptable YAML"), message);
+    }
+
+    @Test
+    void java_types_cannot_be_named() {
+        String message = refusal(SMALL + "gate: !!javax.script.ScriptEngineManager {accept: [W05]}\n");
+        assertTrue(message.startsWith("case.yaml, line 7: not valid YAML (Global tag is not allowed"), message);
+    }
+
+    @Test
+    void a_scan_given_as_case_file_is_recognised_by_its_size() throws IOException {
+        Files.write(folder.resolve("case.yaml"), new byte[(1 << 20) + 1]);
+        String message =
+                assertThrows(InputException.class, () -> CaseFile.read(folder)).getMessage();
+        assertTrue(
+                message.endsWith("has 1048577 bytes, a case file at most 1048576. Give the case.yaml, not the scan."));
+    }
+
+    @Test
+    void binary_content_is_no_case_file() throws IOException {
+        Files.write(folder.resolve("case.yaml"), new byte[] {(byte) 0x1f, (byte) 0x8b, 8, 0});
+        String message =
+                assertThrows(InputException.class, () -> CaseFile.read(folder)).getMessage();
+        assertTrue(message.endsWith("is not UTF-8 text. Give the case.yaml, saved as UTF-8."), message);
+    }
+
+    @Test
+    void an_empty_file_says_how_to_begin() {
+        assertEquals(
+                "case.yaml: a case file is a list of 'key: value' lines, this file holds none. Begin with 'case: <name>'.",
+                refusal(""));
+    }
+
+    @Test
+    void a_folder_without_case_yaml_is_named() {
+        String message =
+                assertThrows(InputException.class, () -> CaseFile.read(folder)).getMessage();
+        assertTrue(message.endsWith("case.yaml: no such file. Give a case file or a folder that holds case.yaml."));
+    }
+
+    @Test
+    void windows_line_ends_and_byte_order_marks_do_no_harm() {
+        assertEquals("L3-lytic", read("\uFEFF" + SMALL.replace("\n", "\r\n")).name());
+    }
+
+    @Test
+    void nearness_counts_edits() {
+        assertEquals(3, Spelling.edits("kitten", "sitting"));
+        assertEquals(0, Spelling.edits("same", "same"));
+        assertFalse(Spelling.nearest("zzzzzz", List.of("ct", "case")).isPresent());
+    }
+}

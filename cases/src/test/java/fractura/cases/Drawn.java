@@ -1,0 +1,101 @@
+package fractura.cases;
+
+import fractura.mesh.DensityKind;
+import fractura.mesh.Warning;
+import fractura.solver.SolveReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/// Invented results for tests of what prints them; the numbers are round and consistent, not computed.
+public final class Drawn {
+    private Drawn() {}
+
+    /// A lytic vertebra of 4.1 kN that would have 6.3 kN without its lesion.
+    public static CaseResult lytic() {
+        return result(
+                CaseResult.Status.CAUTION, List.of(load()), List.of(Warning.caution("W07", "calibration assumed")));
+    }
+
+    /// The same vertebra cut by the field of view.
+    public static CaseResult refused() {
+        return result(
+                CaseResult.Status.NOT_REPORTABLE,
+                List.of(),
+                List.of(Warning.block("W05", "the bone is cut by the scan")));
+    }
+
+    private static CaseResult result(
+            CaseResult.Status status, List<CaseResult.LoadResult> loads, List<Warning> warnings) {
+        return new CaseResult(
+                "L3-lytic",
+                status,
+                new CaseFile.SiteChoice.Vertebra("L3"),
+                Optional.of(new CaseResult.Model(
+                        "voxel", 1, 48210, 53000, 159000, 41.25, OptionalDouble.of(28.4), OptionalDouble.of(148.2))),
+                Optional.of(new CaseResult.Calibration(
+                        "fixed",
+                        DensityKind.K2HPO4,
+                        new TreeMap<>(Map.of(0, 0.0, 100, 75.0, 500, 375.0)),
+                        OptionalDouble.empty())),
+                List.of(new CaseResult.Lesion("lytic", 3.2, 7.8)),
+                loads,
+                List.of(new CaseResult.Score(
+                        "sins",
+                        OptionalInt.empty(),
+                        7,
+                        10,
+                        "indeterminate",
+                        List.of(
+                                new CaseResult.ScoreItem("location", "L3, mobile spine", OptionalInt.of(2)),
+                                new CaseResult.ScoreItem("pain", "unknown", OptionalInt.empty())),
+                        "Fisher10")),
+                warnings,
+                new Provenance(
+                        List.of(new Provenance.Input("ct", "ab".repeat(32))),
+                        new TreeMap<>(Map.of("law", "kopperdahl-2002-power")),
+                        7,
+                        2,
+                        Instant.parse("2026-10-02T08:30:00Z"),
+                        Duration.ofMillis(12345)));
+    }
+
+    private static CaseResult.LoadResult load() {
+        return new CaseResult.LoadResult(
+                "compression",
+                OptionalDouble.of(2100),
+                OptionalDouble.of(21234.5),
+                List.of(
+                        new CaseResult.Estimate(
+                                "linear 0.0068 K H",
+                                4100,
+                                OptionalDouble.of(3000),
+                                OptionalDouble.of(5600),
+                                "Crawford03",
+                                true),
+                        new CaseResult.Estimate(
+                                "Pistoia 2 %",
+                                3800, OptionalDouble.empty(), OptionalDouble.of(5100), "Pistoia02", false)),
+                OptionalDouble.of(6300),
+                List.of(new CaseResult.Demand(
+                        "lifting-20kg",
+                        3200,
+                        OptionalDouble.of(0.78),
+                        OptionalDouble.of(0.57),
+                        OptionalDouble.of(1.07),
+                        OptionalDouble.of(0.12),
+                        "moderate to transition")),
+                Optional.of(new CaseResult.FailureSite(12, -130, 45, "anterior cortex below the upper endplate")),
+                List.of(new CaseResult.Variant(
+                        "tumour-tissue",
+                        OptionalDouble.of(3500),
+                        OptionalDouble.of(19000),
+                        "if the lesion holds no bone")),
+                Optional.of(new SolveReport(14, 8.1e-7, 0.3, 1.2, 4, 159000, 2e-7, 0, "", 900)));
+    }
+}

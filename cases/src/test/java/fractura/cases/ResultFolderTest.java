@@ -1,0 +1,89 @@
+package fractura.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fractura.mesh.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultFolderTest {
+    @TempDir
+    Path temp;
+
+    @Test
+    void a_folder_that_holds_something_is_refused_without_force() throws IOException {
+        Files.writeString(temp.resolve("result.json"), "old");
+        String message = assertThrows(InputException.class, () -> ResultFolder.open(temp, false))
+                .getMessage();
+        assertEquals(
+                "Output folder " + temp + " is not empty (it holds result.json)."
+                        + " Name another with -o, or overwrite with --force.",
+                message);
+        assertEquals("old", Files.readString(temp.resolve("result.json")));
+    }
+
+    @Test
+    void force_removes_the_files_of_the_earlier_result_and_no_other() throws IOException {
+        for (String name : List.of("result.json", "manifest.json", "fields.vtu", "stress-left.png", "thesis.png")) {
+            Files.writeString(temp.resolve(name), "old");
+        }
+        ResultFolder.open(temp, true);
+        try (var left = Files.list(temp)) {
+            assertEquals(List.of(temp.resolve("thesis.png")), left.toList());
+        }
+    }
+
+    @Test
+    void missing_parents_are_made() {
+        assertTrue(Files.isDirectory(
+                ResultFolder.open(temp.resolve("a/b c/d"), false).path()));
+    }
+
+    @Test
+    void a_file_in_the_place_of_the_folder_is_refused() throws IOException {
+        Path file = Files.createFile(temp.resolve("out"));
+        assertEquals(
+                "Output " + file + " is a file. Name a folder with -o.",
+                assertThrows(InputException.class, () -> ResultFolder.open(file, true))
+                        .getMessage());
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_is_found_before_the_solve() throws IOException {
+        Path file = Files.createFile(temp.resolve("file"));
+        String message = assertThrows(InputException.class, () -> ResultFolder.open(file.resolve("out"), false))
+                .getMessage();
+        assertTrue(message.startsWith("Output folder " + file.resolve("out") + " cannot be written ("), message);
+        assertTrue(message.endsWith("Check its permissions and the free space, or name another with -o."), message);
+    }
+
+    @Test
+    void a_file_whose_writing_failed_does_not_appear() {
+        ResultFolder folder = ResultFolder.open(temp, false);
+        String message = assertThrows(
+                        InputException.class,
+                        () -> folder.write("result.json", out -> {
+                            out.write(1);
+                            throw new IOException("disk full");
+                        }))
+                .getMessage();
+        assertTrue(message.contains("result.json cannot be written (disk full)"), message);
+        assertFalse(Files.exists(temp.resolve("result.json")));
+        assertTrue(folder.files().isEmpty());
+        assertEquals(0, temp.toFile().list().length);
+    }
+
+    @Test
+    void a_name_a_later_run_would_not_know_is_our_mistake() {
+        ResultFolder folder = ResultFolder.open(temp, false);
+        assertThrows(IllegalArgumentException.class, () -> folder.write("../result.json", out -> {}));
+        assertThrows(IllegalArgumentException.class, () -> folder.write("notes.txt", out -> {}));
+    }
+}

@@ -1,0 +1,413 @@
+package fractura.cases.cli;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fractura.cases.BenchmarkResult;
+import fractura.cases.CaseResult;
+import fractura.cases.Drawn;
+import fractura.cases.InspectResult;
+import fractura.cases.Machine;
+import fractura.cases.ResultFolder;
+import fractura.cases.RunOptions;
+import fractura.cases.VerificationResult;
+import fractura.mesh.InputException;
+import fractura.solver.NumericalException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    private static final String YAML =
+            """
+            case: %s
+            site: {bone: vertebra, level: L3}
+            ct: ct.nii.gz
+            labels: {file: labels.nii.gz, bone: 22}
+            """;
+
+    @TempDir
+    Path temp;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Console console = new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false);
+    private final List<RunOptions> asked = new ArrayList<>();
+    private Doors.Run run = (c, o, p) -> {
+        asked.add(o);
+        p.stage("Solving compression");
+        p.detail("iteration 3");
+        ResultFolder.open(o.outputFolder(), o.force());
+        return Drawn.lytic();
+    };
+
+    @BeforeEach
+    void put_two_cases() throws IOException {
+        for (String name : List.of("one", "two")) {
+            Path folder = Files.createDirectory(temp.resolve(name));
+            Files.writeString(folder.resolve("case.yaml"), YAML.formatted(name));
+            Files.createFile(folder.resolve("ct.nii.gz"));
+            Files.createFile(folder.resolve("labels.nii.gz"));
+        }
+    }
+
+    private List<Object> commands() {
+        return List.of(
+                new RunCommand(console, (c, o, p) -> run.run(c, o, p)),
+                new InspectCommand(console, (s, l, p) -> inspected()),
+                new RenderCommand(console, (f, png, c) -> {}),
+                new ViewCommand(console, f -> {}),
+                new VerifyCommand(console, (t, p) -> verified(true)),
+                new BenchCommand(console, (n, r, t, p) -> benched()),
+                new SchemaCommand(console),
+                new CompletionCommand(console));
+    }
+
+    private static InspectResult inspected() {
+        return new InspectResult(
+                "ct",
+                "nifti",
+                new InspectResult.VolumeFacts(List.of(1, 1, 1), List.of(1.0, 1.0, 1.0), 0, 0, 0, 0, 0),
+                new InspectResult.Protocol(
+                        OptionalDouble.empty(),
+                        Optional.empty(),
+                        OptionalDouble.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                List.of(),
+                List.of(),
+                List.of(),
+                CaseResult.Status.REPORTABLE,
+                List.of());
+    }
+
+    private static VerificationResult verified(boolean pass) {
+        return new VerificationResult(List.of(new VerificationResult.Problem(
+                "bar",
+                "end displacement",
+                1,
+                pass ? 1 : 2,
+                pass ? 0 : 1,
+                OptionalDouble.empty(),
+                1e-9,
+                "Timoshenko70")));
+    }
+
+    private static BenchmarkResult benched() {
+        return new BenchmarkResult(Machine.here(), 1, OptionalDouble.empty(), List.of());
+    }
+
+    private int execute(String... args) {
+        return Main.run(console, commands(), args);
+    }
+
+    private String answers() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String narration() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private JsonNode document() {
+        try {
+            return new ObjectMapper()
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(answers());
+        } catch (IOException e) {
+            throw new AssertionError("Not one JSON document: " + answers(), e);
+        }
+    }
+
+    private String one() {
+        return temp.resolve("one").toString();
+    }
+
+    private String two() {
+        return temp.resolve("two").toString();
+    }
+
+    private String result() {
+        return temp.resolve("result").toString();
+    }
+
+    @Test
+    void a_run_ends_with_0_answers_on_one_stream_and_narrates_on_the_other() {
+        assertEquals(0, execute("run", one(), "-o", result()));
+        assertTrue(answers().contains("Strength      4.1 kN (3.0 to 5.6)"), answers());
+        assertTrue(answers().contains("Files in " + result() + ": manifest.json, result.json"), answers());
+        assertEquals("Solving compression\n  iteration 3\n", narration());
+    }
+
+    @Test
+    void quiet_silences_narration_but_not_errors() {
+        assertEquals(0, execute("run", one(), "-o", result(), "--quiet"));
+        assertEquals("", narration());
+        assertEquals(3, execute("run", one(), "-o", result(), "--quiet"));
+        assertTrue(narration().contains("is not empty"), narration());
+    }
+
+    @Test
+    void a_second_run_needs_force() {
+        assertEquals(0, execute("run", one(), "-o", result()));
+        assertEquals(3, execute("run", one(), "-o", result()));
+        assertTrue(narration().contains("Name another with -o, or overwrite with --force."), narration());
+        assertEquals(0, execute("run", one(), "-o", result(), "--force"));
+    }
+
+    @Test
+    void json_prints_one_document_and_nothing_else_on_standard_output() {
+        assertEquals(0, execute("run", one(), "-o", result(), "--json"));
+        assertEquals("L3-lytic", document().get("case").asText());
+    }
+
+    @Test
+    void several_cases_get_a_folder_each_and_one_document() {
+        assertEquals(0, execute("run", one(), two(), "-o", result(), "--json"));
+        assertEquals(2, document().size());
+        assertEquals(
+                List.of(Path.of(result(), "one"), Path.of(result(), "two")),
+                asked.stream().map(RunOptions::outputFolder).toList());
+    }
+
+    @Test
+    void without_an_output_the_folder_is_named_after_the_case() {
+        run = (c, o, p) -> {
+            asked.add(o);
+            throw new NumericalException("Stop here. Nothing is written. Fine.");
+        };
+        assertEquals(4, execute("run", one(), "--threads", "3"));
+        assertEquals(new RunOptions(Path.of("result-one"), false, 3), asked.getFirst());
+    }
+
+    @Test
+    void no_case_is_solved_when_any_case_file_is_wrong() throws IOException {
+        Files.writeString(temp.resolve("two/case.yaml"), "case: two\n");
+        assertEquals(3, execute("run", one(), two(), "-o", result()));
+        assertTrue(asked.isEmpty());
+    }
+
+    @Test
+    void a_case_that_is_not_reportable_ends_with_4_and_prints_no_strength() {
+        run = (c, o, p) -> {
+            ResultFolder.open(o.outputFolder(), o.force());
+            return Drawn.refused();
+        };
+        assertEquals(4, execute("run", one(), "-o", result()));
+        assertFalse(answers().contains("Strength"), answers());
+        assertTrue(Files.exists(Path.of(result(), "result.json")));
+    }
+
+    private int failing(RuntimeException e, String... more) {
+        run = (c, o, p) -> {
+            throw e;
+        };
+        List<String> args = new ArrayList<>(List.of("run", one(), "-o", result()));
+        args.addAll(List.of(more));
+        return execute(args.toArray(String[]::new));
+    }
+
+    @Test
+    void what_the_user_can_mend_ends_with_3() {
+        assertEquals(3, failing(new InputException("CT is empty (ct.nii.gz). Export it again.")));
+        assertEquals("fractura: CT is empty (ct.nii.gz). Export it again.\n", narration());
+    }
+
+    @Test
+    void what_numerics_cannot_solve_ends_with_4() {
+        assertEquals(4, failing(new NumericalException("The solve stalled. Use larger elements.")));
+        assertEquals("fractura: The solve stalled. Use larger elements.\n", narration());
+    }
+
+    @Test
+    void our_mistakes_end_with_1_and_show_their_trace_only_on_demand() {
+        assertEquals(1, failing(new IllegalStateException("Shape mismatch")));
+        assertEquals(
+                "fractura: A bug in Fractura: Shape mismatch Run again with --debug and report what it prints.\n",
+                narration());
+        err.reset();
+        assertEquals(1, failing(new IllegalStateException("Shape mismatch"), "--debug"));
+        assertTrue(narration().contains("at fractura.cases.cli"), narration());
+    }
+
+    @Test
+    void running_out_of_memory_ends_with_3_and_says_how_to_mend() {
+        run = (c, o, p) -> {
+            throw new OutOfMemoryError("Java heap space");
+        };
+        assertEquals(3, execute("run", one(), "-o", result(), "--json"));
+        assertTrue(narration().contains("Take larger elements (mesh: voxel-mm)"), narration());
+        assertEquals("input", document().at("/error/kind").asText());
+    }
+
+    @Test
+    void under_json_an_error_is_a_document_too() {
+        assertEquals(4, failing(new NumericalException("The solve stalled. Use larger elements."), "--json"));
+        assertEquals(4, document().at("/error/exitCode").asInt());
+        assertEquals("numerics", document().at("/error/kind").asText());
+        assertEquals(
+                "The solve stalled. Use larger elements.",
+                document().at("/error/message").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "dance",
+                "run",
+                "run x --threads 0",
+                "run x --threads 257",
+                "run x --threads many",
+                "run x --jsno",
+                "inspect",
+                "render x",
+                "render x -o y.png --size big",
+                "render x -o y.png --from below",
+                "bench --repeat 0"
+            })
+    void a_command_line_that_makes_no_sense_ends_with_2_and_points_to_the_help(String line) {
+        assertEquals(2, execute(line.isEmpty() ? new String[0] : line.split(" ")));
+        assertEquals("", answers());
+        assertTrue(narration().contains("--help"), narration());
+    }
+
+    @Test
+    void a_mistyped_option_is_answered_with_the_nearest() {
+        assertEquals(2, execute("run", one(), "--jsno"));
+        assertTrue(narration().contains("--json"), narration());
+    }
+
+    @Test
+    void usage_errors_under_json_are_documents() {
+        assertEquals(2, execute("run", "--json"));
+        assertEquals("usage", document().at("/error/kind").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "inspect", "render", "view", "verify", "bench", "schema", "completion"})
+    void every_help_shows_two_examples_that_parse(String command) {
+        assertEquals(0, execute(command, "--help"));
+        List<String> examples =
+                answers().lines().filter(l -> l.startsWith("  ./fractura ")).toList();
+        assertEquals(2, examples.size(), answers());
+        for (String example : examples) {
+            String[] words = example.strip().split(" ");
+            String[] args = Arrays.copyOfRange(words, 1, words.length);
+            CommandLine line = Main.commandLine(console, commands());
+            assertDoesNotThrow(() -> line.parseArgs(args), example);
+            assertEquals(command, args[0]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "inspect", "render", "view", "verify", "bench", "schema", "completion"})
+    void every_command_has_the_common_options(String command) {
+        execute(command, "--help");
+        for (String option : List.of("--json", "--quiet", "--force", "--threads", "--debug", "--help")) {
+            assertTrue(answers().contains(option), command + " lacks " + option);
+        }
+    }
+
+    @Test
+    void the_version_is_one_line() {
+        assertEquals(0, execute("--version"));
+        assertTrue(answers().matches("Fractura \\S+\\R"), answers());
+    }
+
+    @Test
+    void verification_that_fails_ends_with_4() {
+        List<Object> failing = List.of(new VerifyCommand(console, (t, p) -> verified(false)));
+        assertEquals(4, Main.run(console, failing, "verify"));
+        assertTrue(answers().contains("FAIL"), answers());
+        assertEquals(0, execute("verify"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inspect ct.nii.gz", "verify", "bench", "schema", "completion"})
+    void every_command_speaks_json(String line) {
+        String[] words = (line + " --json").split(" ");
+        assertEquals(0, execute(words));
+        assertTrue(document().isObject());
+        assertEquals("", narration());
+    }
+
+    @Test
+    void a_picture_is_not_overwritten_without_force() throws IOException {
+        Path fields = Files.createFile(temp.resolve("fields.vtu"));
+        Path png = Files.createFile(temp.resolve("x.png"));
+        assertEquals(3, execute("render", fields.toString(), "-o", png.toString()));
+        assertEquals(0, execute("render", fields.toString(), "-o", png.toString(), "--force", "--json"));
+        assertEquals(png.toString(), document().get("written").asText());
+    }
+
+    @Test
+    void a_result_that_is_not_there_is_named() {
+        assertEquals(3, execute("view", result()));
+        assertTrue(narration().contains("no such file. Give a result folder"), narration());
+    }
+
+    @Test
+    void the_bar_moves_on_a_terminal_and_is_wiped_at_the_end() {
+        Console terminal = new Console(console.answers(), console.narration(), true);
+        try (ConsoleProgress progress = terminal.progress(false)) {
+            progress.stage("Solving");
+            progress.detail("iteration 1");
+        }
+        assertTrue(narration().contains("[=           ] Solving"), narration());
+        assertTrue(narration().contains("[ =          ] Solving: iteration 1"), narration());
+        assertTrue(narration().endsWith("\r\u001B[K"), narration());
+    }
+
+    @Test
+    void the_schema_knows_every_key_the_reader_knows() {
+        assertEquals(0, execute("schema"));
+        JsonNode schema = document();
+        assertEquals(
+                "https://json-schema.org/draft/2020-12/schema",
+                schema.get("$schema").asText());
+        assertFalse(schema.get("additionalProperties").asBoolean());
+        fractura.cases.CaseKeys.root()
+                .keys()
+                .forEach(k -> assertTrue(schema.get("properties").has(k.name()), k.name()));
+        assertEquals(
+                20, schema.at("/properties/subject/properties/mass-kg/minimum").asDouble());
+        assertEquals(
+                "fixed",
+                schema.at("/properties/calibration/oneOf/0/properties/method/enum/0")
+                        .asText());
+        assertEquals(
+                0.7,
+                schema.at("/properties/materials/properties/blastic/default/factor")
+                        .asDouble());
+    }
+
+    @Test
+    void the_completion_script_knows_the_commands() {
+        assertEquals(0, execute("completion"));
+        assertTrue(answers().startsWith("#!/usr/bin/env bash"), answers());
+        assertTrue(answers().contains("inspect"));
+    }
+}

@@ -1,0 +1,239 @@
+package fractura.cases.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fractura.cases.BenchmarkResult;
+import fractura.cases.CaseResult;
+import fractura.cases.Drawn;
+import fractura.cases.InspectResult;
+import fractura.cases.Machine;
+import fractura.cases.ResultFolder;
+import fractura.cases.VerificationResult;
+import fractura.mesh.Warning;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JsonReportTest {
+    private static JsonNode parse(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError("Not JSON: " + text, e);
+        }
+    }
+
+    private static List<String> keys(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void every_promised_field_is_there_with_its_value() {
+        JsonNode r = parse(JsonReport.text(Drawn.lytic()));
+        assertEquals("L3-lytic", r.at("/case").asText());
+        assertEquals("caution", r.at("/status").asText());
+        assertEquals("L3", r.at("/site/level").asText());
+        assertEquals(
+                List.of(
+                        "kind",
+                        "voxelMm",
+                        "elementCount",
+                        "nodeCount",
+                        "dofCount",
+                        "boneVolumeCm3",
+                        "heightMm",
+                        "meanDensityMgCm3"),
+                keys(r.get("model")));
+        assertEquals("k2hpo4", r.at("/calibration/densityKind").asText());
+        assertEquals(75.0, r.at("/calibration/densityAtHu/100").asDouble());
+        JsonNode load = r.at("/loads/0");
+        assertEquals(2100, load.get("appliedNewton").asDouble());
+        assertEquals(21234.5, load.get("stiffnessNewtonPerMm").asDouble());
+        assertEquals(4100, load.get("strengthNewton").asDouble());
+        assertEquals(3000, load.get("strengthLowNewton").asDouble());
+        assertEquals(5600, load.get("strengthHighNewton").asDouble());
+        assertEquals("linear 0.0068 K H", load.get("criterion").asText());
+        assertEquals(2, load.get("estimates").size());
+        assertEquals(
+                List.of("criterion", "strengthNewton", "lowNewton", "highNewton", "source", "inDomain"),
+                keys(load.at("/estimates/0")));
+        assertEquals(6300, load.get("strengthWithoutLesionNewton").asDouble());
+        assertEquals(34.92063492063492, load.get("lesionLossPercent").asDouble(), 1e-12);
+        assertEquals(
+                List.of(
+                        "task",
+                        "demandNewton",
+                        "factorOfRisk",
+                        "factorOfRiskLow",
+                        "factorOfRiskHigh",
+                        "exceedanceProbability",
+                        "riskClass"),
+                keys(load.at("/demands/0")));
+        assertEquals(List.of("xMm", "yMm", "zMm", "words"), keys(load.get("failureSite")));
+        assertEquals(8.1e-7, load.at("/solve/relativeResidual").asDouble());
+        assertEquals("tumour-tissue", load.at("/variants/0/name").asText());
+        assertEquals(3500, load.at("/variants/0/strengthNewton").asDouble());
+        assertEquals(7, r.at("/scores/sins/lowPoints").asInt());
+        assertEquals("W07", r.at("/warnings/0/code").asText());
+        assertEquals("caution", r.at("/warnings/0/level").asText());
+    }
+
+    @Test
+    void what_was_not_computed_is_absent_not_zero() {
+        JsonNode r = parse(JsonReport.text(Drawn.lytic()));
+        assertFalse(r.get("calibration").has("r2"));
+        assertFalse(r.at("/loads/0/estimates/1").has("lowNewton"));
+        assertFalse(r.at("/scores/sins").has("points"));
+        assertFalse(r.at("/scores/sins/items/1").has("points"));
+    }
+
+    @Test
+    void a_refused_case_has_reasons_and_no_strength() {
+        JsonNode r = parse(JsonReport.text(Drawn.refused()));
+        assertEquals("not-reportable", r.get("status").asText());
+        assertEquals("block", r.at("/warnings/0/level").asText());
+        assertFalse(r.toString().contains("strengthNewton"));
+    }
+
+    @Test
+    void numbers_that_are_not_finite_are_left_out() {
+        String text = Json.object()
+                .put("a", Double.NaN)
+                .put("b", Double.POSITIVE_INFINITY)
+                .put("c", OptionalDouble.of(Double.NEGATIVE_INFINITY))
+                .put("d", 1e-12)
+                .text();
+        assertEquals(List.of("d"), keys(parse(text)));
+    }
+
+    @Test
+    void the_same_result_gives_the_same_text() {
+        assertEquals(JsonReport.text(Drawn.lytic()), JsonReport.text(Drawn.lytic()));
+        assertTrue(JsonReport.text(Drawn.lytic()).endsWith("}\n"));
+    }
+
+    @Test
+    void several_results_are_one_array() {
+        JsonNode r = parse(JsonReport.text(List.of(Drawn.lytic(), Drawn.refused())));
+        assertEquals(2, r.size());
+        assertEquals("not-reportable", r.at("/1/status").asText());
+    }
+
+    @Test
+    void the_manifest_says_what_made_the_result_and_names_nobody(@TempDir Path temp) throws IOException {
+        JsonReport.write(Drawn.lytic(), ResultFolder.open(temp, false));
+        String text = Files.readString(temp.resolve("manifest.json"));
+        JsonNode m = parse(text);
+        assertEquals("ct", m.at("/inputs/0/role").asText());
+        assertEquals(64, m.at("/inputs/0/sha256").asText().length());
+        assertEquals("2026-10-02T08:30:00Z", m.get("startedAt").asText());
+        assertEquals(12.345, m.get("durationSeconds").asDouble());
+        assertEquals(7, m.get("seed").asInt());
+        assertEquals("kopperdahl-2002-power", m.at("/settings/law").asText());
+        assertEquals(Runtime.version().toString(), last(m.at("/host/jdk").asText()));
+        assertEquals("result.json", m.at("/outputs/0/name").asText());
+        assertFalse(text.contains("\"" + InetAddress.getLocalHost().getHostName() + "\""));
+        assertFalse(text.contains(temp.toString()));
+    }
+
+    private static String last(String words) {
+        return words.substring(words.lastIndexOf(' ') + 1);
+    }
+
+    @Test
+    void inspection_has_the_promised_shape() {
+        InspectResult found = new InspectResult(
+                "ct",
+                "nifti",
+                new InspectResult.VolumeFacts(List.of(10, 20, 30), List.of(0.5, 0.5, 1.0), -1024, 1500, 12, -1000, 900),
+                new InspectResult.Protocol(
+                        OptionalDouble.of(120),
+                        Optional.of("B30"),
+                        OptionalDouble.empty(),
+                        Optional.of(false),
+                        Optional.empty()),
+                List.of(new InspectResult.LeftOut("localizer", 2)),
+                List.of(new InspectResult.LabelFacts(22, Optional.of("L3"), 4000, 4.0, OptionalDouble.of(180), false)),
+                List.of("stored as PIR"),
+                CaseResult.Status.CAUTION,
+                List.of(Warning.caution("W02", "thick slices")));
+        JsonNode r = parse(InspectReport.json(found));
+        assertEquals(List.of("kind", "format", "volume", "protocol", "leftOut", "labels", "notes", "gate"), keys(r));
+        assertEquals(
+                List.of(
+                        "size",
+                        "spacingMm",
+                        "frame",
+                        "huMin",
+                        "huMax",
+                        "huMean",
+                        "hu1stPercentile",
+                        "hu99thPercentile"),
+                keys(r.get("volume")));
+        assertEquals("[10,20,30]", r.at("/volume/size").toString());
+        assertEquals("LPS", r.at("/volume/frame").asText());
+        assertEquals(List.of("kVp", "kernel", "contrast"), keys(r.get("protocol")));
+        assertEquals(
+                List.of("value", "name", "voxelCount", "volumeCm3", "meanHu", "touchesBorder"),
+                keys(r.at("/labels/0")));
+        assertEquals("W02", r.at("/gate/findings/0/code").asText());
+        String text = InspectReport.text(found);
+        assertTrue(text.contains("10 x 20 x 30 voxels of 0.5 x 0.5 x 1 mm, LPS"), text);
+        assertTrue(text.contains("120 kVp, kernel B30, no contrast agent"), text);
+    }
+
+    @Test
+    void verification_and_bench_have_the_promised_shape() {
+        VerificationResult v = new VerificationResult(List.of(new VerificationResult.Problem(
+                "goodier-cavity",
+                "stress concentration",
+                2.045,
+                2.05,
+                0.0024,
+                OptionalDouble.empty(),
+                0.01,
+                "Goodier33")));
+        JsonNode problem = parse(EvidenceReport.json(v)).at("/problems/0");
+        assertEquals(
+                List.of("name", "quantity", "exact", "computed", "relativeError", "tolerance", "passed", "source"),
+                keys(problem));
+        assertTrue(problem.get("passed").asBoolean());
+        assertTrue(EvidenceReport.text(v).endsWith("1 of 1 passed\n"));
+        BenchmarkResult b = new BenchmarkResult(
+                new Machine("cpu", 2, "25", "Linux amd64"),
+                2,
+                OptionalDouble.of(11),
+                List.of(new BenchmarkResult.Problem(
+                        "c30", 27000, 89373, 0.1, 0.5, 12, 1e-7, 5, -5, 800, OptionalDouble.of(90), true)));
+        JsonNode bench = parse(EvidenceReport.json(b));
+        assertEquals(List.of("processor", "cores", "threads", "jdk", "triadGBs"), keys(bench.get("machine")));
+        assertEquals(
+                List.of(
+                        "name",
+                        "elementCount",
+                        "dofCount",
+                        "setupSeconds",
+                        "solveSeconds",
+                        "iterations",
+                        "trueRelativeResidual",
+                        "reactionTopNewton",
+                        "reactionBottomNewton",
+                        "peakBytesPerElement",
+                        "operatorNsPerElement",
+                        "cold"),
+                keys(bench.at("/problems/0")));
+    }
+}
