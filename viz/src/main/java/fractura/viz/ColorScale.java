@@ -100,11 +100,7 @@ public record ColorScale(
             all[0] = low;
             System.arraycopy(bands, 0, all, 1, bands.length);
             all[all.length - 1] = high;
-            return Arrays.stream(all)
-                    .filter(t -> t >= low && t <= high)
-                    .distinct()
-                    .sorted()
-                    .toArray();
+            return Arrays.stream(all).filter(t -> t >= low && t <= high).distinct().sorted().toArray();
         }
         double step = roundAbove((high - low) / 6);
         int first = (int) Math.ceil(low / step - 1e-9);

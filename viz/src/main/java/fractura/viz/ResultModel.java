@@ -232,4 +232,5 @@ final class ResultModel {
         }
         return out;
     }
+
 }

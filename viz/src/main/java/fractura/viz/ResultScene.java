@@ -88,10 +88,7 @@ final class ResultScene {
         if (!scale.field().equals(drawnField)) {
             elementValues = model.elementScalars(scale.field());
             float[] nodal = model.nodalMean(elementValues, model.elementsOf(Part.BONE));
-            samples(
-                    bone.getMesh(),
-                    surfaces.of(Part.BONE),
-                    surfaces.of(Part.BONE).at(nodal));
+            samples(bone.getMesh(), surfaces.of(Part.BONE), surfaces.of(Part.BONE).at(nodal));
             drawnField = scale.field();
         }
         colour(bone.getMaterial(), scale);
@@ -143,15 +140,9 @@ final class ResultScene {
             double[] edge = CutSection.outline(surfaces.boneFaces().quads(), 4, model.nodesXyz(), plane);
             ribbon(edge, plane, EDGE_MM, EDGE_RGB, 0.02);
         }
-<<<<<<< HEAD
-        for (Map.Entry<ResultModel.Lesion, HexSurface> lesion :
-                surfaces.lesionFaces().entrySet()) {
-            double[] rim = CutSection.outline(lesion.getValue(), model.nodesXyz(), plane);
-=======
         for (Map.Entry<ResultModel.Lesion, SurfaceGeometry> lesion : surfaces.lesions().entrySet()) {
             SurfaceGeometry solid = lesion.getValue();
             double[] rim = CutSection.outline(solid.triangles(), 3, solid.positions(), plane);
->>>>>>> a47623960047cc5b794ed5e4fe73c658b8be044a
             if (rim.length > 0) {
                 ribbon(rim, plane, 2 * RIM_MM, CASING_RGB, 0.05);
                 ribbon(rim, plane, RIM_MM, lesion.getKey().rgb(), 0.10);
@@ -209,8 +200,8 @@ final class ResultScene {
         if (b.length == 0) {
             m.clearParam("Bands");
         } else {
-            m.setVector3(
-                    "Bands", new Vector3f((float) b[0], (float) b[Math.min(1, b.length - 1)], (float) b[b.length - 1]));
+            m.setVector3("Bands", new Vector3f((float) b[0], (float) b[Math.min(1, b.length - 1)], (float)
+                    b[b.length - 1]));
         }
         if (Double.isNaN(scale.failsAbove())) {
             m.clearParam("FailsAbove");
