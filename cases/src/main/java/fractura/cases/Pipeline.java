@@ -41,7 +41,7 @@ public final class Pipeline {
         Scan scan = Scan.read(asked, progress);
         List<Warning> findings = new ArrayList<>(scan.findings());
         Optional<Model> model = Optional.empty();
-        List<CaseResult.LoadResult> loads = new ArrayList<>();
+        List<LoadAnalysis.Outcome> outcomes = new ArrayList<>();
         if (!Findings.isBlocked(findings)) {
             model = Optional.of(Model.of(asked, scan, progress));
             findings.addAll(model.get().findings());
@@ -53,11 +53,18 @@ public final class Pipeline {
                 LoadAnalysis.Outcome outcome =
                         new LoadAnalysis(asked, scan, model.get(), load(choice), settings, progress).run();
                 findings.addAll(outcome.findings());
-                loads.add(outcome.result());
-                progress.stage("Writing fields");
-                writeFields(asked, model.get(), outcome, folder);
+                outcomes.add(outcome);
             }
         }
+        List<Warning> ordered = Findings.ordered(findings);
+        CaseResult.Status status = CaseResult.Status.of(ordered);
+        if (status != CaseResult.Status.NOT_REPORTABLE) {
+            progress.stage("Writing fields");
+            writeFields(asked, model.get(), outcomes.getFirst(), status, folder);
+        }
+        List<CaseResult.LoadResult> loads = status == CaseResult.Status.NOT_REPORTABLE
+                ? List.of()
+                : outcomes.stream().map(LoadAnalysis.Outcome::result).toList();
         Provenance provenance = new Provenance(
                 scan.inputs(),
                 Settings.of(asked),
@@ -65,16 +72,14 @@ public final class Pipeline {
                 options.threads(),
                 start,
                 Duration.between(start, Instant.now()));
-        List<Warning> ordered = Findings.ordered(findings);
-        boolean isBlocked = Findings.isBlocked(ordered);
         return new CaseResult(
                 asked.name(),
-                CaseResult.Status.of(ordered),
+                status,
                 asked.site(),
                 model.map(m -> modelFacts(m, loads)),
                 Optional.of(calibration(asked, scan.calibration())),
                 model.map(m -> Model.lesions(m.specimen())).orElse(List.of()),
-                isBlocked ? List.of() : loads,
+                loads,
                 List.of(),
                 ordered,
                 provenance);
@@ -86,19 +91,20 @@ public final class Pipeline {
                 choice.displacementMm().isPresent()
                         ? new LoadCase.PlatenCompression(choice.displacementMm().getAsDouble())
                         : LoadCase.PlatenCompression.standard();
-            case FLEXION ->
-                throw new InputException(
-                        "Load 'flexion' is not part of this version (loads). Use compression; bending tasks of daily life "
-                                + "are compared through demands, for example flexion-10kg.");
         };
     }
 
-    private static void writeFields(CaseFile asked, Model model, LoadAnalysis.Outcome outcome, ResultFolder folder) {
+    private static void writeFields(
+            CaseFile asked,
+            Model model,
+            LoadAnalysis.Outcome outcome,
+            CaseResult.Status status,
+            ResultFolder folder) {
         Vtu.write(
                 folder.path().resolve("fields.vtu"),
                 model.specimen().mesh(),
                 ResultFields.of(model.specimen(), outcome),
-                ResultFields.info(asked, model.specimen(), outcome));
+                ResultFields.info(asked, model.specimen(), outcome, status));
     }
 
     private static CaseResult.Model modelFacts(Model model, List<CaseResult.LoadResult> loads) {

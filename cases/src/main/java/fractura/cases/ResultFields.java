@@ -46,9 +46,11 @@ final class ResultFields {
                 new Field("displacement", "mm", Field.Location.NODE, 3, turnedVectors(s.displacementMm(), axes)));
     }
 
-    static Map<String, String> info(CaseFile asked, Specimen specimen, LoadAnalysis.Outcome outcome) {
+    static Map<String, String> info(
+            CaseFile asked, Specimen specimen, LoadAnalysis.Outcome outcome, CaseResult.Status status) {
         Map<String, String> info = new TreeMap<>();
         info.put("case", asked.name());
+        info.put("status", status.words());
         info.put("frame", "LPS, mm");
         info.put("site", specimen.site().words());
         info.put("load", outcome.result().load());
