@@ -1,0 +1,231 @@
+package fractura.mesh.generate;
+
+import fractura.mesh.DensityKind;
+import fractura.mesh.Grid;
+import fractura.mesh.InputException;
+import fractura.mesh.Site;
+import fractura.mesh.Specimen;
+import fractura.mesh.Tissue;
+import fractura.mesh.VoxelMesh;
+import fractura.mesh.Warning;
+import fractura.mesh.image.Volume;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/// The last step: one connected mesh, density and tissue at its samples, and the facts.
+final class Assembly {
+    private static final double INTERIOR_MM = 2.5;
+    /// Project choice: more than this share of volume lost or won means that the voxels are too coarse for the shape.
+    private static final double VOLUME_SHARE = 0.05;
+
+    private final Volume density;
+    private final DensityKind kind;
+    private final BoneMask mask;
+    private final Landmarks marks;
+    private final List<Warning> warnings = new ArrayList<>();
+    private double droppedMm3;
+
+    Assembly(Volume density, DensityKind kind, BoneMask mask, Landmarks marks) {
+        this.density = density;
+        this.kind = kind;
+        this.mask = mask;
+        this.marks = marks;
+        warnings.addAll(mask.warnings());
+        warnings.addAll(marks.warnings());
+        droppedMm3 = mask.droppedMm3();
+    }
+
+    void warn(Warning warning) {
+        warnings.add(warning);
+    }
+
+    void noteCut(double cutMm3) {
+        if (cutMm3 > 0) {
+            droppedMm3 += cutMm3;
+            warn(Warning.note(
+                    "W16",
+                    String.format(
+                            Locale.ROOT,
+                            "%.3f cm³ of bone spikes stood out of the discs and were cut.",
+                            cutMm3 / 1000)));
+        }
+    }
+
+    /// @param voxels the model
+    /// @param level vertebral level
+    /// @param asDrawn whether voxels are label voxels: then one density and tissue fills each
+    /// @return the specimen
+    Generated specimen(Voxels voxels, String level, boolean asDrawn) {
+        keepLargest(voxels);
+        Grid grid = voxels.grid();
+        boolean[] keep = new boolean[voxels.fill().length];
+        for (int v = 0; v < keep.length; v++) {
+            keep[v] = voxels.fill()[v] != Voxels.EMPTY;
+        }
+        VoxelMesh mesh = VoxelMesh.of(grid, keep);
+        VertebraAxes axes = marks.axes();
+        var site = new Site.Vertebra(
+                level,
+                axes.axes(),
+                axes.bodyCentreMm(),
+                axes.heightMm(),
+                0.5 * (axes.upperEndplateMm2() + axes.lowerEndplateMm2()));
+        int samples = Specimen.SAMPLES * mesh.elementCount();
+        Specimen specimen = new Specimen(mesh, new float[samples], new byte[samples], kind, site);
+        sample(specimen, voxels, asDrawn);
+        GenerationFacts facts = facts(specimen, voxels);
+        checkVolume(facts);
+        return new Generated(specimen, warnings, facts);
+    }
+
+    private void keepLargest(Voxels voxels) {
+        Grid grid = voxels.grid();
+        byte[] fill = voxels.fill();
+        boolean[] any = new boolean[fill.length];
+        for (int v = 0; v < any.length; v++) {
+            any[v] = fill[v] != Voxels.EMPTY;
+        }
+        Components faces = Components.of(any, grid.nx(), grid.ny(), Components.Contact.FACE);
+        int[] touching =
+                Components.of(any, grid.nx(), grid.ny(), Components.Contact.ANY).labels();
+        int dropped = 0;
+        int hinged = 0;
+        int main = -1;
+        for (int v = 0; v < fill.length && main < 0; v++) {
+            main = faces.labels()[v] == 0 ? touching[v] : -1;
+        }
+        for (int v = 0; v < fill.length; v++) {
+            if (faces.labels()[v] > 0) {
+                dropped++;
+                hinged += touching[v] == main ? 1 : 0;
+                fill[v] = Voxels.EMPTY;
+            }
+        }
+        if (dropped > 0) {
+            droppedMm3 += dropped * grid.voxelVolumeMm3();
+            warn(Warning.note(
+                    "W16",
+                    String.format(
+                            Locale.ROOT,
+                            "%d elements (%.3f cm³) share no face with the rest of the mesh and are left out; %d of them "
+                                    + "hang on it by an edge or corner.",
+                            dropped,
+                            dropped * grid.voxelVolumeMm3() / 1000,
+                            hinged)));
+        }
+        if (voxels.count(Voxels.PLATEN_TOP) == 0 || voxels.count(Voxels.PLATEN_BOTTOM) == 0) {
+            throw new InputException(
+                    "A disc does not touch the bone. Draw it up to the endplate, or leave the discs out "
+                            + "to have them made.");
+        }
+    }
+
+    private void sample(Specimen specimen, Voxels voxels, boolean asDrawn) {
+        VoxelMesh mesh = specimen.mesh();
+        float[] rho = specimen.density();
+        byte[] tissue = specimen.tissue();
+        for (int e = 0; e < mesh.elementCount(); e++) {
+            int v = mesh.voxel(e);
+            for (int s = Specimen.SAMPLES * e; s < Specimen.SAMPLES * (e + 1); s++) {
+                if (!voxels.isBone(v)) {
+                    tissue[s] = (byte) voxels.platen(v).ordinal();
+                    continue;
+                }
+                double[] p = asDrawn ? mesh.elementCentre(e) : specimen.samplePosition(s);
+                double[] d = density.grid().toVoxel(p[0], p[1], p[2]);
+                if (asDrawn) {
+                    for (int a = 0; a < 3; a++) {
+                        d[a] = Math.round(d[a]);
+                    }
+                }
+                rho[s] = (float) density.interpolate(d[0], d[1], d[2]);
+                tissue[s] = lesionAt(p);
+            }
+        }
+    }
+
+    private byte lesionAt(double[] p) {
+        double[] m = mask.grid().toVoxel(p[0], p[1], p[2]);
+        int i = (int) Math.floor(m[0] + 0.5);
+        int j = (int) Math.floor(m[1] + 0.5);
+        int k = (int) Math.floor(m[2] + 0.5);
+        if (!mask.grid().contains(i, j, k)) {
+            return (byte) Tissue.BONE.ordinal();
+        }
+        byte lesion = mask.lesion()[mask.grid().index(i, j, k)];
+        return lesion >= 0 ? lesion : (byte) Tissue.BONE.ordinal();
+    }
+
+    private GenerationFacts facts(Specimen specimen, Voxels voxels) {
+        VoxelMesh mesh = specimen.mesh();
+        double h = mesh.voxelMm();
+        int[] samples = new int[Tissue.values().length];
+        double sum = 0;
+        for (int s = 0; s < specimen.tissue().length; s++) {
+            samples[specimen.tissue()[s]]++;
+            sum += specimen.tissueAt(s).isBone() ? specimen.density()[s] : 0;
+        }
+        double sampleCm3 = h * h * h / Specimen.SAMPLES / 1000;
+        Map<Tissue, Double> lesions = new EnumMap<>(Tissue.class);
+        long bone = 0;
+        for (Tissue t : Tissue.values()) {
+            int n = samples[t.ordinal()];
+            bone += t.isBone() ? n : 0;
+            if (t.isLesion() && n > 0) {
+                lesions.put(t, n * sampleCm3);
+            }
+        }
+        int top = samples[Tissue.PLATEN_TOP.ordinal()] / Specimen.SAMPLES;
+        int bottom = samples[Tissue.PLATEN_BOTTOM.ordinal()] / Specimen.SAMPLES;
+        return new GenerationFacts(
+                marks.axes(),
+                h,
+                mask.volumeMm3() / 1000,
+                bone * sampleCm3,
+                droppedMm3 / 1000,
+                1000 * sum / bone,
+                trabecular(specimen, voxels),
+                lesions,
+                mesh.elementCount(),
+                mesh.elementCount() - top - bottom,
+                top,
+                bottom);
+    }
+
+    /// Mean density deep inside the body, lesions left out, mg/cm³.
+    private static OptionalDouble trabecular(Specimen specimen, Voxels voxels) {
+        VoxelMesh mesh = specimen.mesh();
+        Grid grid = voxels.grid();
+        float[] depth = DistanceTransform.of(voxels.flags(Voxels.BODY), grid.nx(), grid.ny());
+        double sum = 0;
+        long n = 0;
+        for (int s = 0; s < specimen.tissue().length; s++) {
+            double deep = (depth[mesh.voxel(s / Specimen.SAMPLES)] - 0.5) * mesh.voxelMm();
+            if (deep > INTERIOR_MM && specimen.tissueAt(s) == Tissue.BONE) {
+                sum += specimen.density()[s];
+                n++;
+            }
+        }
+        return n == 0 ? OptionalDouble.empty() : OptionalDouble.of(1000 * sum / n);
+    }
+
+    private void checkVolume(GenerationFacts facts) {
+        double change = facts.meshVolumeCm3() / facts.maskVolumeCm3() - 1;
+        if (Math.abs(change) > VOLUME_SHARE) {
+            warn(Warning.caution(
+                    "W15",
+                    String.format(
+                            Locale.ROOT,
+                            "The mesh holds %.1f cm³ of bone, the mask %.1f cm³ (%+.0f %%): voxels of %.2f mm are coarse "
+                                    + "for this shape.",
+                            facts.meshVolumeCm3(),
+                            facts.maskVolumeCm3(),
+                            100 * change,
+                            facts.voxelMm())));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package fractura.mesh.generate;
+
+import fractura.mesh.Specimen;
+import fractura.mesh.Warning;
+import java.util.List;
+
+/// A specimen as it leaves the mesher.
+///
+/// @param specimen the vertebra between its two discs
+/// @param warnings what lowers trust in it
+/// @param facts what was found and made
+public record Generated(Specimen specimen, List<Warning> warnings, GenerationFacts facts) {
+    public Generated {
+        warnings = List.copyOf(warnings);
+    }
+}

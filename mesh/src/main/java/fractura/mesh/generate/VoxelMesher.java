@@ -1,0 +1,78 @@
+package fractura.mesh.generate;
+
+import fractura.mesh.DensityKind;
+import fractura.mesh.InputException;
+import fractura.mesh.image.Volume;
+import java.util.List;
+import java.util.Locale;
+
+/// From labels and density to a vertebra of cubic elements between two flat discs.
+///
+/// Where no discs are drawn in the labels, the bone is turned onto a grid of its own axes (X left, Y posterior,
+/// Z superior) and discs are moulded to its endplates. Where they are drawn, the label grid is taken as it is: no
+/// resampling of geometry, and one density per voxel.
+///
+/// @param voxelMm edge of the elements, mm, 0.2 to 5; not used when discs are drawn
+/// @param platenMm thickness of the discs beyond the most prominent bone, mm, 1 to 20; not used when discs are drawn
+public record VoxelMesher(double voxelMm, double platenMm) {
+    public VoxelMesher {
+        if (!(voxelMm >= 0.2 && voxelMm <= 5)) {
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "A voxel of %.3g mm is outside 0.2 to 5 mm. Give an edge in that range; 1 mm is usual.",
+                    voxelMm));
+        }
+        if (!(platenMm >= 1 && platenMm <= 20)) {
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "A disc of %.3g mm is outside 1 to 20 mm. Give a thickness in that range; 5 mm is usual.",
+                    platenMm));
+        }
+    }
+
+    /// @return 1 mm voxels, 5 mm discs
+    public static VoxelMesher defaults() {
+        return new VoxelMesher(1.0, 5.0);
+    }
+
+    /// @param edgeMm edge of the elements, mm
+    /// @return a copy with it
+    public VoxelMesher withVoxelMm(double edgeMm) {
+        return new VoxelMesher(edgeMm, platenMm);
+    }
+
+    /// Makes the specimen.
+    ///
+    /// @param density calibrated density, g/cm³
+    /// @param kind what the density stands for
+    /// @param labels label maps with roles, on the grid of `density`
+    /// @param level for example `L3`
+    /// @return specimen, warnings and facts
+    /// @throws InputException when grids differ, labels are absent, empty or hold two bones, the shape has no
+    ///     vertebral
+    ///     body, or the voxel is too small for the memory
+    public Generated mesh(Volume density, DensityKind kind, List<LabelSource> labels, String level) {
+        Runtime jvm = Runtime.getRuntime();
+        long available = jvm.maxMemory() - (jvm.totalMemory() - jvm.freeMemory());
+        return mesh(density, kind, labels, level, available);
+    }
+
+    Generated mesh(Volume density, DensityKind kind, List<LabelSource> labels, String level, long availableBytes) {
+        BoneMask mask = BoneMask.of(labels);
+        if (!density.grid().isSameAs(labels.getFirst().map().grid())) {
+            throw new InputException("Label map and density image lie on different grids: "
+                    + labels.getFirst().name() + " is "
+                    + LabelReading.words(labels.getFirst().map().grid()) + ", the image is "
+                    + LabelReading.words(density.grid()) + ". Resample the mask onto the CT grid.");
+        }
+        Landmarks marks = Landmarks.of(mask);
+        Assembly assembly = new Assembly(density, kind, mask, marks);
+        if (mask.hasPlatens()) {
+            return assembly.specimen(DrawnPlatens.voxels(mask, marks, assembly::warn), level, true);
+        }
+        Voxels voxels = Resampling.of(mask, marks, this, availableBytes);
+        int cut = Platens.add(voxels, marks, platenMm);
+        assembly.noteCut(cut * Math.pow(voxelMm, 3));
+        return assembly.specimen(voxels, level, false);
+    }
+}
