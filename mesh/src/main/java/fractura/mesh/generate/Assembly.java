@@ -162,48 +162,55 @@ final class Assembly {
 
     private GenerationFacts facts(Specimen specimen, Voxels voxels) {
         VoxelMesh mesh = specimen.mesh();
-        Grid grid = voxels.grid();
         double h = mesh.voxelMm();
-        float[] depth = DistanceTransform.of(voxels.flags(Voxels.BODY), grid.nx(), grid.ny());
-        double all = 0;
-        double inner = 0;
-        long allCount = 0;
-        long innerCount = 0;
-        int[] bySort = new int[Tissue.values().length];
-        for (int s = 0; s < specimen.density().length; s++) {
-            int v = mesh.voxel(s / Specimen.SAMPLES);
-            bySort[specimen.tissue()[s]]++;
-            if (voxels.isBone(v)) {
-                all += specimen.density()[s];
-                allCount++;
-                if ((depth[v] - 0.5) * h > INTERIOR_MM && specimen.tissueAt(s) == Tissue.BONE) {
-                    inner += specimen.density()[s];
-                    innerCount++;
-                }
-            }
+        int[] samples = new int[Tissue.values().length];
+        double sum = 0;
+        for (int s = 0; s < specimen.tissue().length; s++) {
+            samples[specimen.tissue()[s]]++;
+            sum += specimen.tissueAt(s).isBone() ? specimen.density()[s] : 0;
         }
         double sampleCm3 = h * h * h / Specimen.SAMPLES / 1000;
         Map<Tissue, Double> lesions = new EnumMap<>(Tissue.class);
+        long bone = 0;
         for (Tissue t : Tissue.values()) {
-            if (t.isLesion() && bySort[t.ordinal()] > 0) {
-                lesions.put(t, bySort[t.ordinal()] * sampleCm3);
+            int n = samples[t.ordinal()];
+            bone += t.isBone() ? n : 0;
+            if (t.isLesion() && n > 0) {
+                lesions.put(t, n * sampleCm3);
             }
         }
-        int top = bySort[Tissue.PLATEN_TOP.ordinal()] / Specimen.SAMPLES;
-        int bottom = bySort[Tissue.PLATEN_BOTTOM.ordinal()] / Specimen.SAMPLES;
+        int top = samples[Tissue.PLATEN_TOP.ordinal()] / Specimen.SAMPLES;
+        int bottom = samples[Tissue.PLATEN_BOTTOM.ordinal()] / Specimen.SAMPLES;
         return new GenerationFacts(
                 marks.axes(),
                 h,
                 mask.volumeMm3() / 1000,
-                allCount * sampleCm3,
+                bone * sampleCm3,
                 droppedMm3 / 1000,
-                1000 * all / allCount,
-                innerCount == 0 ? OptionalDouble.empty() : OptionalDouble.of(1000 * inner / innerCount),
+                1000 * sum / bone,
+                trabecular(specimen, voxels),
                 lesions,
                 mesh.elementCount(),
                 mesh.elementCount() - top - bottom,
                 top,
                 bottom);
+    }
+
+    /// Mean density deep inside the body, lesions left out, mg/cm³.
+    private static OptionalDouble trabecular(Specimen specimen, Voxels voxels) {
+        VoxelMesh mesh = specimen.mesh();
+        Grid grid = voxels.grid();
+        float[] depth = DistanceTransform.of(voxels.flags(Voxels.BODY), grid.nx(), grid.ny());
+        double sum = 0;
+        long n = 0;
+        for (int s = 0; s < specimen.tissue().length; s++) {
+            double deep = (depth[mesh.voxel(s / Specimen.SAMPLES)] - 0.5) * mesh.voxelMm();
+            if (deep > INTERIOR_MM && specimen.tissueAt(s) == Tissue.BONE) {
+                sum += specimen.density()[s];
+                n++;
+            }
+        }
+        return n == 0 ? OptionalDouble.empty() : OptionalDouble.of(1000 * sum / n);
     }
 
     private void checkVolume(GenerationFacts facts) {

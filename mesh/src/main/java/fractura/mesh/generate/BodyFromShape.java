@@ -14,12 +14,13 @@ import java.util.List;
 /// ring open in every single slice; then neighbouring slices are laid over each other, one more at a time.
 ///
 /// # The cut
-/// A plane at the front wall of the canal (median over its slices near its midline), square to the direction from
+/// A plane one millimetre behind the front wall of the canal (median over its slices near its midline), square to the
+/// direction from
 /// the thickest part to the canal. What lies in front of it is the body; pedicles are cut at their roots.
 ///
 /// # No ring
-/// A bone without a closed arch is opened by a ball of 0.6 times its largest inscribed radius: what the ball can reach
-/// is the body. Weaker, and said so.
+/// Of a bone without a closed arch the body is what lies near the thick core (deeper than 0.6 times the largest
+/// inscribed radius): within √2 times that depth, so that the square rims of the body stay. Weaker, and said so.
 ///
 /// Axes follow from the body and the slices from the axes, so all is done three times.
 final class BodyFromShape {
@@ -28,6 +29,10 @@ final class BodyFromShape {
     private static final int[] OVERLAYS = {0, 1, 2, 3};
     private static final double SMALLEST_CANAL_MM3 = 150;
     private static final double BALL = 0.6;
+    /// The back wall is hollow towards the canal; cutting this much behind its deepest line gives, on average over six
+    /// lumbar vertebrae with drawn bodies, the drawn volume.
+    private static final double HOLLOW_MM = 1;
+
     private static final double MIDLINE_MM = 4;
 
     private final BoneMask mask;
@@ -194,11 +199,13 @@ final class BodyFromShape {
             }
         }
         Arrays.sort(fronts, 0, count);
-        return fronts[count / 2] - 0.5;
+        return fronts[count / 2] - 0.5 + HOLLOW_MM / STEP_MM;
     }
 
     private boolean[] opened() {
-        boolean[] open = DistanceTransform.opened(inside, lattice.nx(), lattice.ny(), BALL * deepest);
+        double ball = BALL * deepest;
+        boolean[] open =
+                DistanceTransform.nearCore(inside, lattice.nx(), lattice.ny(), ball, Math.sqrt(2) * ball + 0.5);
         Grid g = mask.grid();
         boolean[] body = new boolean[mask.bone().length];
         for (int v = 0; v < body.length; v++) {

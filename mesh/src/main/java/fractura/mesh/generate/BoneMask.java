@@ -5,8 +5,9 @@ import fractura.mesh.InputException;
 import fractura.mesh.Tissue;
 import fractura.mesh.Warning;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,13 +28,6 @@ record BoneMask(
         byte[] platens,
         double droppedMm3,
         List<Warning> warnings) {
-    /// A second piece larger than this share of the largest is taken for a second bone. Project choice: the largest
-    /// free fragments of real masks (tips of processes) stay near 2 %.
-    private static final double SECOND_BONE_SHARE = 0.1;
-
-    private static final double SMALLEST_CM3 = 5;
-    private static final double LARGEST_CM3 = 150;
-
     /// @param sources label maps with roles, on one grid
     /// @return the vertebra
     /// @throws InputException when labels are absent, empty, or hold two bones
@@ -108,7 +102,7 @@ record BoneMask(
     }
 
     private static Set<Integer> insideBox(LabelRoles roles) {
-        var wanted = new java.util.HashSet<Integer>();
+        var wanted = new HashSet<Integer>();
         if (!roles.bone().isEmpty()) {
             wanted.addAll(roles.bone());
             wanted.addAll(roles.body());
@@ -134,8 +128,8 @@ record BoneMask(
         int n = grid.voxelCount();
         BoneMask mask =
                 new BoneMask(grid, new boolean[n], new boolean[n], new byte[n], new byte[n], 0, new ArrayList<>());
-        java.util.Arrays.fill(mask.lesion, (byte) -1);
-        java.util.Arrays.fill(mask.platens, (byte) -1);
+        Arrays.fill(mask.lesion, (byte) -1);
+        Arrays.fill(mask.platens, (byte) -1);
         for (LabelSource source : sources) {
             int[] values = source.map().values();
             for (int v = 0; v < n; v++) {
@@ -173,37 +167,19 @@ record BoneMask(
 
     private BoneMask largestPiece(List<LabelSource> sources, Grid whole, int[] box) {
         Components pieces = Components.of(bone, grid.nx(), grid.ny(), Components.Contact.ANY);
-        double voxel = grid.voxelVolumeMm3();
         String named = sources.stream()
                 .filter(s -> !s.roles().bone().isEmpty())
                 .map(s -> s.roles().bone() + " of " + s.name())
                 .findFirst()
                 .orElse("");
-        if (pieces.sizes().length > 1 && pieces.sizes()[1] > SECOND_BONE_SHARE * pieces.sizes()[0]) {
-            throw new InputException(String.format(
-                    Locale.ROOT,
-                    "Two bones in one label: bone %s falls into pieces without contact, of %.1f and %.1f cm³%s. "
-                            + "Give each bone its own label, or join the pieces in the mask.",
-                    named,
-                    pieces.sizes()[0] * voxel / 1000,
-                    pieces.sizes()[1] * voxel / 1000,
-                    pieces.sizes().length > 2 ? ", " + pieces.sizes().length + " in all" : ""));
-        }
-        boolean[] kept = pieces.flags(0);
-        double dropped = (count(bone) - pieces.sizes()[0]) * voxel;
+        MaskFindings findings = new MaskFindings(this, pieces, named);
+        findings.refuseTwoBones();
         List<Warning> found = new ArrayList<>();
-        if (dropped > 0) {
-            found.add(Warning.note(
-                    "W09",
-                    String.format(
-                            Locale.ROOT,
-                            "%d small islands of the bone label (%.2f cm³, %.2f %% of it) touch the bone nowhere and are "
-                                    + "left out.",
-                            pieces.sizes().length - 1,
-                            dropped / 1000,
-                            100 * dropped / (dropped + pieces.sizes()[0] * voxel))));
-        }
-        lesionOutside(kept).ifPresent(found::add);
+        double dropped = findings.islands(found);
+        findings.size(found);
+        findings.border(whole, box, found);
+        findings.lesionOutside(found);
+        boolean[] kept = pieces.flags(0);
         boolean[] keptBody = new boolean[kept.length];
         byte[] keptLesion = lesion.clone();
         for (int v = 0; v < kept.length; v++) {
@@ -214,74 +190,6 @@ record BoneMask(
             throw new InputException("The body labels lie nowhere inside bone " + named
                     + ". Name the body of this vertebra, or leave 'body' out to have it found from the shape.");
         }
-        double volume = pieces.sizes()[0] * voxel / 1000;
-        if (volume < SMALLEST_CM3 || volume > LARGEST_CM3) {
-            found.add(Warning.caution(
-                    "W09",
-                    String.format(
-                            Locale.ROOT,
-                            "The bone label holds %.1f cm³; human vertebrae have %.0f to %.0f cm³. "
-                                    + "Is this one whole vertebra?",
-                            volume,
-                            SMALLEST_CM3,
-                            LARGEST_CM3)));
-        }
-        if (touchesBorder(kept, whole, box)) {
-            found.add(Warning.block(
-                    "W05", "The bone touches the border of the image: part of it may be missing from the scan."));
-        }
         return new BoneMask(grid, kept, keptBody, keptLesion, platens, dropped, List.copyOf(found));
-    }
-
-    private boolean touchesBorder(boolean[] kept, Grid whole, int[] box) {
-        for (int v = 0; v < kept.length; v++) {
-            int i = v % grid.nx() + box[0];
-            int j = v / grid.nx() % grid.ny() + box[1];
-            int k = v / (grid.nx() * grid.ny()) + box[2];
-            if (kept[v]
-                    && (i == 0
-                            || j == 0
-                            || k == 0
-                            || i == whole.nx() - 1
-                            || j == whole.ny() - 1
-                            || k == whole.nz() - 1)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// A lesion that reaches out of the bone: soft tissue, or a wall that the bone mask lost.
-    private java.util.Optional<Warning> lesionOutside(boolean[] kept) {
-        boolean[] flags = new boolean[kept.length];
-        for (int v = 0; v < flags.length; v++) {
-            flags[v] = lesion[v] >= 0;
-        }
-        Components lesions = Components.of(flags, grid.nx(), grid.ny(), Components.Contact.ANY);
-        boolean[] touches = new boolean[lesions.sizes().length];
-        int[] outside = new int[lesions.sizes().length];
-        for (int v = 0; v < flags.length; v++) {
-            if (flags[v]) {
-                touches[lesions.labels()[v]] |= kept[v];
-                outside[lesions.labels()[v]] += kept[v] ? 0 : 1;
-            }
-        }
-        int total = 0;
-        int out = 0;
-        for (int p = 0; p < touches.length; p++) {
-            total += touches[p] ? lesions.sizes()[p] : 0;
-            out += touches[p] ? outside[p] : 0;
-        }
-        if (out <= 0.02 * total) {
-            return java.util.Optional.empty();
-        }
-        return java.util.Optional.of(Warning.caution(
-                "W10",
-                String.format(
-                        Locale.ROOT,
-                        "%.2f cm³ of the lesion mask (%.0f %%) lie outside the bone mask: soft tissue, or a destroyed "
-                                + "wall that the bone mask lost. Only the part inside the bone is in the model.",
-                        out * grid.voxelVolumeMm3() / 1000,
-                        100.0 * out / total)));
     }
 }

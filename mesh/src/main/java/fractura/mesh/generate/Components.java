@@ -30,7 +30,6 @@ record Components(int[] labels, int[] sizes) {
     /// @param contact what connects
     /// @return the pieces
     static Components of(boolean[] flags, int nx, int ny, Contact contact) {
-        int nz = flags.length / (nx * ny);
         int[][] steps = steps(contact);
         int[] labels = new int[flags.length];
         Arrays.fill(labels, -1);
@@ -45,19 +44,9 @@ record Components(int[] labels, int[] sizes) {
             queue[tail++] = seed;
             labels[seed] = pieces;
             for (int head = 0; head < tail; head++) {
-                int v = queue[head];
-                int i = v % nx;
-                int j = v / nx % ny;
-                int k = v / (nx * ny);
                 for (int[] s : steps) {
-                    int a = i + s[0];
-                    int b = j + s[1];
-                    int c = k + s[2];
-                    if (a < 0 || b < 0 || c < 0 || a >= nx || b >= ny || c >= nz) {
-                        continue;
-                    }
-                    int w = a + nx * (b + ny * c);
-                    if (flags[w] && labels[w] < 0) {
+                    int w = neighbour(queue[head], s, nx, ny, flags.length);
+                    if (w >= 0 && flags[w] && labels[w] < 0) {
                         labels[w] = pieces;
                         queue = room(queue, tail);
                         queue[tail++] = w;
@@ -78,6 +67,13 @@ record Components(int[] labels, int[] sizes) {
             flags[v] = labels[v] == piece;
         }
         return flags;
+    }
+
+    private static int neighbour(int v, int[] step, int nx, int ny, int count) {
+        int i = v % nx + step[0];
+        int j = v / nx % ny + step[1];
+        int w = i + nx * (j + ny * (v / (nx * ny) + step[2]));
+        return i < 0 || j < 0 || i >= nx || j >= ny || w < 0 || w >= count ? -1 : w;
     }
 
     private static int[] room(int[] array, int used) {

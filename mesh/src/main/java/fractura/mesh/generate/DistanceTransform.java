@@ -33,17 +33,31 @@ final class DistanceTransform {
     /// @param radius of the ball, lattice steps
     /// @return flags, a new array
     static boolean[] opened(boolean[] flags, int nx, int ny, double radius) {
-        float[] depth = of(flags, nx, ny);
+        return nearCore(flags, nx, ny, radius, radius + 0.5);
+    }
+
+    /// Flagged points near the core of the flagged ones.
+    ///
+    /// @param flags one per lattice point
+    /// @param nx lattice size along x
+    /// @param ny lattice size along y
+    /// @param depth the core lies deeper than this, lattice steps
+    /// @param reach largest distance from the core, lattice steps; with `depth` this is an opening, with √2 times
+    /// it
+    ///     square corners stay
+    /// @return flags, a new array
+    static boolean[] nearCore(boolean[] flags, int nx, int ny, double depth, double reach) {
+        float[] depths = of(flags, nx, ny);
         boolean[] shallow = new boolean[flags.length];
         for (int v = 0; v < shallow.length; v++) {
-            shallow[v] = !(depth[v] > radius);
+            shallow[v] = !(depths[v] > depth);
         }
         float[] away = within(shallow, nx, ny);
-        boolean[] open = new boolean[flags.length];
-        for (int v = 0; v < open.length; v++) {
-            open[v] = flags[v] && away[v] <= radius + 0.5;
+        boolean[] near = new boolean[flags.length];
+        for (int v = 0; v < near.length; v++) {
+            near[v] = flags[v] && away[v] <= reach;
         }
-        return open;
+        return near;
     }
 
     private static float[] of(boolean[] inside, int nx, int ny, double beyond) {

@@ -4,7 +4,6 @@ import fractura.mesh.InputException;
 import fractura.mesh.Specimen;
 import fractura.mesh.Tissue;
 import fractura.mesh.Warning;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -95,25 +94,27 @@ public record VirtualLesion(Tissue type, double[] centreMm, double[] radiiMm, do
                 density[s] = (float) changed(density[s], severity * shares[0], severity * shares[1]);
             }
         }
-        double sampleMm3 = Math.pow(specimen.mesh().voxelMm(), 3) / Specimen.SAMPLES;
         if (covered == 0) {
             throw outside(specimen);
         }
-        List<Warning> warnings = new ArrayList<>();
-        double inBone = covered * sampleMm3 / volumeMm3();
-        if (inBone < 0.5) {
-            warnings.add(Warning.caution(
-                    "W10",
-                    String.format(
-                            Locale.ROOT,
-                            "Only %.0f %% of the virtual lesion lie in bone; the rest has no part in the model.",
-                            100 * inBone)));
-        }
+        double sampleMm3 = Math.pow(specimen.mesh().voxelMm(), 3) / Specimen.SAMPLES;
         return new PlacedLesion(
                 specimen.withSamples(density, tissue),
                 inside * sampleMm3 / 1000,
                 allBody == 0 ? 0 : 100.0 * insideBody / allBody,
-                warnings);
+                warnings(covered * sampleMm3 / volumeMm3()));
+    }
+
+    private static List<Warning> warnings(double shareInBone) {
+        if (shareInBone >= 0.5) {
+            return List.of();
+        }
+        return List.of(Warning.caution(
+                "W10",
+                String.format(
+                        Locale.ROOT,
+                        "Only %.0f %% of the virtual lesion lie in bone; the rest has no part in the model.",
+                        100 * shareInBone)));
     }
 
     private static double changed(double rho, double lytic, double blastic) {
@@ -195,22 +196,12 @@ public record VirtualLesion(Tissue type, double[] centreMm, double[] radiiMm, do
                 nearest = p;
             }
         }
-        return new InputException(String.format(
-                Locale.ROOT,
-                "The virtual lesion at (%.1f, %.1f, %.1f) mm holds no bone. The bone spans L %.1f to %.1f, P %.1f to "
-                        + "%.1f, S %.1f to %.1f mm (LPS); its point nearest to the lesion is (%.1f, %.1f, %.1f). "
-                        + "Move the centre there, or enlarge the lesion.",
-                centreMm[0],
-                centreMm[1],
-                centreMm[2],
-                low[0],
-                high[0],
-                low[1],
-                high[1],
-                low[2],
-                high[2],
-                nearest[0],
-                nearest[1],
-                nearest[2]));
+        return new InputException("The virtual lesion at " + words(centreMm) + " mm holds no bone. The bone spans from "
+                + words(low) + " to " + words(high) + " mm (LPS); its point nearest to the lesion is " + words(nearest)
+                + ". Move the centre there, or enlarge the lesion.");
+    }
+
+    private static String words(double[] p) {
+        return String.format(Locale.ROOT, "(%.1f, %.1f, %.1f)", p[0], p[1], p[2]);
     }
 }
