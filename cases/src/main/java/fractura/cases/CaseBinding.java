@@ -148,7 +148,7 @@ final class CaseBinding {
                     Branch e = part(b, "ellipsoid");
                     return new CaseFile.Body(numbers(e, "center-mm"), numbers(e, "radii-mm"));
                 });
-        Tissue type = b.word("type").equals("lytic") ? Tissue.LYTIC : Tissue.BLASTIC;
+        Tissue type = Tissue.valueOf(b.word("type").toUpperCase(Locale.ROOT));
         return new CaseFile.VirtualLesion(type, body, b.number("severity"));
     }
 

@@ -177,7 +177,7 @@ public record CaseFile(
 
     /// A lesion that is not in the label maps.
     ///
-    /// @param type `LYTIC` or `BLASTIC`
+    /// @param type `LYTIC`, `BLASTIC` or `MIXED`
     /// @param body where it is
     /// @param severity 0 to 1
     public record VirtualLesion(Tissue type, Body body, double severity) {}
