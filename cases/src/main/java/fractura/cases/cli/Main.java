@@ -52,8 +52,8 @@ public final class Main implements Runnable {
         // UTF-8 whatever the locale: JSON is UTF-8 by definition, and people's terminals are.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        boolean terminal = System.console() != null && System.console().isTerminal();
-        Console console = new Console(out, err, terminal);
+        // the launcher knows whether standard error is a terminal; Java can only ask about standard input and output
+        Console console = new Console(out, err, Boolean.getBoolean("fractura.terminal"));
         int code = run(console, Commands.all(console), args);
         out.flush();
         System.exit(code);
