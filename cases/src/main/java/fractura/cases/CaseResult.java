@@ -3,6 +3,7 @@ package fractura.cases;
 import fractura.mesh.DensityKind;
 import fractura.mesh.Warning;
 import fractura.solver.SolveReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -40,6 +41,15 @@ public record CaseResult(
         if (status != Status.NOT_REPORTABLE && warnings.stream().anyMatch(w -> w.level() == Warning.Level.BLOCK)) {
             throw new IllegalArgumentException("Case " + caseName + " has a blocking finding but is " + status.words());
         }
+    }
+
+    /// @param note a finding that leaves the status as it is
+    /// @return the same result with the finding at the end
+    public CaseResult with(Warning note) {
+        List<Warning> all = new ArrayList<>(warnings);
+        all.add(note);
+        return new CaseResult(
+                caseName, status, site, model, calibration, lesions, loads, scores, List.copyOf(all), provenance);
     }
 
     /// How far the numbers may be used.

@@ -85,7 +85,7 @@ public record ResultFolder(Path path) {
         }
         Path target = path.resolve(name);
         try {
-            Path draft = Files.createTempFile(path, name, UNFINISHED);
+            Path draft = path.resolve(name + UNFINISHED);
             try {
                 try (OutputStream out = Files.newOutputStream(draft)) {
                     content.writeTo(out);

@@ -1,6 +1,13 @@
 package fractura.cases.cli;
 
+import fractura.cases.CaseFile;
+import fractura.cases.CaseResult;
 import fractura.cases.Inspection;
+import fractura.cases.Pipeline;
+import fractura.cases.Progress;
+import fractura.cases.ResultFolder;
+import fractura.cases.RunOptions;
+import fractura.cases.report.Pictures;
 import java.util.List;
 
 /// The commands of this version: each with the door it calls. The one place where the command line meets the rest.
@@ -11,8 +18,18 @@ final class Commands {
     /// @return commands in the order the help shows them
     static List<Object> all(Console console) {
         return List.of(
+                new RunCommand(console, Commands::run),
                 new InspectCommand(console, Inspection::inspect),
+                new RenderCommand(console, Pictures::of),
                 new SchemaCommand(console),
                 new CompletionCommand(console));
+    }
+
+    private static CaseResult run(CaseFile asked, RunOptions options, Progress progress) {
+        CaseResult result = Pipeline.run(asked, options, progress);
+        progress.stage("Drawing stress maps");
+        return Pictures.draw(new ResultFolder(options.outputFolder()))
+                .map(result::with)
+                .orElse(result);
     }
 }

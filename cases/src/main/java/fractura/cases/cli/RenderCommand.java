@@ -1,17 +1,17 @@
 package fractura.cases.cli;
 
+import fractura.cases.report.Pictures;
 import fractura.cases.report.WrittenReport;
 import fractura.mesh.InputException;
+import fractura.viz.Rendering;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `render`: a picture of a result, without a display.
 @Command(
@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./fractura render " + Examples.RESULT + " -o lytic.png",
-            "  ./fractura render " + Examples.RESULT + " -o left.png --from left --size 800x600 --force"
+            "  ./fractura render " + Examples.RESULT + " -o left.png --show left --quantity von_mises --force"
         })
 public final class RenderCommand implements Callable<Integer> {
     private final Console console;
@@ -29,9 +29,6 @@ public final class RenderCommand implements Callable<Integer> {
 
     @Mixin
     CommonOptions common;
-
-    @Spec
-    CommandSpec command;
 
     @Parameters(paramLabel = "RESULT", description = "Result folder, or VTU file.")
     Path result;
@@ -46,11 +43,25 @@ public final class RenderCommand implements Callable<Integer> {
     @Option(names = "--quantity", defaultValue = "utilisation", description = "Field to show: ${DEFAULT-VALUE}.")
     String quantity;
 
-    @Option(names = "--from", defaultValue = "ANTERIOR", description = "Eye at: ${COMPLETION-CANDIDATES}.")
-    Doors.Eye from;
+    @Option(
+            names = "--show",
+            defaultValue = "SHEET",
+            description = "What to draw: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    Show show;
 
-    @Option(names = "--size", defaultValue = "1600x1200", description = "Pixels: ${DEFAULT-VALUE}.")
-    String size;
+    /// Parts of the picture.
+    enum Show {
+        /// all four views with legend
+        SHEET,
+        /// seen from the front
+        ANTERIOR,
+        /// seen from the patient's left
+        LEFT,
+        /// seen from behind
+        POSTERIOR,
+        /// cut open through the lesion, else through the middle
+        CUT
+    }
 
     /// @param console where to speak
     /// @param door what draws
@@ -61,17 +72,20 @@ public final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!size.matches("[1-9]\\d{1,3}x[1-9]\\d{1,3}")) {
-            throw new ParameterException(command.commandLine(), "--size " + size + " is not like 1600x1200.");
-        }
         if (Files.exists(picture) && !common.force) {
             throw new InputException(picture + " exists. Name another file with -o, or overwrite it with --force.");
         }
-        String[] pixels = size.split("x");
-        door.render(
-                ResultPath.fields(result),
-                picture,
-                new Doors.Picture(quantity, from, Integer.parseInt(pixels[0]), Integer.parseInt(pixels[1])));
+        switch (door.render(ResultPath.fields(result), quantity)) {
+            case Rendering.Unavailable none -> throw new InputException(Pictures.words(none));
+            case Rendering.Rendered drawn -> {
+                String name = show.name().toLowerCase(Locale.ROOT);
+                for (Rendering.Picture p : drawn.pictures()) {
+                    if (p.name().equals(name)) {
+                        Rendering.writePng(p.image(), picture);
+                    }
+                }
+            }
+        }
         console.answer(common.json ? WrittenReport.json(picture) : picture + "\n");
         return ExitCode.DONE;
     }

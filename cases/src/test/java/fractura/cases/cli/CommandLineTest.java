@@ -17,6 +17,7 @@ import fractura.cases.ResultFolder;
 import fractura.cases.RunOptions;
 import fractura.cases.VerificationResult;
 import fractura.mesh.InputException;
+import fractura.viz.Rendering;
 import fractura.solver.NumericalException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -77,7 +78,7 @@ class CommandLineTest {
         return List.of(
                 new RunCommand(console, (c, o, p) -> run.run(c, o, p)),
                 new InspectCommand(console, (s, l, p) -> inspected()),
-                new RenderCommand(console, (f, png, c) -> {}),
+                new RenderCommand(console, (f, q) -> new Rendering.Unavailable("no screen", "Install one.")),
                 new ViewCommand(console, f -> {}),
                 new VerifyCommand(console, (t, p) -> verified(true)),
                 new BenchCommand(console, (n, r, t, p) -> benched()),
