@@ -1,6 +1,8 @@
 package fractura.cases.cli;
 
 import fractura.cases.Inspection;
+import fractura.cases.Pipeline;
+import fractura.cases.report.Pictures;
 import java.util.List;
 
 /// The commands of this version: each with the door it calls. The one place where the command line meets the rest.
@@ -11,7 +13,9 @@ final class Commands {
     /// @return commands in the order the help shows them
     static List<Object> all(Console console) {
         return List.of(
+                new RunCommand(console, Pipeline::run),
                 new InspectCommand(console, Inspection::inspect),
+                new RenderCommand(console, Pictures::of),
                 new SchemaCommand(console),
                 new CompletionCommand(console));
     }

@@ -7,6 +7,7 @@ import fractura.cases.InspectResult;
 import fractura.cases.Progress;
 import fractura.cases.RunOptions;
 import fractura.cases.VerificationResult;
+import fractura.viz.Rendering;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,38 +56,14 @@ public final class Doors {
         BenchmarkResult bench(List<String> names, int repeats, int threads, Progress progress);
     }
 
-    /// A picture of a result, without a display.
+    /// Pictures of a result, without a display.
     @FunctionalInterface
     public interface Render {
         /// @param fields VTU file
-        /// @param picture PNG file to write
-        /// @param choice what to show
-        void render(Path fields, Path picture, Picture choice);
+        /// @param quantity scalar field of it
+        /// @return the pictures, or why there are none
+        Rendering render(Path fields, String quantity);
     }
-
-    /// Where the eye is, seen from the bone.
-    public enum Eye {
-        /// in front
-        ANTERIOR,
-        /// behind
-        POSTERIOR,
-        /// at the patient's left
-        LEFT,
-        /// at the patient's right
-        RIGHT,
-        /// at the head
-        CRANIAL,
-        /// at the feet
-        CAUDAL
-    }
-
-    /// What a picture shows.
-    ///
-    /// @param quantity field of the VTU file, for example `utilisation`
-    /// @param from where the eye is
-    /// @param widthPixels width
-    /// @param heightPixels height
-    public record Picture(String quantity, Eye from, int widthPixels, int heightPixels) {}
 
     /// A window on a result.
     @FunctionalInterface

@@ -1,17 +1,17 @@
 package fractura.cases.cli;
 
+import fractura.cases.report.Pictures;
 import fractura.cases.report.WrittenReport;
 import fractura.mesh.InputException;
+import fractura.viz.Rendering;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `render`: a picture of a result, without a display.
 @Command(
@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  ./fractura render " + Examples.RESULT + " -o lytic.png",
-            "  ./fractura render " + Examples.RESULT + " -o left.png --from left --size 800x600 --force"
+            "  ./fractura render " + Examples.RESULT + " -o l3.png",
+            "  ./fractura render " + Examples.RESULT + " -o density.png --quantity density --view cut"
         })
 public final class RenderCommand implements Callable<Integer> {
     private final Console console;
@@ -29,9 +29,6 @@ public final class RenderCommand implements Callable<Integer> {
 
     @Mixin
     CommonOptions common;
-
-    @Spec
-    CommandSpec command;
 
     @Parameters(paramLabel = "RESULT", description = "Result folder, or VTU file.")
     Path result;
@@ -46,11 +43,11 @@ public final class RenderCommand implements Callable<Integer> {
     @Option(names = "--quantity", defaultValue = "utilisation", description = "Field to show: ${DEFAULT-VALUE}.")
     String quantity;
 
-    @Option(names = "--from", defaultValue = "ANTERIOR", description = "Eye at: ${COMPLETION-CANDIDATES}.")
-    Doors.Eye from;
-
-    @Option(names = "--size", defaultValue = "1600x1200", description = "Pixels: ${DEFAULT-VALUE}.")
-    String size;
+    @Option(
+            names = "--view",
+            defaultValue = "sheet",
+            description = "sheet (all views on one page), or one of them: anterior, left, posterior, cut.")
+    String view;
 
     /// @param console where to speak
     /// @param door what draws
@@ -61,18 +58,23 @@ public final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!size.matches("[1-9]\\d{1,3}x[1-9]\\d{1,3}")) {
-            throw new ParameterException(command.commandLine(), "--size " + size + " is not like 1600x1200.");
-        }
         if (Files.exists(picture) && !common.force) {
             throw new InputException(picture + " exists. Name another file with -o, or overwrite it with --force.");
         }
-        String[] pixels = size.split("x");
-        door.render(
-                ResultPath.fields(result),
-                picture,
-                new Doors.Picture(quantity, from, Integer.parseInt(pixels[0]), Integer.parseInt(pixels[1])));
+        switch (door.render(ResultPath.fields(result), quantity)) {
+            case Rendering.Rendered drawn -> Rendering.writePng(chosen(drawn).image(), picture);
+            case Rendering.Unavailable none -> throw new InputException("On this machine " + Pictures.words(none));
+        }
         console.answer(common.json ? WrittenReport.json(picture) : picture + "\n");
         return ExitCode.DONE;
+    }
+
+    private Rendering.Picture chosen(Rendering.Rendered drawn) {
+        return drawn.pictures().stream()
+                .filter(p -> p.name().equals(view))
+                .findFirst()
+                .orElseThrow(() -> new InputException("No view '" + view + "' of " + result + ". There are: "
+                        + drawn.pictures().stream().map(Rendering.Picture::name).collect(Collectors.joining(", "))
+                        + "."));
     }
 }
