@@ -206,7 +206,8 @@ public final class CaseKeys {
         Number radius = new Number(0.5, 100, "mm");
         return new Group(
                 List.of(
-                        Key.required("type", new Word(List.of("lytic", "blastic", "mixed")), "what the lesion does to bone"),
+                        Key.required(
+                                "type", new Word(List.of("lytic", "blastic", "mixed")), "what the lesion does to bone"),
                         Key.optional(
                                 "sphere",
                                 new Group(

@@ -49,7 +49,7 @@ class ArchitectureTest {
         "fractura.mesh.io, fractura.mesh",
         "fractura.solver.element, fractura.solver.element",
         "fractura.solver.linear, fractura.solver.linear",
-        "fractura.solver.material, fractura.mesh|fractura.solver.element",
+        "fractura.solver.material, fractura.mesh|fractura.mesh.density|fractura.solver.element",
         "fractura.solver.load, fractura.mesh|fractura.solver.element",
         "fractura.solver.assembly, fractura.mesh|fractura.solver.element|fractura.solver.material|fractura.solver.load|fractura.solver.linear",
         "fractura.solver.strength, fractura.mesh|fractura.solver|fractura.solver.element|fractura.solver.material|fractura.solver.load",
@@ -70,6 +70,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(
                         resideInAPackage("fractura..").and(DescribedPredicate.not(resideInAnyPackage(open)))));
+    }
+
+    /// A law names the density kind it wants; turning one kind into another is the one thing mechanics takes from
+    // there.
+    @Test
+    void of_calibration_the_laws_know_only_the_conversion_of_density_kinds() {
+        holds(noClasses()
+                .that(resideInAPackage("fractura.solver.material"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("fractura.mesh.density")
+                        .and(DescribedPredicate.not(nameMatching("fractura\\.mesh\\.density\\.DensityConversion")))));
     }
 
     @Test

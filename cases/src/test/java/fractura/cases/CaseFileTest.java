@@ -287,7 +287,7 @@ class CaseFileTest {
             {type: lytic, sphere: {center-mm: [0, 0], radius-mm: 8}} | lesions[1].sphere.center-mm: the list has 2 entries. Give exactly 3.
             {type: lytic, sphere: {center-mm: [0, 0, 0], radius-cm: 1}} | lesions[1].sphere.radius-cm: unknown key 'radius-cm'. It is given in mm here: write 'radius-mm'.
             {type: lytic} | lesions[1]: needs one of sphere, ellipsoid. Give exactly one.
-            {type: mixed, sphere: {center-mm: [0, 0, 0], radius-mm: 8}} | lesions[1].type: 'mixed' is not known here. Allowed: lytic, blastic.
+            {type: osteoid, sphere: {center-mm: [0, 0, 0], radius-mm: 8}} | lesions[1].type: 'osteoid' is not known here. Allowed: lytic, blastic, mixed.
             """)
     void a_virtual_lesion_has_one_body_and_a_severity_from_0_to_1(String lesion, String words) {
         String message = refusal(SMALL + "lesions: [" + lesion + "]\n");

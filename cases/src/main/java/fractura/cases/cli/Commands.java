@@ -4,9 +4,6 @@ import fractura.cases.CaseFile;
 import fractura.cases.CaseResult;
 import fractura.cases.Inspection;
 import fractura.cases.Pipeline;
-import fractura.cases.Progress;
-import fractura.cases.ResultFolder;
-import fractura.cases.RunOptions;
 import fractura.cases.report.Pictures;
 import java.util.List;
 
@@ -18,7 +15,7 @@ final class Commands {
     /// @return commands in the order the help shows them
     static List<Object> all(Console console) {
         return List.of(
-                new RunCommand(console, Commands::run),
+                new RunCommand(console, Pipeline::run),
                 new InspectCommand(console, Inspection::inspect),
                 new RenderCommand(console, Pictures::of),
                 new SchemaCommand(console),

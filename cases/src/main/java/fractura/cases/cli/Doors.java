@@ -60,8 +60,8 @@ public final class Doors {
     @FunctionalInterface
     public interface Render {
         /// @param fields VTU file
-        /// @param quantity field to show
-        /// @return pictures by name, or why there are none
+        /// @param quantity scalar field of it
+        /// @return the pictures, or why there are none
         Rendering render(Path fields, String quantity);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,8 +21,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  ./fractura render " + Examples.RESULT + " -o lytic.png",
-            "  ./fractura render " + Examples.RESULT + " -o left.png --show left --quantity von_mises --force"
+            "  ./fractura render " + Examples.RESULT + " -o l3.png",
+            "  ./fractura render " + Examples.RESULT + " -o density.png --quantity density --view cut"
         })
 public final class RenderCommand implements Callable<Integer> {
     private final Console console;
@@ -44,24 +45,10 @@ public final class RenderCommand implements Callable<Integer> {
     String quantity;
 
     @Option(
-            names = "--show",
-            defaultValue = "SHEET",
-            description = "What to draw: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    Show show;
-
-    /// Parts of the picture.
-    enum Show {
-        /// all four views with legend
-        SHEET,
-        /// seen from the front
-        ANTERIOR,
-        /// seen from the patient's left
-        LEFT,
-        /// seen from behind
-        POSTERIOR,
-        /// cut open through the lesion, else through the middle
-        CUT
-    }
+            names = "--view",
+            defaultValue = "sheet",
+            description = "sheet (all views on one page), or one of them: anterior, left, posterior, cut.")
+    String view;
 
     /// @param console where to speak
     /// @param door what draws
@@ -76,17 +63,19 @@ public final class RenderCommand implements Callable<Integer> {
             throw new InputException(picture + " exists. Name another file with -o, or overwrite it with --force.");
         }
         switch (door.render(ResultPath.fields(result), quantity)) {
-            case Rendering.Unavailable none -> throw new InputException(Pictures.words(none));
-            case Rendering.Rendered drawn -> {
-                String name = show.name().toLowerCase(Locale.ROOT);
-                for (Rendering.Picture p : drawn.pictures()) {
-                    if (p.name().equals(name)) {
-                        Rendering.writePng(p.image(), picture);
-                    }
-                }
-            }
+            case Rendering.Rendered drawn -> Rendering.writePng(chosen(drawn).image(), picture);
+            case Rendering.Unavailable none -> throw new InputException("On this machine " + Pictures.words(none));
         }
         console.answer(common.json ? WrittenReport.json(picture) : picture + "\n");
         return ExitCode.DONE;
+    }
+
+    private Rendering.Picture chosen(Rendering.Rendered drawn) {
+        return drawn.pictures().stream()
+                .filter(p -> p.name().equals(view))
+                .findFirst()
+                .orElseThrow(() -> new InputException("No view '" + view + "' of " + result + ". There are: "
+                        + drawn.pictures().stream().map(Rendering.Picture::name).collect(Collectors.joining(", "))
+                        + "."));
     }
 }

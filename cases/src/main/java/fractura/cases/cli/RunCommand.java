@@ -5,6 +5,7 @@ import fractura.cases.CaseResult;
 import fractura.cases.ResultFolder;
 import fractura.cases.RunOptions;
 import fractura.cases.report.JsonReport;
+import fractura.cases.report.Pictures;
 import fractura.cases.report.TextReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,10 +61,12 @@ public final class RunCommand implements Callable<Integer> {
             try (ConsoleProgress progress = console.progress(common.quiet)) {
                 result = door.run(one, new RunOptions(folder, common.force, common.threads), progress);
             }
-            JsonReport.write(result, new ResultFolder(folder));
+            ResultFolder files = new ResultFolder(folder);
+            Pictures.draw(files).ifPresent(w -> console.narrate(w.text()));
+            JsonReport.write(result, files);
             results.add(result);
             if (!common.json) {
-                console.answer(TextReport.text(result, new ResultFolder(folder)));
+                console.answer(TextReport.text(result, files));
             }
         }
         if (common.json) {

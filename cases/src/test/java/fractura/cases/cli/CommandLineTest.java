@@ -19,6 +19,8 @@ import fractura.cases.VerificationResult;
 import fractura.mesh.InputException;
 import fractura.viz.Rendering;
 import fractura.solver.NumericalException;
+import fractura.viz.Rendering;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -64,6 +66,9 @@ class CommandLineTest {
         return Drawn.lytic();
     };
 
+    private Rendering rendering = new Rendering.Rendered(
+            List.of(new Rendering.Picture("sheet", new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB))), "none");
+
     @BeforeEach
     void put_two_cases() throws IOException {
         for (String name : List.of("one", "two")) {
@@ -78,7 +83,7 @@ class CommandLineTest {
         return List.of(
                 new RunCommand(console, (c, o, p) -> run.run(c, o, p)),
                 new InspectCommand(console, (s, l, p) -> inspected()),
-                new RenderCommand(console, (f, q) -> new Rendering.Unavailable("no screen", "Install one.")),
+                new RenderCommand(console, (f, q) -> rendering),
                 new ViewCommand(console, f -> {}),
                 new VerifyCommand(console, (t, p) -> verified(true)),
                 new BenchCommand(console, (n, r, t, p) -> benched()),
@@ -285,8 +290,6 @@ class CommandLineTest {
                 "run x --jsno",
                 "inspect",
                 "render x",
-                "render x -o y.png --size big",
-                "render x -o y.png --from below",
                 "bench --repeat 0"
             })
     void a_command_line_that_makes_no_sense_ends_with_2_and_points_to_the_help(String line) {
@@ -362,6 +365,28 @@ class CommandLineTest {
         assertEquals(3, execute("render", fields.toString(), "-o", png.toString()));
         assertEquals(0, execute("render", fields.toString(), "-o", png.toString(), "--force", "--json"));
         assertEquals(png.toString(), document().get("written").asText());
+    }
+
+    @Test
+    void a_view_that_is_not_drawn_is_answered_with_those_that_are() throws IOException {
+        Path fields = Files.createFile(temp.resolve("fields.vtu"));
+        String png = temp.resolve("x.png").toString();
+        assertEquals(3, execute("render", fields.toString(), "-o", png, "--view", "below"));
+        assertTrue(narration().contains("No view 'below'"), narration());
+        assertTrue(narration().contains("There are: sheet."), narration());
+        assertFalse(Files.exists(Path.of(png)));
+    }
+
+    @Test
+    void a_machine_that_cannot_draw_says_what_to_install() throws IOException {
+        Path fields = Files.createFile(temp.resolve("fields.vtu"));
+        rendering = new Rendering.Unavailable("no off-screen renderer", "Install libosmesa6.");
+        assertEquals(
+                3,
+                execute("render", fields.toString(), "-o", temp.resolve("x.png").toString()));
+        assertEquals(
+                "fractura: On this machine no stress map was drawn: no off-screen renderer. Install libosmesa6.\n",
+                narration());
     }
 
     @Test
