@@ -1,7 +1,5 @@
 package fractura.cases.cli;
 
-import fractura.cases.CaseFile;
-import fractura.cases.CaseResult;
 import fractura.cases.Inspection;
 import fractura.cases.Pipeline;
 import fractura.cases.report.Pictures;
@@ -20,13 +18,5 @@ final class Commands {
                 new RenderCommand(console, Pictures::of),
                 new SchemaCommand(console),
                 new CompletionCommand(console));
-    }
-
-    private static CaseResult run(CaseFile asked, RunOptions options, Progress progress) {
-        CaseResult result = Pipeline.run(asked, options, progress);
-        progress.stage("Drawing stress maps");
-        return Pictures.draw(new ResultFolder(options.outputFolder()))
-                .map(result::with)
-                .orElse(result);
     }
 }

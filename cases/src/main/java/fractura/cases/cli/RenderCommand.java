@@ -6,7 +6,6 @@ import fractura.mesh.InputException;
 import fractura.viz.Rendering;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;

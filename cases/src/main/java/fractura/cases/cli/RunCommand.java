@@ -57,12 +57,14 @@ public final class RunCommand implements Callable<Integer> {
         List<CaseResult> results = new ArrayList<>();
         for (CaseFile one : asked) {
             Path folder = folder(one);
+            ResultFolder files = new ResultFolder(folder);
             CaseResult result;
             try (ConsoleProgress progress = console.progress(common.quiet)) {
-                result = door.run(one, new RunOptions(folder, common.force, common.threads), progress);
+                CaseResult computed =
+                        door.run(one, new RunOptions(folder, common.force, common.threads), progress);
+                progress.stage("Drawing stress maps");
+                result = Pictures.draw(files).map(computed::with).orElse(computed);
             }
-            ResultFolder files = new ResultFolder(folder);
-            Pictures.draw(files).ifPresent(w -> console.narrate(w.text()));
             JsonReport.write(result, files);
             results.add(result);
             if (!common.json) {

@@ -17,7 +17,6 @@ import fractura.cases.ResultFolder;
 import fractura.cases.RunOptions;
 import fractura.cases.VerificationResult;
 import fractura.mesh.InputException;
-import fractura.viz.Rendering;
 import fractura.solver.NumericalException;
 import fractura.viz.Rendering;
 import java.awt.image.BufferedImage;
