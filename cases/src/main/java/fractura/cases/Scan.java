@@ -7,6 +7,7 @@ import fractura.mesh.density.Calibration;
 import fractura.mesh.density.InternalTissue;
 import fractura.mesh.generate.LabelRoles;
 import fractura.mesh.generate.LabelSource;
+import fractura.mesh.image.ImageFacts;
 import fractura.mesh.image.ImageFile;
 import fractura.mesh.image.LabelMap;
 import fractura.mesh.image.ScanChecks;
@@ -70,6 +71,15 @@ record Scan(
         Calibration calibration = calibration(asked);
         found.addAll(calibration.warnings());
         return new Scan(scan, List.copyOf(labels), calibration, Findings.accepted(found, asked), inputs);
+    }
+
+    /// @param facts of a file whose format has no room for a scan protocol
+    /// @return W01
+    static Warning withoutProtocol(ImageFacts facts) {
+        return Warning.caution(
+                "W01",
+                "a " + facts.format().words()
+                        + " file holds no scan protocol: kernel, tube voltage and contrast are unknown and not checked");
     }
 
     /// @return calibrated density, g/cm³
