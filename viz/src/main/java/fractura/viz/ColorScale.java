@@ -93,6 +93,14 @@ public record ColorScale(
         return map.rgb(isDarkMore ? 1 - t : t);
     }
 
+    /// @return whether the field is an answer to a load, not a property of the bone
+    boolean dependsOnLoad() {
+        return switch (field) {
+            case "density", "E", "tissue", "lesion" -> false;
+            default -> true;
+        };
+    }
+
     /// @return values to label on a legend, both ends and the bands among them
     double[] ticks() {
         if (bands.length > 0) {
@@ -100,7 +108,11 @@ public record ColorScale(
             all[0] = low;
             System.arraycopy(bands, 0, all, 1, bands.length);
             all[all.length - 1] = high;
-            return Arrays.stream(all).filter(t -> t >= low && t <= high).distinct().sorted().toArray();
+            return Arrays.stream(all)
+                    .filter(t -> t >= low && t <= high)
+                    .distinct()
+                    .sorted()
+                    .toArray();
         }
         double step = roundAbove((high - low) / 6);
         int first = (int) Math.ceil(low / step - 1e-9);

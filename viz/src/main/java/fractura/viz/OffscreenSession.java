@@ -152,10 +152,8 @@ final class OffscreenSession implements SystemListener {
     private static void place(Camera camera, View view, double[] centre) {
         double[] d = view.direction();
         double[] r = view.right();
-        camera.setLocation(new Vector3f(
-                (float) (centre[0] - 2000 * d[0]),
-                (float) (centre[1] - 2000 * d[1]),
-                (float) (centre[2] - 2000 * d[2])));
+        camera.setLocation(new Vector3f((float) (centre[0] - 2000 * d[0]), (float) (centre[1] - 2000 * d[1]), (float)
+                (centre[2] - 2000 * d[2])));
         Vector3f left = new Vector3f((float) -r[0], (float) -r[1], (float) -r[2]);
         camera.setRotation(new Quaternion().fromAxes(left, vector(view.up()), vector(d)));
     }

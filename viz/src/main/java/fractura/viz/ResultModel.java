@@ -25,21 +25,35 @@ final class ResultModel {
     /// Kind of a lesion; its number is the code of the `lesion` field less one.
     enum Lesion {
         /// bone is lost
-        LYTIC(0xc2189b),
+        LYTIC(0xc2189b, 0xffffff, 0xc2189b),
         /// bone is added
-        BLASTIC(0x00a5c8),
-        /// both
-        MIXED(0x7a4fd0);
+        BLASTIC(0x19d3ff, 0x07303f, 0x00a5c8),
+        /// both, and drawn in both colours
+        MIXED(0xc2189b, 0x35d4f4, 0x7a4fd0);
 
         private final int rgb;
+        private final int casing;
+        private final int solid;
 
-        Lesion(int rgb) {
+        Lesion(int rgb, int casing, int solid) {
             this.rgb = rgb;
+            this.casing = casing;
+            this.solid = solid;
         }
 
-        /// @return the colour it is drawn in
+        /// @return colour of its line
         int rgb() {
             return rgb;
+        }
+
+        /// @return colour beside and between its line
+        int casing() {
+            return casing;
+        }
+
+        /// @return colour of its body
+        int solid() {
+            return solid;
         }
     }
 
@@ -232,5 +246,4 @@ final class ResultModel {
         }
         return out;
     }
-
 }

@@ -27,7 +27,7 @@ public final class StressPicture {
     /// Room around the bone inside a view, pixels: name and letters.
     private static final int ROOM_X = 110;
 
-    private static final int ROOM_Y = 130;
+    private static final int ROOM_Y = 200;
 
     /// Longer than this (height by breadth) a bone is drawn in four tall views side by side, and cut in the frontal
     /// plane.
@@ -101,8 +101,7 @@ public final class StressPicture {
         List<ViewPanel> panels = new ArrayList<>();
         for (View view : new View[] {View.ANTERIOR, View.LEFT, View.POSTERIOR}) {
             String name = view.name().toLowerCase(Locale.ROOT);
-            panels.add(new ViewPanel(
-                    new Shot(name, view, centre, mm, w, h, SceneOptions.whole(scale)), view.words()));
+            panels.add(new ViewPanel(new Shot(name, view, centre, mm, w, h, SceneOptions.whole(scale)), view.words()));
         }
         List<ResultModel.Lesion> kinds = model.lesionKinds();
         double[] through = kinds.isEmpty()
@@ -162,16 +161,19 @@ public final class StressPicture {
         var titleFont = Lettering.bold(38);
         String title = pen.fit(caption.caseName() + "  ·  " + caption.site(), left - 2 * MARGIN, titleFont);
         pen.text(title, MARGIN, 56, titleFont, Lettering.INK);
-        String what = scale.title() + " under " + caption.load();
+        String what = scale.dependsOnLoad() ? scale.title() + " under " + caption.load() : scale.title();
         pen.text(
-                pen.fit(what, left - 2 * MARGIN, Lettering.plain(25)), MARGIN, 94, Lettering.plain(25), Lettering.FAINT);
+                pen.fit(what, left - 2 * MARGIN, Lettering.plain(25)),
+                MARGIN,
+                94,
+                Lettering.plain(25),
+                Lettering.FAINT);
     }
 
     /// A view with a short legend below it, since no picture leaves without its legend.
     private static BufferedImage alone(BufferedImage view, Legend legend) {
         int strip = 158;
-        BufferedImage image =
-                new BufferedImage(view.getWidth(), view.getHeight() + strip, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(view.getWidth(), view.getHeight() + strip, BufferedImage.TYPE_INT_RGB);
         Lettering pen = new Lettering(image);
         pen.fill(new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()), Lettering.PAPER);
         pen.graphics().drawImage(view, 0, 0, null);
