@@ -40,7 +40,7 @@ final class Legend {
         if (scale.dependsOnLoad()) {
             y = pen.paragraph("Load: " + caption.load(), x, y + 6, w, Lettering.plain(WORDS), Lettering.INK) + 4;
         }
-        double bar = 500;
+        double bar = Math.clamp(at.getHeight() - 640, 220, 500);
         Rectangle2D strip = new Rectangle2D.Double(x, y, BAR, bar);
         paint(pen, strip, true);
         ticks(pen, strip);
@@ -207,8 +207,10 @@ final class Legend {
             Color c = new Color(scale.rgb(scale.low() + (i + 0.5) / steps * range));
             pen.fill(
                     isUpright
-                            ? new Rectangle2D.Double(strip.getX(), strip.getMaxY() - i - 1, strip.getWidth(), 1)
-                            : new Rectangle2D.Double(strip.getX() + i, strip.getY(), 1, strip.getHeight()),
+                            ? new Rectangle2D.Double(
+                                    strip.getX(), strip.getY(), strip.getWidth(), strip.getHeight() - i)
+                            : new Rectangle2D.Double(
+                                    strip.getX() + i, strip.getY(), strip.getWidth() - i, strip.getHeight()),
                     c);
         }
         if (!Double.isNaN(scale.failsAbove()) && scale.failsAbove() < scale.high()) {

@@ -22,7 +22,12 @@ final class Lettering {
     private final Graphics2D g;
 
     Lettering(BufferedImage image) {
-        g = image.createGraphics();
+        this(image.createGraphics());
+    }
+
+    /// @param graphics to draw on; closed by the caller, or here with `close`
+    Lettering(Graphics2D graphics) {
+        g = graphics;
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);

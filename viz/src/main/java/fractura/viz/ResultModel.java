@@ -224,6 +224,18 @@ final class ResultModel {
         return c;
     }
 
+    /// @return least and largest coordinates of all that is drawn, LPS, mm
+    double[] box() {
+        double[] box = new double[6];
+        Arrays.fill(box, 0, 3, Double.POSITIVE_INFINITY);
+        Arrays.fill(box, 3, 6, Double.NEGATIVE_INFINITY);
+        for (int i = 0; i < xyz.length; i++) {
+            box[i % 3] = Math.min(box[i % 3], xyz[i]);
+            box[3 + i % 3] = Math.max(box[3 + i % 3], xyz[i]);
+        }
+        return box;
+    }
+
     private double[] edge(int e, int a) {
         int from = 3 * hexes[8 * e];
         int to = 3 * hexes[8 * e + a];

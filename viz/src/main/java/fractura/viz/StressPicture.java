@@ -7,7 +7,6 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -89,7 +88,7 @@ public final class StressPicture {
     }
 
     private List<ViewPanel> panels() {
-        double[] box = box();
+        double[] box = model.box();
         double[] size = {box[3] - box[0], box[4] - box[1], box[5] - box[2]};
         double[] centre = {(box[0] + box[3]) / 2, (box[1] + box[4]) / 2, (box[2] + box[5]) / 2};
         boolean isLong = size[2] > LONG_BONE * Math.max(size[0], size[1]);
@@ -180,18 +179,5 @@ public final class StressPicture {
         legend.strip(pen, new Rectangle2D.Double(18, view.getHeight() + 8, view.getWidth() - 36, strip));
         pen.close();
         return image;
-    }
-
-    /// @return least and largest coordinates of all that is drawn, LPS, mm
-    private double[] box() {
-        double[] box = new double[6];
-        Arrays.fill(box, 0, 3, Double.POSITIVE_INFINITY);
-        Arrays.fill(box, 3, 6, Double.NEGATIVE_INFINITY);
-        double[] xyz = model.nodesXyz();
-        for (int i = 0; i < xyz.length; i++) {
-            box[i % 3] = Math.min(box[i % 3], xyz[i]);
-            box[3 + i % 3] = Math.max(box[3 + i % 3], xyz[i]);
-        }
-        return box;
     }
 }
