@@ -63,11 +63,28 @@ public final class StressPicture {
         if (System.getProperty("java.awt.headless") == null) {
             System.setProperty("java.awt.headless", "true"); // lettering must not look for a display
         }
-        return new StressPicture(result, scale, caption).draw();
+        StressPicture picture = new StressPicture(result, scale, caption);
+        Legend legend = new Legend(picture.model, scale, caption);
+        return lettersWork()
+                ? picture.draw(legend)
+                : new Rendering.Unavailable(
+                        "Java finds no fonts for the legend",
+                        "Install fonts (Debian, Ubuntu: apt-get install fontconfig fonts-dejavu-core).");
     }
 
-    private Rendering draw() {
-        Legend legend = new Legend(model, scale, caption);
+    /// A machine without fonts makes Java fail in several ways, all at the first measured word.
+    private static boolean lettersWork() {
+        Lettering pen = new Lettering(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB));
+        try {
+            return pen.width("Utilisation", Lettering.plain(20)) > 0;
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            return false;
+        } finally {
+            pen.close();
+        }
+    }
+
+    private Rendering draw(Legend legend) {
         List<ViewPanel> panels = panels();
         ResultSurfaces surfaces = new ResultSurfaces(model);
         Rendering raw = HeadlessRenderer.render(
