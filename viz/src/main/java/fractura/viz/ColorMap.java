@@ -9,12 +9,14 @@ package fractura.viz;
 public enum ColorMap {
     // @formatter:off
     /// dark violet over green to yellow (Smith15)
-    VIRIDIS("""
+    VIRIDIS(
+            """
         440154 470d60 48186a 482374 472d7b 453781 424086 3e4989 3b528b 375b8d 33638d
         2f6b8e 2c728e 297a8e 26828e 23898e 21918c 1f978b 1f9f88 21a685 27ad81 31b57b
         3dbc74 4cc26c 5cc863 6ece58 81d34d 95d840 aadc32 c0df25 d5e21a eae51a fde725"""),
     /// dark blue over grey to yellow (Nunez18)
-    CIVIDIS("""
+    CIVIDIS(
+            """
         00224e 00285b 002e6a 053371 1a386f 273e6e 32436d 3b496c 434e6c 4b546c 535a6d
         5a5f6e 61656f 686a71 6f7073 767676 7d7c78 838179 8b8778 928d78 9a9376 a29975
         aaa073 b3a670 bbad6d c3b369 ccba64 d4c15f ddc858 e6d051 efd748 f8df3c fee838"""),

@@ -5,9 +5,7 @@ import java.util.Arrays;
 
 /// How the values of one field become colours, and what the legend says about them.
 ///
-/// Utilisation has one fixed scale for every patient, plan and load case, so that pictures may be compared. The dark
-/// end of the map means more, as readers expect on a light ground (Schloss19), and bone that is little used stays
-/// light, so its shape is seen.
+/// Utilisation has one fixed scale for every patient, plan and load case, so that pictures may be compared.
 ///
 /// @param field name of the field
 /// @param title quantity in words
@@ -15,7 +13,6 @@ import java.util.Arrays;
 /// @param low value at the start of the scale
 /// @param high value at its end; above `low`
 /// @param map colours between `low` and the smaller of `failsAbove` and `high`
-/// @param isDarkMore whether the map runs from its light to its dark end
 /// @param bands limits drawn as lines on bone and legend, rising
 /// @param failsAbove value above which bone is predicted to fail and drawn hatched in its own colour; NaN for none
 public record ColorScale(
@@ -25,7 +22,6 @@ public record ColorScale(
         double low,
         double high,
         ColorMap map,
-        boolean isDarkMore,
         double[] bands,
         double failsAbove) {
     /// Where a value is not defined.
@@ -47,7 +43,7 @@ public record ColorScale(
     /// @return the scale, the same for every picture
     public static ColorScale utilisation() {
         return new ColorScale(
-                "utilisation", "Utilisation", "", 0, 1.5, ColorMap.VIRIDIS, false, new double[] {0.5, 0.75, 1.0}, 1.0);
+                "utilisation", "Utilisation", "", 0, 1.5, ColorMap.VIRIDIS, new double[] {0.5, 0.75, 1.0}, 1.0);
     }
 
     /// A scale for any field: utilisation and density have fixed ones, others run over round numbers that hold 98 % of
@@ -75,7 +71,7 @@ public record ColorScale(
     /// @param newHigh value at the end
     /// @return this scale over another range
     public ColorScale withRange(double newLow, double newHigh) {
-        return new ColorScale(field, title, unit, newLow, newHigh, map, isDarkMore, bands, failsAbove);
+        return new ColorScale(field, title, unit, newLow, newHigh, map, bands, failsAbove);
     }
 
     /// @param value a value of the field, NaN where not defined
@@ -90,7 +86,15 @@ public record ColorScale(
         }
         double top = Double.isNaN(failsAbove) ? high : Math.min(high, failsAbove);
         double t = (value - low) / (top - low);
-        return map.rgb(isDarkMore ? 1 - t : t);
+        return map.rgb(t);
+    }
+
+    /// @return whether the field is an answer to a load, not a property of the bone
+    boolean dependsOnLoad() {
+        return switch (field) {
+            case "density", "E", "tissue", "lesion" -> false;
+            default -> true;
+        };
     }
 
     /// @return values to label on a legend, both ends and the bands among them
@@ -100,7 +104,11 @@ public record ColorScale(
             all[0] = low;
             System.arraycopy(bands, 0, all, 1, bands.length);
             all[all.length - 1] = high;
-            return Arrays.stream(all).filter(t -> t >= low && t <= high).distinct().sorted().toArray();
+            return Arrays.stream(all)
+                    .filter(t -> t >= low && t <= high)
+                    .distinct()
+                    .sorted()
+                    .toArray();
         }
         double step = roundAbove((high - low) / 6);
         int first = (int) Math.ceil(low / step - 1e-9);
@@ -113,7 +121,7 @@ public record ColorScale(
     }
 
     private static ColorScale plain(Field f, String title, double low, double high, ColorMap map) {
-        return new ColorScale(f.name(), title, f.unit(), low, high, map, false, new double[0], Double.NaN);
+        return new ColorScale(f.name(), title, f.unit(), low, high, map, new double[0], Double.NaN);
     }
 
     private static String titleOf(String name) {

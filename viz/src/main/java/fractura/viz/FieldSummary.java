@@ -24,9 +24,7 @@ record FieldSummary(double highest, Amount failing, Amount beyond) {
             }
         }
         return new FieldSummary(
-                highest,
-                above(scale.failsAbove(), model, values, bone),
-                above(scale.high(), model, values, bone));
+                highest, above(scale.failsAbove(), model, values, bone), above(scale.high(), model, values, bone));
     }
 
     private static Amount above(double limit, ResultModel model, float[] values, boolean[] bone) {

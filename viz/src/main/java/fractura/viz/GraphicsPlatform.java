@@ -40,6 +40,9 @@ final class GraphicsPlatform {
         boolean isUnix = !System.getProperty("os.name").matches("(Windows|Mac).*");
         String display = environment.getOrDefault("DISPLAY", "") + environment.getOrDefault("WAYLAND_DISPLAY", "");
         boolean isDisplayNamed = !isUnix || !display.isBlank();
+        if (isUnix && environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank()) {
+            GLFW.glfwInitHint(GLFW.GLFW_PLATFORM, GLFW.GLFW_PLATFORM_X11); // else it complains that Wayland is missing
+        }
         if (isDisplayNamed && answers()) {
             return new Choice.Display();
         }

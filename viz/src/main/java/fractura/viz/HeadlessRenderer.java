@@ -39,7 +39,8 @@ final class HeadlessRenderer {
     /// @param shots the pictures
     /// @param patience how long drawing may take
     /// @return the pictures, or why there are none
-    static synchronized Rendering render(ResultModel model, ResultSurfaces surfaces, List<Shot> shots, Duration patience) {
+    static synchronized Rendering render(
+            ResultModel model, ResultSurfaces surfaces, List<Shot> shots, Duration patience) {
         if (IS_STUCK.get()) {
             return new Rendering.Unavailable("an earlier picture never came back from the graphics driver", MEND);
         }
@@ -61,7 +62,8 @@ final class HeadlessRenderer {
     }
 
     /// Native libraries fail with errors as well as exceptions; both mean "no picture", not the end of the program.
-    private static void complete(CompletableFuture<Rendering> outcome, ResultModel model, ResultSurfaces surfaces, List<Shot> shots) {
+    private static void complete(
+            CompletableFuture<Rendering> outcome, ResultModel model, ResultSurfaces surfaces, List<Shot> shots) {
         try {
             outcome.complete(OffscreenSession.draw(model, surfaces, shots, MEND));
         } catch (Exception | LinkageError e) {

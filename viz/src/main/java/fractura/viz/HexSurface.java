@@ -8,14 +8,12 @@ import java.util.Arrays;
 /// @param owners the hexahedron each face belongs to; owned
 record HexSurface(int[] quads, int[] owners) {
     /// Faces of VTK_HEXAHEDRON by local nodes, normals outward (VtkFormats).
-    static final int[][] FACES = {
-        {0, 3, 2, 1}, {4, 5, 6, 7}, {0, 1, 5, 4}, {1, 2, 6, 5}, {2, 3, 7, 6}, {3, 0, 4, 7}
-    };
+    static final int[][] FACES = {{0, 3, 2, 1}, {4, 5, 6, 7}, {0, 1, 5, 4}, {1, 2, 6, 5}, {2, 3, 7, 6}, {3, 0, 4, 7}};
 
     /// Extracts the boundary of the kept hexahedra.
     ///
-    /// A face is known by its smallest node and the one diagonal to it, which no two faces of a conforming hexahedral
-    /// mesh share. Faces met twice cancel.
+    /// A face is known by its smallest node and the one diagonal to it, which no two faces of a conforming
+    /// hexahedral mesh share. Faces met twice cancel.
     ///
     /// @param hexes connectivity in VTK order, `hexes[8*e + a]`
     /// @param keep which hexahedra belong to the set, one flag each

@@ -11,8 +11,7 @@ import java.util.Locale;
 
 /// What the colours and lines of a picture mean, and how much lies above the limits.
 final class Legend {
-    static final String SMOOTHED =
-            "Surface smoothed for display; colours are element values averaged to the surface.";
+    static final String SMOOTHED = "Surface smoothed for display; colours are element values averaged to the surface.";
     static final String SECTION = "The cut is a true section with one colour per element.";
     static final String FOOTER = "Decision support for research; not a certified medical device";
 
@@ -38,17 +37,22 @@ final class Legend {
         double y = at.getY() + 32;
         pen.text(scale.title(), x, y, Lettering.bold(34), Lettering.INK);
         y = pen.paragraph(quantity(), x, y + 34, w, Lettering.plain(WORDS), Lettering.FAINT);
-        y = pen.paragraph("Load: " + caption.load(), x, y + 6, w, Lettering.plain(WORDS), Lettering.INK) + 4;
-        double bar = 500;
+        if (scale.dependsOnLoad()) {
+            y = pen.paragraph("Load: " + caption.load(), x, y + 6, w, Lettering.plain(WORDS), Lettering.INK) + 4;
+        }
+        double bar = Math.clamp(at.getHeight() - 640, 220, 500);
         Rectangle2D strip = new Rectangle2D.Double(x, y, BAR, bar);
         paint(pen, strip, true);
         ticks(pen, strip);
         y += bar + 44;
         y = amounts(pen, x, y, w) + 16;
         pen.line(x, y, x + w, y, 1.5f, Lettering.LINE);
-        y = keys(pen, x, y + 40, w);
-        pen.line(x, y - 10, x + w, y - 10, 1.5f, Lettering.LINE);
-        pen.paragraph(SMOOTHED + " " + SECTION, x, y + 24, w, Lettering.plain(19), Lettering.FAINT);
+        double below = keys(pen, x, y + 40, w);
+        if (below > y + 40) {
+            y = below - 10;
+            pen.line(x, y, x + w, y, 1.5f, Lettering.LINE);
+        }
+        pen.paragraph(SMOOTHED + " " + SECTION, x, y + 34, w, Lettering.plain(19), Lettering.FAINT);
     }
 
     /// Draws a short legend as a strip, for a view that stands alone.
@@ -57,7 +61,8 @@ final class Legend {
         double y = at.getY() + 24;
         Font bold = Lettering.bold(WORDS);
         double after = x + pen.text(scale.title() + unit(), x, y, bold, Lettering.INK) + 14;
-        String load = pen.fit(caption.load(), at.getMaxX() - after, Lettering.plain(WORDS));
+        String load = pen.fit(
+                scale.dependsOnLoad() ? caption.load() : caption.site(), at.getMaxX() - after, Lettering.plain(WORDS));
         pen.text(load, after, y, Lettering.plain(WORDS), Lettering.FAINT);
         Rectangle2D bar = new Rectangle2D.Double(x, y + 14, at.getWidth(), 22);
         paint(pen, bar, false);
@@ -81,7 +86,7 @@ final class Legend {
 
     private String quantity() {
         return scale.field().equals("utilisation")
-                ? "local demand ÷ local strength, no unit"
+                ? "demand ÷ strength, no unit"
                 : scale.unit().isEmpty() ? "no unit" : "in " + scale.unit();
     }
 
@@ -119,8 +124,14 @@ final class Legend {
     }
 
     private static String words(FieldSummary.Amount a) {
-        return String.format(Locale.ROOT, "%,d element%s, %.1f cm³", a.elements(), a.elements() == 1 ? "" : "s",
-                a.volumeMm3() / 1000).replace(',', ' ').replace("  ", ", ");
+        return String.format(
+                        Locale.ROOT,
+                        "%,d element%s, %.1f cm³",
+                        a.elements(),
+                        a.elements() == 1 ? "" : "s",
+                        a.volumeMm3() / 1000)
+                .replace(',', ' ')
+                .replace("  ", ", ");
     }
 
     private static String significant(double v) {
@@ -134,7 +145,7 @@ final class Legend {
             String name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
             double cm3 = model.volumeMm3(model.elementsOf(kind)) / 1000;
             Shape ring = new Ellipse2D.Double(x + 3, y - 22, 34, 28);
-            pen.dashed(ring, new Color(kind.rgb()));
+            pen.dashed(ring, kind);
             String words = String.format(Locale.ROOT, "%s lesion, %.1f cm³ (dashed: inside the bone)", name, cm3);
             y = pen.paragraph(words, x + 54, y, w - 54, Lettering.plain(WORDS), Lettering.INK) + 10;
         }
@@ -196,19 +207,24 @@ final class Legend {
             Color c = new Color(scale.rgb(scale.low() + (i + 0.5) / steps * range));
             pen.fill(
                     isUpright
-                            ? new Rectangle2D.Double(strip.getX(), strip.getMaxY() - i - 1, strip.getWidth(), 1)
-                            : new Rectangle2D.Double(strip.getX() + i, strip.getY(), 1, strip.getHeight()),
+                            ? new Rectangle2D.Double(
+                                    strip.getX(), strip.getY(), strip.getWidth(), strip.getHeight() - i)
+                            : new Rectangle2D.Double(
+                                    strip.getX() + i, strip.getY(), strip.getWidth() - i, strip.getHeight()),
                     c);
         }
         if (!Double.isNaN(scale.failsAbove()) && scale.failsAbove() < scale.high()) {
             double f = (scale.failsAbove() - scale.low()) / range;
-            hatch(pen, isUpright
-                    ? new Rectangle2D.Double(strip.getX(), strip.getY(), strip.getWidth(), strip.getHeight() * (1 - f))
-                    : new Rectangle2D.Double(
-                            strip.getX() + f * strip.getWidth(),
-                            strip.getY(),
-                            strip.getWidth() * (1 - f),
-                            strip.getHeight()));
+            hatch(
+                    pen,
+                    isUpright
+                            ? new Rectangle2D.Double(
+                                    strip.getX(), strip.getY(), strip.getWidth(), strip.getHeight() * (1 - f))
+                            : new Rectangle2D.Double(
+                                    strip.getX() + f * strip.getWidth(),
+                                    strip.getY(),
+                                    strip.getWidth() * (1 - f),
+                                    strip.getHeight()));
         }
         pen.box(strip.getX(), strip.getY(), strip.getWidth(), strip.getHeight(), Lettering.INK);
     }

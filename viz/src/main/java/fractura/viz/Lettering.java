@@ -22,7 +22,12 @@ final class Lettering {
     private final Graphics2D g;
 
     Lettering(BufferedImage image) {
-        g = image.createGraphics();
+        this(image.createGraphics());
+    }
+
+    /// @param graphics to draw on; closed by the caller, or here with `close`
+    Lettering(Graphics2D graphics) {
+        g = graphics;
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -114,20 +119,15 @@ final class Lettering {
         g.draw(new Rectangle2D.Double(x, y, w, h));
     }
 
-    /// A dashed line with a light casing, seen on every colour.
-    void dashed(Shape shape, Color ink) {
-        g.setStroke(new BasicStroke(5.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        g.setColor(new Color(255, 255, 255, 130));
-        g.draw(shape);
-        g.setStroke(
-                new BasicStroke(3.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {11, 7}, 0));
-        g.setColor(ink);
-        g.draw(shape);
-    }
+    /// The silhouette of a lesion: dashed in its colour over a casing, seen on every colour of the maps.
+    void dashed(Shape shape, ResultModel.Lesion kind) {
+        Color casing = new Color(kind.casing());
 
-    void solid(Shape shape, Color ink) {
-        g.setStroke(new BasicStroke(3.2f));
-        g.setColor(ink);
+        g.setStroke(new BasicStroke(5.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.setColor(new Color(casing.getRed(), casing.getGreen(), casing.getBlue(), 170));
+        g.draw(shape);
+        g.setStroke(new BasicStroke(3.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {11, 7}, 0));
+        g.setColor(new Color(kind.rgb()));
         g.draw(shape);
     }
 

@@ -1,8 +1,6 @@
 package fractura.viz;
 
 import com.jme3.asset.AssetManager;
-import com.jme3.math.Quaternion;
-import com.jme3.math.Vector3f;
 import com.jme3.renderer.Camera;
 import com.jme3.renderer.RenderManager;
 import com.jme3.renderer.Renderer;
@@ -123,7 +121,9 @@ final class OffscreenSession implements SystemListener {
         FrameBuffer frame = new FrameBuffer(w, h, 1);
         frame.addColorTarget(FrameBuffer.FrameBufferTarget.newTarget(Image.Format.RGBA8));
         frame.setDepthTarget(FrameBuffer.FrameBufferTarget.newTarget(Image.Format.Depth24));
-        ViewPort port = new ViewPort(shot.name(), camera(shot, w, h));
+        Camera camera = new Camera(w, h);
+        Aim.at(shot.view(), shot.centreMm(), shot.mmPerPixel() / SHARPNESS).apply(camera);
+        ViewPort port = new ViewPort(shot.name(), camera);
         port.setClearFlags(true, true, true);
         port.setBackgroundColor(ResultScene.color(Shot.BACKGROUND, 1));
         port.setOutputFrameBuffer(frame);
@@ -136,32 +136,6 @@ final class OffscreenSession implements SystemListener {
         r.setFrameBuffer(null);
         frame.dispose();
         return shrink(pixels, shot.width(), shot.height());
-    }
-
-    private static Camera camera(Shot shot, int w, int h) {
-        Camera camera = new Camera(w, h);
-        place(camera, shot.view(), shot.centreMm());
-        float halfW = (float) (shot.mmPerPixel() * shot.width() / 2);
-        float halfH = (float) (shot.mmPerPixel() * shot.height() / 2);
-        camera.setParallelProjection(true);
-        camera.setFrustum(1, 4000, -halfW, halfW, halfH, -halfH);
-        camera.update();
-        return camera;
-    }
-
-    private static void place(Camera camera, View view, double[] centre) {
-        double[] d = view.direction();
-        double[] r = view.right();
-        camera.setLocation(new Vector3f(
-                (float) (centre[0] - 2000 * d[0]),
-                (float) (centre[1] - 2000 * d[1]),
-                (float) (centre[2] - 2000 * d[2])));
-        Vector3f left = new Vector3f((float) -r[0], (float) -r[1], (float) -r[2]);
-        camera.setRotation(new Quaternion().fromAxes(left, vector(view.up()), vector(d)));
-    }
-
-    private static Vector3f vector(double[] v) {
-        return new Vector3f((float) v[0], (float) v[1], (float) v[2]);
     }
 
     /// Mean of each square of pixels, turned from bottom-up to top-down.

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
@@ -36,11 +35,10 @@ public sealed interface Rendering {
         /// @return the files, in the order of the pictures
         /// @throws InputException when a file cannot be written
         public List<Path> writeTo(Path folder, String prefix) {
-            List<Path> files = new ArrayList<>();
-            for (Picture p : pictures) {
-                files.add(writePng(p.image(), folder.resolve(prefix + p.name() + ".png")));
-            }
-            return files;
+            ImageIO.setUseCache(false);
+            return pictures.parallelStream()
+                    .map(p -> writePng(p.image(), folder.resolve(prefix + p.name() + ".png")))
+                    .toList();
         }
     }
 
@@ -60,7 +58,6 @@ public sealed interface Rendering {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
-            ImageIO.setUseCache(false);
             ImageIO.write(image, "png", bytes);
             Files.write(part, bytes.toByteArray());
             return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

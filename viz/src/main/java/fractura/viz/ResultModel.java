@@ -25,21 +25,35 @@ final class ResultModel {
     /// Kind of a lesion; its number is the code of the `lesion` field less one.
     enum Lesion {
         /// bone is lost
-        LYTIC(0xc2189b),
+        LYTIC(0xc2189b, 0xffffff, 0xc2189b),
         /// bone is added
-        BLASTIC(0x00a5c8),
-        /// both
-        MIXED(0x7a4fd0);
+        BLASTIC(0x19d3ff, 0x07303f, 0x00a5c8),
+        /// both, and drawn in both colours
+        MIXED(0xc2189b, 0x35d4f4, 0x7a4fd0);
 
         private final int rgb;
+        private final int casing;
+        private final int solid;
 
-        Lesion(int rgb) {
+        Lesion(int rgb, int casing, int solid) {
             this.rgb = rgb;
+            this.casing = casing;
+            this.solid = solid;
         }
 
-        /// @return the colour it is drawn in
+        /// @return colour of its line
         int rgb() {
             return rgb;
+        }
+
+        /// @return colour beside and between its line
+        int casing() {
+            return casing;
+        }
+
+        /// @return colour of its body
+        int solid() {
+            return solid;
         }
     }
 
@@ -210,6 +224,18 @@ final class ResultModel {
         return c;
     }
 
+    /// @return least and largest coordinates of all that is drawn, LPS, mm
+    double[] box() {
+        double[] box = new double[6];
+        Arrays.fill(box, 0, 3, Double.POSITIVE_INFINITY);
+        Arrays.fill(box, 3, 6, Double.NEGATIVE_INFINITY);
+        for (int i = 0; i < xyz.length; i++) {
+            box[i % 3] = Math.min(box[i % 3], xyz[i]);
+            box[3 + i % 3] = Math.max(box[3 + i % 3], xyz[i]);
+        }
+        return box;
+    }
+
     private double[] edge(int e, int a) {
         int from = 3 * hexes[8 * e];
         int to = 3 * hexes[8 * e + a];
@@ -232,5 +258,4 @@ final class ResultModel {
         }
         return out;
     }
-
 }

@@ -38,9 +38,6 @@ final class ResultScene {
 
     private static final int EDGE_RGB = 0x20242a;
 
-    /// Beside the rim, so that it stands out from every colour of the map.
-    private static final int CASING_RGB = 0xffffff;
-
     private final AssetManager assets;
     private final ResultModel model;
     private final ResultSurfaces surfaces;
@@ -71,7 +68,7 @@ final class ResultScene {
         platens.setQueueBucket(RenderQueue.Bucket.Transparent);
         implants = flat(geometry("implants", surfaces.of(Part.IMPLANT)), IMPLANT_RGB, 1);
         surfaces.lesions()
-                .forEach((kind, solid) -> lesions.attachChild(flat(geometry(kind.name(), solid), kind.rgb(), 1)));
+                .forEach((kind, solid) -> lesions.attachChild(flat(geometry(kind.name(), solid), kind.solid(), 1)));
         root.setCullHint(com.jme3.scene.Spatial.CullHint.Never);
     }
 
@@ -88,7 +85,10 @@ final class ResultScene {
         if (!scale.field().equals(drawnField)) {
             elementValues = model.elementScalars(scale.field());
             float[] nodal = model.nodalMean(elementValues, model.elementsOf(Part.BONE));
-            samples(bone.getMesh(), surfaces.of(Part.BONE), surfaces.of(Part.BONE).at(nodal));
+            samples(
+                    bone.getMesh(),
+                    surfaces.of(Part.BONE),
+                    surfaces.of(Part.BONE).at(nodal));
             drawnField = scale.field();
         }
         colour(bone.getMaterial(), scale);
@@ -140,11 +140,12 @@ final class ResultScene {
             double[] edge = CutSection.outline(surfaces.boneFaces().quads(), 4, model.nodesXyz(), plane);
             ribbon(edge, plane, EDGE_MM, EDGE_RGB, 0.02);
         }
-        for (Map.Entry<ResultModel.Lesion, SurfaceGeometry> lesion : surfaces.lesions().entrySet()) {
+        for (Map.Entry<ResultModel.Lesion, SurfaceGeometry> lesion :
+                surfaces.lesions().entrySet()) {
             SurfaceGeometry solid = lesion.getValue();
             double[] rim = CutSection.outline(solid.triangles(), 3, solid.positions(), plane);
             if (rim.length > 0) {
-                ribbon(rim, plane, 2 * RIM_MM, CASING_RGB, 0.05);
+                ribbon(rim, plane, 2 * RIM_MM, lesion.getKey().casing(), 0.05);
                 ribbon(rim, plane, RIM_MM, lesion.getKey().rgb(), 0.10);
             }
         }
@@ -200,8 +201,8 @@ final class ResultScene {
         if (b.length == 0) {
             m.clearParam("Bands");
         } else {
-            m.setVector3("Bands", new Vector3f((float) b[0], (float) b[Math.min(1, b.length - 1)], (float)
-                    b[b.length - 1]));
+            m.setVector3(
+                    "Bands", new Vector3f((float) b[0], (float) b[Math.min(1, b.length - 1)], (float) b[b.length - 1]));
         }
         if (Double.isNaN(scale.failsAbove())) {
             m.clearParam("FailsAbove");

@@ -12,9 +12,8 @@ final class ResultSurfaces {
     ResultSurfaces(ResultModel model) {
         boneFaces = HexSurface.of(model.hexes(), model.elementsOf(ResultModel.Part.BONE));
         for (ResultModel.Part part : ResultModel.Part.values()) {
-            HexSurface faces = part == ResultModel.Part.BONE
-                    ? boneFaces
-                    : HexSurface.of(model.hexes(), model.elementsOf(part));
+            HexSurface faces =
+                    part == ResultModel.Part.BONE ? boneFaces : HexSurface.of(model.hexes(), model.elementsOf(part));
             parts.put(part, SurfaceGeometry.of(faces, model.nodesXyz()));
         }
         for (ResultModel.Lesion kind : model.lesionKinds()) {

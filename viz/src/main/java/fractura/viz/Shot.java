@@ -9,8 +9,7 @@ package fractura.viz;
 /// @param width pixels
 /// @param height pixels
 /// @param options what is shown
-record Shot(
-        String name, View view, double[] centreMm, double mmPerPixel, int width, int height, SceneOptions options) {
+record Shot(String name, View view, double[] centreMm, double mmPerPixel, int width, int height, SceneOptions options) {
     /// What the picture is drawn on.
     static final int BACKGROUND = 0xf7f6f3;
 

@@ -7,7 +7,6 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,7 +26,7 @@ public final class StressPicture {
     /// Room around the bone inside a view, pixels: name and letters.
     private static final int ROOM_X = 110;
 
-    private static final int ROOM_Y = 130;
+    private static final int ROOM_Y = 200;
 
     /// Longer than this (height by breadth) a bone is drawn in four tall views side by side, and cut in the frontal
     /// plane.
@@ -64,11 +63,28 @@ public final class StressPicture {
         if (System.getProperty("java.awt.headless") == null) {
             System.setProperty("java.awt.headless", "true"); // lettering must not look for a display
         }
-        return new StressPicture(result, scale, caption).draw();
+        StressPicture picture = new StressPicture(result, scale, caption);
+        Legend legend = new Legend(picture.model, scale, caption);
+        return lettersWork()
+                ? picture.draw(legend)
+                : new Rendering.Unavailable(
+                        "Java finds no fonts for the legend",
+                        "Install fonts (Debian, Ubuntu: apt-get install fontconfig fonts-dejavu-core).");
     }
 
-    private Rendering draw() {
-        Legend legend = new Legend(model, scale, caption);
+    /// A machine without fonts makes Java fail in several ways, all at the first measured word.
+    private static boolean lettersWork() {
+        Lettering pen = new Lettering(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB));
+        try {
+            return pen.width("Utilisation", Lettering.plain(20)) > 0;
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            return false;
+        } finally {
+            pen.close();
+        }
+    }
+
+    private Rendering draw(Legend legend) {
         List<ViewPanel> panels = panels();
         ResultSurfaces surfaces = new ResultSurfaces(model);
         Rendering raw = HeadlessRenderer.render(
@@ -89,7 +105,7 @@ public final class StressPicture {
     }
 
     private List<ViewPanel> panels() {
-        double[] box = box();
+        double[] box = model.box();
         double[] size = {box[3] - box[0], box[4] - box[1], box[5] - box[2]};
         double[] centre = {(box[0] + box[3]) / 2, (box[1] + box[4]) / 2, (box[2] + box[5]) / 2};
         boolean isLong = size[2] > LONG_BONE * Math.max(size[0], size[1]);
@@ -101,8 +117,7 @@ public final class StressPicture {
         List<ViewPanel> panels = new ArrayList<>();
         for (View view : new View[] {View.ANTERIOR, View.LEFT, View.POSTERIOR}) {
             String name = view.name().toLowerCase(Locale.ROOT);
-            panels.add(new ViewPanel(
-                    new Shot(name, view, centre, mm, w, h, SceneOptions.whole(scale)), view.words()));
+            panels.add(new ViewPanel(new Shot(name, view, centre, mm, w, h, SceneOptions.whole(scale)), view.words()));
         }
         List<ResultModel.Lesion> kinds = model.lesionKinds();
         double[] through = kinds.isEmpty()
@@ -162,34 +177,24 @@ public final class StressPicture {
         var titleFont = Lettering.bold(38);
         String title = pen.fit(caption.caseName() + "  ·  " + caption.site(), left - 2 * MARGIN, titleFont);
         pen.text(title, MARGIN, 56, titleFont, Lettering.INK);
-        String what = scale.title() + " under " + caption.load();
+        String what = scale.dependsOnLoad() ? scale.title() + " under " + caption.load() : scale.title();
         pen.text(
-                pen.fit(what, left - 2 * MARGIN, Lettering.plain(25)), MARGIN, 94, Lettering.plain(25), Lettering.FAINT);
+                pen.fit(what, left - 2 * MARGIN, Lettering.plain(25)),
+                MARGIN,
+                94,
+                Lettering.plain(25),
+                Lettering.FAINT);
     }
 
     /// A view with a short legend below it, since no picture leaves without its legend.
     private static BufferedImage alone(BufferedImage view, Legend legend) {
         int strip = 158;
-        BufferedImage image =
-                new BufferedImage(view.getWidth(), view.getHeight() + strip, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(view.getWidth(), view.getHeight() + strip, BufferedImage.TYPE_INT_RGB);
         Lettering pen = new Lettering(image);
         pen.fill(new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()), Lettering.PAPER);
         pen.graphics().drawImage(view, 0, 0, null);
         legend.strip(pen, new Rectangle2D.Double(18, view.getHeight() + 8, view.getWidth() - 36, strip));
         pen.close();
         return image;
-    }
-
-    /// @return least and largest coordinates of all that is drawn, LPS, mm
-    private double[] box() {
-        double[] box = new double[6];
-        Arrays.fill(box, 0, 3, Double.POSITIVE_INFINITY);
-        Arrays.fill(box, 3, 6, Double.NEGATIVE_INFINITY);
-        double[] xyz = model.nodesXyz();
-        for (int i = 0; i < xyz.length; i++) {
-            box[i % 3] = Math.min(box[i % 3], xyz[i]);
-            box[3 + i % 3] = Math.max(box[3 + i % 3], xyz[i]);
-        }
-        return box;
     }
 }

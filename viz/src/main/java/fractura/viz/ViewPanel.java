@@ -1,6 +1,5 @@
 package fractura.viz;
 
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 
 /// One view of a picture: the drawing, its name, the letters of the four sides, and a scale bar.
@@ -28,8 +27,7 @@ final class ViewPanel {
     void letter(BufferedImage drawing, ResultSurfaces lesions) {
         Lettering pen = new Lettering(drawing);
         if (shot.options().cut().isEmpty()) {
-            lesions.lesions()
-                    .forEach((kind, solid) -> pen.dashed(MaskOutline.of(solid, shot), new Color(kind.rgb())));
+            lesions.lesions().forEach((kind, solid) -> pen.dashed(MaskOutline.of(solid, shot), kind));
         }
         pen.text(title, MARGIN, MARGIN + TITLE * 0.85, Lettering.bold(TITLE), Lettering.INK);
         sides(pen);

@@ -138,7 +138,8 @@ final class DrawnVertebra {
         return Math.min(a, b) - h * h * k / 4;
     }
 
-    private static double capsule(double[] p, double ax, double ay, double az, double bx, double by, double bz, double r) {
+    private static double capsule(
+            double[] p, double ax, double ay, double az, double bx, double by, double bz, double r) {
         double[] a = {ax, ay, az};
         return distance(p, nearest(p, a, new double[] {bx, by, bz})) - r;
     }
