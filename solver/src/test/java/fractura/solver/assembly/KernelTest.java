@@ -74,15 +74,7 @@ class KernelTest {
         float[] scratch = new float[kernel.scratchLength(grid)];
         for (int k = 0; k < NZ; k++) {
             kernel.addLayer(
-                    grid,
-                    Moduli.rounded(lambda),
-                    Moduli.rounded(mu),
-                    Moduli.rounded(x),
-                    y,
-                    k,
-                    true,
-                    true,
-                    scratch);
+                    grid, Moduli.rounded(lambda), Moduli.rounded(mu), Moduli.rounded(x), y, k, true, true, scratch);
         }
         double[] wide = new double[y.length];
         for (int i = 0; i < y.length; i++) {
