@@ -1,0 +1,64 @@
+package fractura.cases.evidence;
+
+import fractura.cases.evidence.Verification.Check;
+import fractura.cases.evidence.Verification.Judgement;
+import fractura.mesh.VoxelMesh;
+import fractura.solver.Solution;
+import fractura.solver.load.BoundaryConditions;
+import fractura.solver.material.Materials;
+import java.util.List;
+
+/// A bar whose modulus grows fourfold along its length, pulled at its end.
+final class GradedBar implements Verification.Problem {
+    private static final int LENGTH = 100;
+    private static final int SIDE = 10;
+    private static final double SOFT = 500;
+    private static final double STIFF = 2000;
+    private static final double FORCE = 100;
+
+    @Override
+    public String name() {
+        return "graded-bar";
+    }
+
+    @Override
+    public String question() {
+        return "How far does a bar whose modulus rises along it from 500 to 2000 MPa stretch?";
+    }
+
+    @Override
+    public List<Check> run(int threads) {
+        VoxelMesh mesh = Bodies.box(LENGTH, SIDE, SIDE, 1);
+        Materials materials = Bodies.uniform(mesh, SOFT, 0);
+        for (int e = 0; e < mesh.elementCount(); e++) {
+            double x = (mesh.elementIjk(e)[0] + 0.5) / LENGTH;
+            materials.youngsModulusMPa()[e] = SOFT + (STIFF - SOFT) * x;
+        }
+        BoundaryConditions conditions = BoundaryConditions.free(mesh.nodeCount());
+        for (int n = 0; n < mesh.nodeCount(); n++) {
+            int[] ijk = mesh.nodeIjk(n);
+            for (int axis = 0; axis < 3; axis++) {
+                if (ijk[axis] == 0) {
+                    conditions.fix(n, axis, 0);
+                }
+            }
+            if (ijk[0] == LENGTH) {
+                double share = (ijk[1] % SIDE == 0 ? 0.5 : 1) * (ijk[2] % SIDE == 0 ? 0.5 : 1) / (SIDE * SIDE);
+                conditions.forceNewton()[3 * n] = FORCE * share;
+            }
+        }
+        Solution solution = Bodies.solve(mesh, materials, conditions, 1e-9, threads);
+        double exact = FORCE * LENGTH * Math.log(STIFF / SOFT) / (SIDE * SIDE * (STIFF - SOFT));
+        double end = solution.displacementMm()[3 * mesh.node(LENGTH, SIDE / 2, SIDE / 2)];
+        return List.of(Check.of(
+                this,
+                "stretch (mm)",
+                exact,
+                end,
+                new Judgement(
+                        1e-4,
+                        "identity",
+                        "100×10×10 voxels of 1 mm, ν 0; F L ln(E1/E0) / (A (E1-E0)); one modulus per voxel is the "
+                                + "midpoint rule, whose error here is 2e-5")));
+    }
+}

@@ -1,0 +1,71 @@
+package fractura.cases.evidence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VerificationTest {
+    static List<String> names() {
+        return Verification.names();
+    }
+
+    private static Verification.Problem problem(String name) {
+        return Verification.problems().stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void computed_answer_is_the_known_one_within_the_stated_tolerance(String name) {
+        for (Verification.Check c : problem(name).run(2)) {
+            assertTrue(c.passed(), Verification.line(c));
+            assertEquals(name, c.name());
+            assertTrue(c.relativeError() <= c.tolerance(), Verification.line(c));
+            assertFalse(c.note().isBlank() || c.source().isBlank(), "every tolerance has a reason and a source");
+        }
+    }
+
+    @Test
+    void few_voxels_through_a_bending_beam_lock_and_refining_them_cures_it_with_order_two() {
+        List<Verification.Check> sag = new Cantilever().run(2);
+        for (int q = 1; q < 4; q++) {
+            double ratio = sag.get(q - 1).relativeError() / sag.get(q).relativeError();
+            assertEquals(4, ratio, 0.6, "each halving of the voxel quarters the error");
+        }
+        assertTrue(
+                sag.getFirst().relativeError() > 0.1, "two voxels through the depth are more than a tenth too stiff");
+        assertTrue(sag.getFirst().computed() < sag.getFirst().exact());
+    }
+
+    @Test
+    void problems_have_distinct_names_that_can_be_typed() {
+        List<String> names = Verification.names();
+        assertEquals(names.size(), new HashSet<>(names).size());
+        for (String name : names) {
+            assertTrue(name.matches("[a-z-]+"), name);
+        }
+    }
+
+    @Test
+    void a_number_outside_its_tolerance_fails_and_the_table_says_so() {
+        var strict = new Verification.Judgement(1e-3, "identity", "rounding");
+        var near = Verification.Check.of(new GradedBar(), "stretch (mm)", 2, 2.001, strict);
+        var far = Verification.Check.of(new GradedBar(), "stretch (mm)", 2, 2.01, strict.withOrder(1.5));
+        assertTrue(near.passed());
+        assertEquals(OptionalDouble.empty(), near.observedOrder());
+        assertFalse(far.passed());
+        assertTrue(Verification.line(far).endsWith("FAIL"), Verification.line(far));
+        assertTrue(Verification.line(far).contains("1.50"));
+        assertFalse(Verification.Check.ofZero(new GradedBar(), "force (N)", Double.NaN, 1, strict)
+                .passed());
+    }
+}
