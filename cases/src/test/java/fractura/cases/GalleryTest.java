@@ -1,0 +1,71 @@
+package fractura.cases;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fractura.cases.report.JsonReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GalleryTest {
+    private static final Path GALLERY = Path.of("../cases/gallery");
+
+    /// Vector units of other processors sum in another order; the numbers then agree to about the solver's tolerance.
+    private static final double TOLERANCE = 1e-5;
+
+    static List<Path> gallery() throws IOException {
+        try (Stream<Path> folders = Files.list(GALLERY)) {
+            return folders.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    private static CaseResult run(Path folder, Path out, int threads) {
+        return Pipeline.run(CaseFile.read(folder), new RunOptions(out, false, threads), Progress.silent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("gallery")
+    void every_case_of_the_gallery_gives_the_numbers_beside_it(Path folder, @TempDir Path out) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        JsonNode result = json.readTree(JsonReport.text(run(folder, out.resolve("result"), 2)));
+        JsonNode expected = json.readTree(folder.resolve("expected.json").toFile());
+        assertTrue(expected.has("status") && expected.has("loads"), "expected.json says what matters");
+        compare(expected, result, folder.getFileName().toString());
+    }
+
+    private static void compare(JsonNode expected, JsonNode actual, String where) {
+        assertFalse(actual.isMissingNode(), where + " is missing");
+        if (expected.isObject()) {
+            expected.properties().forEach(e -> compare(e.getValue(), actual.path(e.getKey()), where + "." + e.getKey()));
+        } else if (expected.isArray()) {
+            for (int i = 0; i < expected.size(); i++) {
+                compare(expected.get(i), actual.path(i), where + "[" + i + "]");
+            }
+        } else if (expected.isNumber()) {
+            double value = expected.asDouble();
+            assertEquals(value, actual.asDouble(), TOLERANCE * Math.abs(value), where);
+        } else {
+            assertEquals(expected, actual, where);
+        }
+    }
+
+    @Test
+    void one_thread_and_two_write_the_same_bits(@TempDir Path out) throws IOException {
+        Path folder = GALLERY.resolve("02-l3-lytic");
+        run(folder, out.resolve("one"), 1);
+        run(folder, out.resolve("two"), 2);
+        assertArrayEquals(
+                Files.readAllBytes(out.resolve("one/fields.vtu")), Files.readAllBytes(out.resolve("two/fields.vtu")));
+    }
+}
