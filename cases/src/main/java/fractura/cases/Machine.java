@@ -19,17 +19,18 @@ public record Machine(String processor, int cores, String jdk, String system) {
     public static Machine here() {
         String architecture = System.getProperty("os.arch");
         return new Machine(
-                processorModel().orElse(architecture),
+                processorModel(CPU_FACTS).orElse(architecture),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.vendor") + " " + Runtime.version(),
                 System.getProperty("os.name") + " " + architecture);
     }
 
-    private static Optional<String> processorModel() {
-        if (!Files.isReadable(CPU_FACTS)) {
+    /// Model of the processor in a list of the form of Linux's `/proc/cpuinfo`; empty when there is none.
+    static Optional<String> processorModel(Path list) {
+        if (!Files.isReadable(list)) {
             return Optional.empty();
         }
-        try (Stream<String> lines = Files.lines(CPU_FACTS)) {
+        try (Stream<String> lines = Files.lines(list)) {
             return lines.filter(l -> l.startsWith("model name"))
                     .map(l -> l.substring(l.indexOf(':') + 1).strip())
                     .filter(l -> !l.isEmpty())

@@ -102,12 +102,4 @@ class CaseResultTest {
                 Optional.empty());
         assertTrue(without.lesionLossPercent().isEmpty());
     }
-
-    @Test
-    void a_problem_with_an_undefined_error_has_not_passed() {
-        assertEquals(
-                false,
-                new VerificationResult.Problem("p", "q", 1, Double.NaN, Double.NaN, OptionalDouble.empty(), 1, "s")
-                        .passed());
-    }
 }

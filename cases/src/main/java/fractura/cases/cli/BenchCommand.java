@@ -1,6 +1,6 @@
 package fractura.cases.cli;
 
-import fractura.cases.BenchmarkResult;
+import fractura.cases.evidence.Benchmark;
 import fractura.cases.report.EvidenceReport;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +30,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "Problems, for example c30, c60, gyroid64.")
     List<String> names = List.of();
 
-    @Option(names = "--repeat", paramLabel = "N", defaultValue = "1", description = "Runs of each; the median counts.")
+    @Option(names = "--repeat", paramLabel = "N", defaultValue = "1", description = "Warm runs of each after the cold one; the median counts.")
     int repeats;
 
     /// @param console where to speak
@@ -42,10 +42,10 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (repeats < 1 || repeats > 1000) {
-            throw new ParameterException(command.commandLine(), "--repeat " + repeats + " is outside 1 to 1000.");
+        if (repeats < 0 || repeats > 1000) {
+            throw new ParameterException(command.commandLine(), "--repeat " + repeats + " is outside 0 to 1000.");
         }
-        BenchmarkResult result;
+        Benchmark.Report result;
         try (ConsoleProgress progress = console.progress(common.quiet)) {
             result = door.bench(names, repeats, common.threads, progress);
         }

@@ -2,6 +2,8 @@ package fractura.cases.cli;
 
 import fractura.cases.Inspection;
 import fractura.cases.Pipeline;
+import fractura.cases.evidence.Benchmark;
+import fractura.cases.evidence.Verification;
 import fractura.cases.report.Pictures;
 import java.util.List;
 
@@ -16,6 +18,9 @@ final class Commands {
                 new RunCommand(console, Pipeline::run),
                 new InspectCommand(console, Inspection::inspect),
                 new RenderCommand(console, Pictures::of),
+                new ViewCommand(console, Pictures::view),
+                new VerifyCommand(console, Verification::run),
+                new BenchCommand(console, Benchmark::report),
                 new SchemaCommand(console),
                 new CompletionCommand(console));
     }

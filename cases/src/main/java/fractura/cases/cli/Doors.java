@@ -1,12 +1,12 @@
 package fractura.cases.cli;
 
-import fractura.cases.BenchmarkResult;
 import fractura.cases.CaseFile;
 import fractura.cases.CaseResult;
 import fractura.cases.InspectResult;
 import fractura.cases.Progress;
 import fractura.cases.RunOptions;
-import fractura.cases.VerificationResult;
+import fractura.cases.evidence.Benchmark;
+import fractura.cases.evidence.Verification;
 import fractura.viz.Rendering;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,21 +39,22 @@ public final class Doors {
     /// Problems with known answers.
     @FunctionalInterface
     public interface Verify {
+        /// @param names of the problems; empty for all
         /// @param threads worker threads
         /// @param progress listener
         /// @return how they went
-        VerificationResult verify(int threads, Progress progress);
+        List<Verification.Check> verify(List<String> names, int threads, Progress progress);
     }
 
     /// Timed problems.
     @FunctionalInterface
     public interface Bench {
         /// @param names of the problems; empty for the standard ones
-        /// @param repeats runs of each; the median counts
+        /// @param repeats warm runs of each; the median counts
         /// @param threads worker threads
         /// @param progress listener
         /// @return how long they took
-        BenchmarkResult bench(List<String> names, int repeats, int threads, Progress progress);
+        Benchmark.Report bench(List<String> names, int repeats, int threads, Progress progress);
     }
 
     /// Pictures of a result, without a display.

@@ -1,22 +1,27 @@
 package fractura.cases.cli;
 
-import fractura.cases.VerificationResult;
+import fractura.cases.evidence.Verification;
 import fractura.cases.report.EvidenceReport;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /// `verify`: problems with known answers, on this machine.
 @Command(
         name = "verify",
         description = "Solves problems with known answers and compares.",
-        footer = {"", "Examples:", "  ./fractura verify", "  ./fractura verify --json"})
+        footer = {"", "Examples:", "  ./fractura verify", "  ./fractura verify patch-test --json"})
 public final class VerifyCommand implements Callable<Integer> {
     private final Console console;
     private final Doors.Verify door;
 
     @Mixin
     CommonOptions common;
+
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Problems, for example goodier-cavity; all when none.")
+    List<String> names = List.of();
 
     /// @param console where to speak
     /// @param door what solves the problems
@@ -27,11 +32,11 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VerificationResult result;
+        List<Verification.Check> checks;
         try (ConsoleProgress progress = console.progress(common.quiet)) {
-            result = door.verify(common.threads, progress);
+            checks = door.verify(names, common.threads, progress);
         }
-        console.answer(common.json ? EvidenceReport.json(result) : EvidenceReport.text(result));
-        return result.passed() ? ExitCode.DONE : ExitCode.NUMERICS;
+        console.answer(common.json ? EvidenceReport.json(checks) : EvidenceReport.text(checks));
+        return checks.stream().allMatch(Verification.Check::passed) ? ExitCode.DONE : ExitCode.NUMERICS;
     }
 }

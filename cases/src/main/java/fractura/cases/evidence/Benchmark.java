@@ -1,5 +1,7 @@
 package fractura.cases.evidence;
 
+import fractura.cases.Machine;
+import fractura.cases.Progress;
 import fractura.mesh.InputException;
 import fractura.solver.ElasticProblem;
 import fractura.solver.Elastostatics;
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
 /// Each run also returns the plates' reactions and the residual, so a fast wrong answer shows.
 public final class Benchmark {
     private static final List<String> NAMES = List.of("c30", "c60", "c96", "c150", "gyroid64", "gyroid128");
+    private static final List<String> STANDARD = List.of("c30", "c60", "gyroid64");
     private static final Pattern NAME = Pattern.compile("(c|gyroid)(\\d{1,3})");
     private static final int SMALLEST = 8;
     private static final int LARGEST = 256;
@@ -68,6 +71,31 @@ public final class Benchmark {
                     nanosPerElement,
                     cold);
         }
+    }
+
+    /// Timings with what they were taken on.
+    ///
+    /// @param machine processor and Java runtime
+    /// @param threads worker threads
+    /// @param triadGBs memory bandwidth of the same process, GB/s
+    /// @param timings in the order asked for
+    public record Report(Machine machine, int threads, double triadGBs, List<Timing> timings) {}
+
+    /// Solves problems one after the other, then measures the machine.
+    ///
+    /// @param names problems; empty for c30, c60 and gyroid64
+    /// @param repeat warm solves of each, 0 or more
+    /// @param threads worker threads
+    /// @param progress listener
+    /// @return the timings
+    public static Report report(List<String> names, int repeat, int threads, Progress progress) {
+        List<Timing> timings = new ArrayList<>();
+        for (String name : names.isEmpty() ? STANDARD : names) {
+            progress.stage("Timing " + name);
+            timings.addAll(run(name, repeat, threads));
+        }
+        progress.stage("Measuring memory bandwidth");
+        return new Report(Machine.here(), threads, MemoryBandwidth.triadGBs(threads), timings);
     }
 
     /// @return names of the problems in the documents; `problem` takes other sizes too

@@ -1,5 +1,7 @@
 package fractura.cases.evidence;
 
+import fractura.cases.Progress;
+import fractura.mesh.InputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -115,14 +117,26 @@ public final class Verification {
         return PROBLEMS.stream().map(Problem::name).toList();
     }
 
-    /// Runs every problem.
+    /// Runs problems.
     ///
+    /// @param names of the problems; empty for all
     /// @param threads worker threads
+    /// @param progress listener
     /// @return all comparisons in order
-    public static List<Check> runAll(int threads) {
+    /// @throws InputException when there is no such problem
+    public static List<Check> run(List<String> names, int threads, Progress progress) {
+        for (String name : names) {
+            if (!names().contains(name)) {
+                throw new InputException(
+                        "No problem is called '" + name + "'. Known: " + String.join(", ", names()) + ".");
+            }
+        }
         List<Check> checks = new ArrayList<>();
         for (Problem p : PROBLEMS) {
-            checks.addAll(p.run(threads));
+            if (names.isEmpty() || names.contains(p.name())) {
+                progress.stage("Solving " + p.name());
+                checks.addAll(p.run(threads));
+            }
         }
         return checks;
     }

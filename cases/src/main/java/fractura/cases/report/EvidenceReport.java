@@ -1,58 +1,45 @@
 package fractura.cases.report;
 
-import fractura.cases.BenchmarkResult;
-import fractura.cases.VerificationResult;
+import fractura.cases.evidence.Benchmark;
+import fractura.cases.evidence.Verification;
+import java.util.List;
 import java.util.Locale;
 
 /// What `verify` and `bench` found, for programs and for people.
 public final class EvidenceReport {
     private EvidenceReport() {}
 
-    /// @param r to write
+    /// @param checks to write
     /// @return the JSON document
-    public static String json(VerificationResult r) {
+    public static String json(List<Verification.Check> checks) {
         return Json.object()
-                .list("problems", r.problems(), p -> Json.object()
-                        .put("name", p.name())
-                        .put("quantity", p.quantity())
-                        .put("exact", p.exact())
-                        .put("computed", p.computed())
-                        .put("relativeError", p.relativeError())
-                        .put("observedOrder", p.observedOrder())
-                        .put("tolerance", p.tolerance())
-                        .put("passed", p.passed())
-                        .put("source", p.source()))
+                .list("problems", checks, c -> Json.object()
+                        .put("name", c.name())
+                        .put("quantity", c.quantity())
+                        .put("exact", c.exact())
+                        .put("computed", c.computed())
+                        .put("relativeError", c.relativeError())
+                        .put("observedOrder", c.observedOrder())
+                        .put("tolerance", c.tolerance())
+                        .put("passed", c.passed())
+                        .put("source", c.source())
+                        .put("note", c.note()))
                 .text();
     }
 
-    /// @param r to write
+    /// @param checks to write
     /// @return a table for people
-    public static String text(VerificationResult r) {
-        StringBuilder text = new StringBuilder(String.format(
-                "%-26s%-30s%13s%13s%10s%7s  %s%n", "Problem", "Quantity", "Exact", "Computed", "Error", "Order", ""));
-        for (VerificationResult.Problem p : r.problems()) {
-            String order = p.observedOrder().isPresent()
-                    ? String.format(Locale.ROOT, "%.2f", p.observedOrder().getAsDouble())
-                    : "";
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%-26s%-30s%13.6g%13.6g%10.1e%7s  %s%n",
-                    p.name(),
-                    p.quantity(),
-                    p.exact(),
-                    p.computed(),
-                    p.relativeError(),
-                    order,
-                    p.passed() ? "pass" : "FAIL"));
-        }
-        long passed =
-                r.problems().stream().filter(VerificationResult.Problem::passed).count();
-        return text.append(passed + " of " + r.problems().size() + " passed\n").toString();
+    public static String text(List<Verification.Check> checks) {
+        StringBuilder text = new StringBuilder(Verification.heading()).append(System.lineSeparator());
+        checks.forEach(c -> text.append(Verification.line(c)).append(System.lineSeparator()));
+        long passed = checks.stream().filter(Verification.Check::passed).count();
+        return text.append(passed + " of " + checks.size() + " passed" + System.lineSeparator())
+                .toString();
     }
 
     /// @param r to write
     /// @return the JSON document
-    public static String json(BenchmarkResult r) {
+    public static String json(Benchmark.Report r) {
         return Json.object()
                 .put(
                         "machine",
@@ -62,44 +49,63 @@ public final class EvidenceReport {
                                 .put("threads", r.threads())
                                 .put("jdk", r.machine().jdk())
                                 .put("triadGBs", r.triadGBs()))
-                .list("problems", r.problems(), p -> Json.object()
-                        .put("name", p.name())
-                        .put("elementCount", p.elementCount())
-                        .put("dofCount", p.dofCount())
-                        .put("setupSeconds", p.setupSeconds())
-                        .put("solveSeconds", p.solveSeconds())
-                        .put("iterations", p.iterations())
-                        .put("trueRelativeResidual", p.trueRelativeResidual())
-                        .put("reactionTopNewton", p.reactionTopNewton())
-                        .put("reactionBottomNewton", p.reactionBottomNewton())
-                        .put("peakBytesPerElement", p.peakBytesPerElement())
-                        .put("operatorNsPerElement", p.operatorNsPerElement())
-                        .put("cold", p.isCold()))
+                .list("problems", r.timings(), t -> Json.object()
+                        .put("name", t.name())
+                        .put("elementCount", t.elementCount())
+                        .put("dofCount", t.dofCount())
+                        .put("setupSeconds", t.setupSeconds())
+                        .put("solveSeconds", t.solveSeconds())
+                        .put("iterations", t.iterations())
+                        .put("trueRelativeResidual", t.trueRelativeResidual())
+                        .put("reactionTopNewton", t.reactionTopNewton())
+                        .put("reactionBottomNewton", t.reactionBottomNewton())
+                        .put("peakBytesPerElement", t.peakBytesPerElement())
+                        .put("operatorNsPerElement", t.operatorNsPerElement())
+                        .put("cold", t.cold()))
                 .text();
     }
 
     /// @param r to write
     /// @return a table for people
-    public static String text(BenchmarkResult r) {
-        StringBuilder text =
-                new StringBuilder(r.machine().processor() + ", " + r.machine().cores() + " cores, " + r.threads()
-                        + " threads, " + r.machine().jdk() + "\n");
+    public static String text(Benchmark.Report r) {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s, %d cores, %d threads, %s; triad %.1f GB/s%n",
+                r.machine().processor(),
+                r.machine().cores(),
+                r.threads(),
+                r.machine().jdk(),
+                r.triadGBs()));
         text.append(String.format(
-                "%-12s%12s%12s%10s%10s%7s%11s%9s%n",
-                "Problem", "Elements", "Unknowns", "Setup s", "Solve s", "Iter", "Residual", "B/elem"));
-        for (BenchmarkResult.Problem p : r.problems()) {
+                "%-10s %5s %10s %11s %8s %8s %5s %9s %15s %15s %7s %8s%n",
+                "problem",
+                "",
+                "elements",
+                "unknowns",
+                "setup s",
+                "solve s",
+                "iter",
+                "residual",
+                "top N",
+                "bottom N",
+                "B/elem",
+                "ns/elem"));
+        for (Benchmark.Timing t : r.timings()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-12s%,12d%,12d%10.3f%10.3f%7d%11.1e%9.0f%s%n",
-                    p.name(),
-                    p.elementCount(),
-                    p.dofCount(),
-                    p.setupSeconds(),
-                    p.solveSeconds(),
-                    p.iterations(),
-                    p.trueRelativeResidual(),
-                    p.peakBytesPerElement(),
-                    p.isCold() ? "  cold" : ""));
+                    "%-10s %5s %,10d %,11d %8.3f %8.3f %5d %9.1e %15.4f %15.4f %7.0f %8.1f%n",
+                    t.name(),
+                    t.cold() ? "cold" : "warm",
+                    t.elementCount(),
+                    t.dofCount(),
+                    t.setupSeconds(),
+                    t.solveSeconds(),
+                    t.iterations(),
+                    t.trueRelativeResidual(),
+                    t.reactionTopNewton(),
+                    t.reactionBottomNewton(),
+                    t.peakBytesPerElement(),
+                    t.operatorNsPerElement()));
         }
         return text.toString();
     }

@@ -9,6 +9,7 @@ import fractura.viz.Caption;
 import fractura.viz.ColorScale;
 import fractura.viz.Rendering;
 import fractura.viz.StressPicture;
+import fractura.viz.Viewer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -47,6 +48,15 @@ public final class Pictures {
     public static Rendering of(Path fields, String quantity) {
         VtuFile file = Vtu.read(fields);
         return StressPicture.render(file, ColorScale.of(file.field(quantity)), caption(file));
+    }
+
+    /// Opens a window on a field file; returns when it is closed.
+    ///
+    /// @param fields VTU file
+    /// @throws fractura.mesh.InputException when the file cannot be read or there is no display
+    public static void view(Path fields) {
+        VtuFile file = Vtu.read(fields);
+        Viewer.open(file, caption(file));
     }
 
     private static Caption caption(VtuFile file) {

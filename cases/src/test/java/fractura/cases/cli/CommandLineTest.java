@@ -8,14 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fractura.cases.BenchmarkResult;
 import fractura.cases.CaseResult;
 import fractura.cases.Drawn;
 import fractura.cases.InspectResult;
 import fractura.cases.Machine;
+import fractura.cases.evidence.Benchmark;
+import fractura.cases.evidence.Verification;
 import fractura.cases.ResultFolder;
 import fractura.cases.RunOptions;
-import fractura.cases.VerificationResult;
 import fractura.mesh.InputException;
 import fractura.solver.NumericalException;
 import fractura.viz.Rendering;
@@ -84,7 +84,7 @@ class CommandLineTest {
                 new InspectCommand(console, (s, l, p) -> inspected()),
                 new RenderCommand(console, (f, q) -> rendering),
                 new ViewCommand(console, f -> {}),
-                new VerifyCommand(console, (t, p) -> verified(true)),
+                new VerifyCommand(console, (n, t, p) -> verified(true)),
                 new BenchCommand(console, (n, r, t, p) -> benched()),
                 new SchemaCommand(console),
                 new CompletionCommand(console));
@@ -108,8 +108,8 @@ class CommandLineTest {
                 List.of());
     }
 
-    private static VerificationResult verified(boolean pass) {
-        return new VerificationResult(List.of(new VerificationResult.Problem(
+    private static List<Verification.Check> verified(boolean pass) {
+        return List.of(new Verification.Check(
                 "bar",
                 "end displacement",
                 1,
@@ -117,11 +117,13 @@ class CommandLineTest {
                 pass ? 0 : 1,
                 OptionalDouble.empty(),
                 1e-9,
-                "Timoshenko70")));
+                pass,
+                "Timoshenko70",
+                "one element"));
     }
 
-    private static BenchmarkResult benched() {
-        return new BenchmarkResult(Machine.here(), 1, OptionalDouble.empty(), List.of());
+    private static Benchmark.Report benched() {
+        return new Benchmark.Report(Machine.here(), 1, 10, List.of());
     }
 
     private int execute(String... args) {
@@ -342,7 +344,7 @@ class CommandLineTest {
 
     @Test
     void verification_that_fails_ends_with_4() {
-        List<Object> failing = List.of(new VerifyCommand(console, (t, p) -> verified(false)));
+        List<Object> failing = List.of(new VerifyCommand(console, (n, t, p) -> verified(false)));
         assertEquals(4, Main.run(console, failing, "verify"));
         assertTrue(answers().contains("FAIL"), answers());
         assertEquals(0, execute("verify"));

@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fractura.cases.Progress;
 import fractura.mesh.InputException;
 import fractura.solver.ElasticProblem;
 import fractura.solver.Elastostatics;
 import fractura.solver.SolverSettings;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,18 +70,10 @@ class BenchmarkTest {
     }
 
     @Test
-    void processor_is_read_from_the_systems_list_or_named_by_its_architecture(@TempDir Path folder) throws IOException {
-        Path list = folder.resolve("cpuinfo");
-        Files.writeString(list, "processor\t: 0\nmodel name\t: Quick Processor 9000\nflags\t: fpu\n");
-        assertEquals("Quick Processor 9000", Machine.processor(list));
-        assertEquals(System.getProperty("os.arch"), Machine.processor(folder.resolve("none")));
-    }
-
-    @Test
-    void machine_facts_hold_threads_runtime_and_a_plausible_bandwidth() {
-        Machine m = Machine.measured(2);
-        assertEquals(2, m.threads());
-        assertTrue(m.triadGBs() > 0.1 && m.triadGBs() < 5000, m.triadGBs() + " GB/s");
-        assertTrue(m.jdk().contains(Runtime.version().toString().split("\\+")[0]), m.jdk());
+    void a_report_names_machine_and_bandwidth() {
+        Benchmark.Report r = Benchmark.report(List.of("c8"), 0, 2, Progress.silent());
+        assertEquals(2, r.threads());
+        assertTrue(r.triadGBs() > 0.1 && r.triadGBs() < 5000, r.triadGBs() + " GB/s");
+        assertTrue(r.timings().getFirst().cold());
     }
 }

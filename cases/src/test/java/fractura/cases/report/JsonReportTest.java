@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fractura.cases.BenchmarkResult;
 import fractura.cases.CaseResult;
 import fractura.cases.Drawn;
 import fractura.cases.InspectResult;
 import fractura.cases.Machine;
+import fractura.cases.evidence.Benchmark;
+import fractura.cases.evidence.Verification;
 import fractura.cases.ResultFolder;
-import fractura.cases.VerificationResult;
 import fractura.mesh.Warning;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -196,29 +196,18 @@ class JsonReportTest {
     }
 
     @Test
-    void verification_and_bench_have_the_promised_shape() {
-        VerificationResult v = new VerificationResult(List.of(new VerificationResult.Problem(
-                "goodier-cavity",
-                "stress concentration",
-                2.045,
-                2.05,
-                0.0024,
-                OptionalDouble.empty(),
-                0.01,
-                "Goodier33")));
-        JsonNode problem = parse(EvidenceReport.json(v)).at("/problems/0");
+    void evidence_has_the_promised_fields() throws Exception {
+        var check = new Verification.Check(
+                "goodier-cavity", "stress", 2.05, 2.045, 0.0024, OptionalDouble.empty(), 0.01, true, "Goodier33", "octant");
+        JsonNode problem = parse(EvidenceReport.json(List.of(check))).at("/problems/0");
         assertEquals(
-                List.of("name", "quantity", "exact", "computed", "relativeError", "tolerance", "passed", "source"),
+                List.of("name", "quantity", "exact", "computed", "relativeError", "tolerance", "passed", "source", "note"),
                 keys(problem));
         assertTrue(problem.get("passed").asBoolean());
-        assertTrue(EvidenceReport.text(v).endsWith("1 of 1 passed\n"));
-        BenchmarkResult b = new BenchmarkResult(
-                new Machine("cpu", 2, "25", "Linux amd64"),
-                2,
-                OptionalDouble.of(11),
-                List.of(new BenchmarkResult.Problem(
-                        "c30", 27000, 89373, 0.1, 0.5, 12, 1e-7, 5, -5, 800, OptionalDouble.of(90), true)));
-        JsonNode bench = parse(EvidenceReport.json(b));
+        assertTrue(EvidenceReport.text(List.of(check)).endsWith("1 of 1 passed" + System.lineSeparator()));
+        var timing = new Benchmark.Timing("c30", 27000, 89373, 0.1, 0.5, 12, 1e-7, 5, -5, 800, 90, true);
+        JsonNode bench = parse(EvidenceReport.json(
+                new Benchmark.Report(new Machine("cpu", 2, "25", "Linux amd64"), 2, 11, List.of(timing))));
         assertEquals(List.of("processor", "cores", "threads", "jdk", "triadGBs"), keys(bench.get("machine")));
         assertEquals(
                 List.of(
