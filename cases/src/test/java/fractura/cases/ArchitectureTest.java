@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import fractura.cases.canary.left.Left;
 import fractura.cases.canary.right.Right;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -101,7 +102,6 @@ class ArchitectureTest {
         "org.yaml.., fractura.cases",
         "org.apache.commons.math3.., fractura.mesh.density|fractura.mesh.generate|fractura.solver.strength|fractura.cases.risk",
         "org.ejml.., fractura.solver.linear|fractura.mesh.generate",
-        "java.net.., nowhere",
         "java.util.logging.., fractura.viz",
     })
     void a_library_lives_in_its_rooms(String library, String rooms) {
@@ -110,6 +110,15 @@ class ArchitectureTest {
                         .and(DescribedPredicate.not(resideInAnyPackage(rooms.split("\\|")))))
                 .should()
                 .dependOnClassesThat(resideInAPackage(library)));
+    }
+
+    @Test
+    void nothing_is_sent_anywhere() {
+        holds(noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.net.http..", "java.rmi..")
+                        .or(nameMatching("java\\.net\\..*(Socket|Connection|InetAddress).*"))));
+        holds(noClasses().should().callMethod(URL.class, "openStream"));
     }
 
     @Test

@@ -25,6 +25,10 @@ class InspectionTest {
         assertEquals(
                 List.of("L2", "L3", "L4"),
                 r.labels().stream().map(l -> l.name().orElse("")).toList());
+        assertEquals(CaseResult.Status.CAUTION, r.status());
+        assertTrue(
+                r.findings().stream().anyMatch(w -> w.code().equals("W01")),
+                r.findings().toString());
         LabelFacts l3 = r.labels().get(1);
         assertEquals(17698, l3.voxelCount());
         assertEquals(17698 * 1.5 * 1.5 * 1.5 / 1000, l3.volumeCm3(), 1e-3);

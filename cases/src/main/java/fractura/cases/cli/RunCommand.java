@@ -60,8 +60,7 @@ public final class RunCommand implements Callable<Integer> {
             ResultFolder files = new ResultFolder(folder);
             CaseResult result;
             try (ConsoleProgress progress = console.progress(common.quiet)) {
-                CaseResult computed =
-                        door.run(one, new RunOptions(folder, common.force, common.threads), progress);
+                CaseResult computed = door.run(one, new RunOptions(folder, common.force, common.threads), progress);
                 progress.stage("Drawing stress maps");
                 result = Pictures.draw(files).map(computed::with).orElse(computed);
             }

@@ -152,10 +152,6 @@ class CommandLineTest {
         return temp.resolve("one").toString();
     }
 
-    private String two() {
-        return temp.resolve("two").toString();
-    }
-
     private String result() {
         return temp.resolve("result").toString();
     }
@@ -165,7 +161,7 @@ class CommandLineTest {
         assertEquals(0, execute("run", one(), "-o", result()));
         assertTrue(answers().contains("Strength      4.1 kN (3.0 to 5.6)"), answers());
         assertTrue(answers().contains("Files in " + result() + ": manifest.json, result.json"), answers());
-        assertEquals("Solving compression\n  iteration 3\n", narration());
+        assertEquals("Solving compression\n  iteration 3\nDrawing stress maps\n", narration());
     }
 
     @Test
@@ -192,7 +188,7 @@ class CommandLineTest {
 
     @Test
     void several_cases_get_a_folder_each_and_one_document() {
-        assertEquals(0, execute("run", one(), two(), "-o", result(), "--json"));
+        assertEquals(0, execute("run", one(), temp.resolve("two").toString(), "-o", result(), "--json"));
         assertEquals(2, document().size());
         assertEquals(
                 List.of(Path.of(result(), "one"), Path.of(result(), "two")),
@@ -212,7 +208,7 @@ class CommandLineTest {
     @Test
     void no_case_is_solved_when_any_case_file_is_wrong() throws IOException {
         Files.writeString(temp.resolve("two/case.yaml"), "case: two\n");
-        assertEquals(3, execute("run", one(), two(), "-o", result()));
+        assertEquals(3, execute("run", one(), temp.resolve("two").toString(), "-o", result()));
         assertTrue(asked.isEmpty());
     }
 
@@ -394,41 +390,6 @@ class CommandLineTest {
     void a_result_that_is_not_there_is_named() {
         assertEquals(3, execute("view", result()));
         assertTrue(narration().contains("no such file. Give a result folder"), narration());
-    }
-
-    @Test
-    void the_bar_moves_on_a_terminal_and_is_wiped_at_the_end() {
-        Console terminal = new Console(console.answers(), console.narration(), true);
-        try (ConsoleProgress progress = terminal.progress(false)) {
-            progress.stage("Solving");
-            progress.detail("iteration 1");
-        }
-        assertTrue(narration().contains("[=           ] Solving"), narration());
-        assertTrue(narration().contains("[ =          ] Solving: iteration 1"), narration());
-        assertTrue(narration().endsWith("\r\u001B[K"), narration());
-    }
-
-    @Test
-    void the_schema_knows_every_key_the_reader_knows() {
-        assertEquals(0, execute("schema"));
-        JsonNode schema = document();
-        assertEquals(
-                "https://json-schema.org/draft/2020-12/schema",
-                schema.get("$schema").asText());
-        assertFalse(schema.get("additionalProperties").asBoolean());
-        fractura.cases.CaseKeys.root()
-                .keys()
-                .forEach(k -> assertTrue(schema.get("properties").has(k.name()), k.name()));
-        assertEquals(
-                20, schema.at("/properties/subject/properties/mass-kg/minimum").asDouble());
-        assertEquals(
-                "fixed",
-                schema.at("/properties/calibration/oneOf/0/properties/method/enum/0")
-                        .asText());
-        assertEquals(
-                0.7,
-                schema.at("/properties/materials/properties/blastic/default/factor")
-                        .asDouble());
     }
 
     @Test
