@@ -117,11 +117,12 @@ public final class Elastostatics {
         if (support.looseNode() >= 0) {
             throw new NumericalException(String.format(
                     Locale.ROOT,
-                    "%d of 6 rigid motions of a piece with %d of %d nodes are not held by the supports. Fix more "
-                            + "displacements, or keep only the largest connected part.",
-                    support.looseMotionCount(),
+                    "%d of 6 rigid motions of a piece with %d of %d nodes are not held by the supports, most of all %s. Fix "
+                            + "more displacements, or keep only the largest connected part.",
+                    support.looseMotions().size(),
                     pieces.pieceSize(support.looseNode()),
-                    mesh.nodeCount()));
+                    mesh.nodeCount(),
+                    motion(support.looseMotions().getFirst())));
         }
         for (int i = 0; i < conditions.forceNewton().length; i++) {
             if (support.floating()[i / 3] && conditions.forceNewton()[i] != 0) {
@@ -134,6 +135,15 @@ public final class Elastostatics {
                     + "rigid motions. Fix at least three nodes.");
         }
         return support;
+    }
+
+    /// The strongest part of a rigid motion, in words.
+    private static String motion(double[] mode) {
+        int strongest = 0;
+        for (int m = 1; m < mode.length; m++) {
+            strongest = Math.abs(mode[m]) > Math.abs(mode[strongest]) ? m : strongest;
+        }
+        return (strongest < 3 ? "translation along" : "rotation about") + " grid axis " + "xyz".charAt(strongest % 3);
     }
 
     private static boolean allFloat(boolean[] floating) {

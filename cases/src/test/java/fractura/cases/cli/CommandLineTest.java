@@ -287,7 +287,7 @@ class CommandLineTest {
                 "run x --jsno",
                 "inspect",
                 "render x",
-                "bench --repeat 0"
+                "bench --repeat -1"
             })
     void a_command_line_that_makes_no_sense_ends_with_2_and_points_to_the_help(String line) {
         assertEquals(2, execute(line.isEmpty() ? new String[0] : line.split(" ")));

@@ -23,7 +23,7 @@ final class BottomLevel implements Multigrid.Bottom {
         r = new float[grid.vectorLength()];
         x = new float[grid.vectorLength()];
         int[] unknownOfEntry = numbered(grid, inverseDiagonal);
-        int count = Arrays.stream(unknownOfEntry).max().orElse(-1) + 1;
+        int count = count(unknownOfEntry);
         entryOfUnknown = new int[count];
         for (int i = 0; i < unknownOfEntry.length; i++) {
             if (unknownOfEntry[i] >= 0) {
@@ -47,7 +47,7 @@ final class BottomLevel implements Multigrid.Bottom {
             return false;
         }
         int[] unknowns = numbered(grid, inverseDiagonal);
-        int count = Arrays.stream(unknowns).max().orElse(-1) + 1;
+        int count = count(unknowns);
         return EnvelopeCholesky.work(envelope(grid, unknowns, count)) <= AFFORDABLE_WORK;
     }
 
@@ -89,6 +89,14 @@ final class BottomLevel implements Multigrid.Bottom {
             }
         }
         return unknown;
+    }
+
+    private static int count(int[] unknown) {
+        int count = 0;
+        for (int u : unknown) {
+            count = Math.max(count, u + 1);
+        }
+        return count;
     }
 
     private static int[] envelope(RowGrid g, int[] unknown, int count) {

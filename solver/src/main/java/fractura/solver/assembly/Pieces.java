@@ -1,8 +1,10 @@
 package fractura.solver.assembly;
 
 import fractura.mesh.VoxelMesh;
+import fractura.solver.linear.NullSpace;
 import fractura.solver.load.BoundaryConditions;
 import java.util.Arrays;
+import java.util.List;
 
 /// Pieces of a voxel body that share no node, and whether its supports hold each of them.
 ///
@@ -10,6 +12,9 @@ import java.util.Arrays;
 /// held by too few degrees of freedom can still move as a rigid body. Pieces joined by a single node or edge count as
 /// one; hinges at such joints are not found here, but end a solve with a guard of the conjugate gradients.
 public final class Pieces {
+    /// Share of the largest eigenvalue below which a rigid motion counts as free.
+    private static final double FREE = 1e-10;
+
     private final VoxelMesh mesh;
     private final int[] rootOfNode;
 
@@ -55,8 +60,9 @@ public final class Pieces {
     /// @param floating nodes of pieces without any support, one flag per node
     /// @param floatingPieceCount how many such pieces
     /// @param looseNode a node of the largest piece that is held but can still move as a rigid body, or -1
-    /// @param looseMotionCount rigid motions left to that piece
-    public record Support(boolean[] floating, int floatingPieceCount, int looseNode, int looseMotionCount) {}
+    /// @param looseMotions rigid motions left to that piece: three translations along the grid axes and three rotations
+    ///     about them, 6 numbers each
+    public record Support(boolean[] floating, int floatingPieceCount, int looseNode, List<double[]> looseMotions) {}
 
     /// Checks the supports of every piece.
     ///
@@ -75,13 +81,13 @@ public final class Pieces {
         boolean[] floating = new boolean[nodes];
         int floatingPieces = 0;
         int loose = -1;
-        int looseMotions = 0;
+        List<double[]> looseMotions = List.of();
         for (int n = 0; n < nodes; n++) {
             floating[n] = !isHeld[rootOfNode[n]];
             floatingPieces += floating[n] && rootOfNode[n] == n ? 1 : 0;
             if (rootOfNode[n] == n && isHeld[n]) {
-                int free = 6 - heldMotions(n, conditions);
-                if (free > 0 && (loose < 0 || size[n] > size[loose])) {
+                List<double[]> free = freeMotions(n, conditions);
+                if (!free.isEmpty() && (loose < 0 || size[n] > size[loose])) {
                     loose = n;
                     looseMotions = free;
                 }
@@ -90,8 +96,8 @@ public final class Pieces {
         return new Support(floating, floatingPieces, loose, looseMotions);
     }
 
-    /// Rank of the rigid-body modes restricted to the held degrees of freedom of one piece.
-    private int heldMotions(int root, BoundaryConditions conditions) {
+    /// Rigid-body motions of one piece that no held degree of freedom feels.
+    private List<double[]> freeMotions(int root, BoundaryConditions conditions) {
         double[] gram = new double[36];
         double[] mode = new double[6];
         double size = Math.max(
@@ -109,7 +115,7 @@ public final class Pieces {
                 }
             }
         }
-        return rank(gram);
+        return NullSpace.of(gram, 6, FREE);
     }
 
     /// Displacement along one axis under the three unit translations and three rotations, coordinates over the size.
@@ -120,31 +126,6 @@ public final class Pieces {
         int last = (axis + 2) % 3;
         mode[3 + next] = ijk[last] / size;
         mode[3 + last] = -ijk[next] / size;
-    }
-
-    /// Rank by Cholesky with complete pivoting; a pivot below 1e-10 of the first counts as zero.
-    private static int rank(double[] a) {
-        boolean[] used = new boolean[6];
-        double first = 0;
-        for (int step = 0; step < 6; step++) {
-            int p = -1;
-            for (int i = 0; i < 6; i++) {
-                p = !used[i] && (p < 0 || a[7 * i] > a[7 * p]) ? i : p;
-            }
-            first = step == 0 ? a[7 * p] : first;
-            if (!(a[7 * p] > 1e-10 * first)) {
-                return step;
-            }
-            used[p] = true;
-            for (int i = 0; i < 6; i++) {
-                for (int j = 0; j < 6; j++) {
-                    if (!used[i] && !used[j]) {
-                        a[6 * i + j] -= a[6 * i + p] * a[6 * p + j] / a[7 * p];
-                    }
-                }
-            }
-        }
-        return 6;
     }
 
     /// @param n node

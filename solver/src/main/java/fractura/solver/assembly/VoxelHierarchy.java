@@ -97,7 +97,7 @@ final class VoxelHierarchy implements Preconditioner {
             }
             largest[part] = m;
         });
-        double unit = Arrays.stream(largest).max().orElse(0);
+        double unit = largestOf(largest);
         if (!(unit > 0)) {
             Arrays.fill(z, unit);
             return;
@@ -114,6 +114,14 @@ final class VoxelHierarchy implements Preconditioner {
                 z[i] = finestX[i] * unit;
             }
         });
+    }
+
+    private static double largestOf(double[] values) {
+        double m = 0;
+        for (double v : values) {
+            m = Math.max(m, v);
+        }
+        return m;
     }
 
     private static int from(int n, int part, int parts) {
