@@ -124,15 +124,15 @@ public final class Elastostatics {
                     mesh.nodeCount(),
                     motion(support.looseMotions().getFirst())));
         }
+        if (support.floatingPieceCount() > 0 && allFloat(support.floating())) {
+            throw new NumericalException("No displacement is prescribed anywhere, so the body can move freely in all 6 "
+                    + "rigid motions. Fix at least three nodes.");
+        }
         for (int i = 0; i < conditions.forceNewton().length; i++) {
             if (support.floating()[i / 3] && conditions.forceNewton()[i] != 0) {
                 throw new NumericalException("A force of " + conditions.forceNewton()[i] + " N acts on node " + i / 3
                         + ", whose piece no support holds. Hold it, or keep only the largest connected part.");
             }
-        }
-        if (support.floatingPieceCount() > 0 && allFloat(support.floating())) {
-            throw new NumericalException("No displacement is prescribed anywhere, so the body can move freely in all 6 "
-                    + "rigid motions. Fix at least three nodes.");
         }
         return support;
     }

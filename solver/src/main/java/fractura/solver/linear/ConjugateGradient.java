@@ -8,6 +8,10 @@ package fractura.solver.linear;
 public final class ConjugateGradient {
     private static final int BLOCK = 1 << 13;
 
+    /// A residual this many times the right-hand side never comes back: it rises by less than the square root of the
+    /// preconditioned condition number, but without bound when a loaded motion has no stiffness.
+    private static final double LOST = 1e8;
+
     private final LinearOperator a;
     private final Preconditioner m;
     private final Parallel parallel;
@@ -73,6 +77,9 @@ public final class ConjugateGradient {
             rNorm = Math.sqrt(advance(alpha, x)); //             4, 5
             if (rNorm <= tolerance * bNorm) {
                 return new Solve.Converged(x, k, rNorm / bNorm);
+            }
+            if (!(rNorm <= LOST * bNorm)) {
+                return new Solve.Broke(k, rNorm / bNorm, "the residual grows, so a loaded motion has no stiffness");
             }
             m.apply(r, z); //                                    6
             double rzNew = dot(r, z);

@@ -1,0 +1,138 @@
+package fractura.solver;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fractura.mesh.VoxelMesh;
+import fractura.solver.element.Hex8;
+import fractura.solver.element.Hooke;
+import fractura.solver.linear.EnvelopeCholesky;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReferenceSolveTest {
+    /// Something done with entry (p, q) of the assembled stiffness.
+    private interface Entry {
+        void add(int p, int q, double value);
+    }
+
+    /// Assembles K from the 24×24 matrices of all elements, in the mesh's own numbering.
+    private static void assemble(Body body, Entry matrix) {
+        VoxelMesh mesh = body.mesh();
+        int[] dof = new int[Hex8.DOFS];
+        for (int e = 0; e < mesh.elementCount(); e++) {
+            double modulus = body.materials().youngsModulusMPa()[e];
+            double nu = body.materials().poissonsRatio()[e];
+            double[] k = Hex8.stiffness(Hooke.lambda(modulus, nu), Hooke.mu(modulus, nu));
+            int[] c = mesh.elementIjk(e);
+            for (int p = 0; p < Hex8.DOFS; p++) {
+                int a = p / 3;
+                dof[p] = 3 * mesh.node(c[0] + (a & 1), c[1] + (a >> 1 & 1), c[2] + (a >> 2)) + p % 3;
+            }
+            for (int p = 0; p < Hex8.DOFS; p++) {
+                for (int q = 0; q < Hex8.DOFS; q++) {
+                    matrix.add(dof[p], dof[q], mesh.voxelMm() * k[p * Hex8.DOFS + q]);
+                }
+            }
+        }
+    }
+
+    /// Prescribed displacements moved to the right-hand side; unit rows for them.
+    private static double[] rightHandSide(Body body) {
+        boolean[] fixed = body.conditions().fixed();
+        double[] f = new double[fixed.length];
+        for (int i = 0; i < f.length; i++) {
+            f[i] = fixed[i]
+                    ? body.conditions().displacementMm()[i]
+                    : body.conditions().forceNewton()[i];
+        }
+        assemble(body, (p, q, v) -> {
+            if (!fixed[p] && fixed[q]) {
+                f[p] -= v * body.conditions().displacementMm()[q];
+            }
+        });
+        return f;
+    }
+
+    private static double[] dense(Body body) {
+        boolean[] fixed = body.conditions().fixed();
+        int n = fixed.length;
+        DMatrixRMaj k = new DMatrixRMaj(n, n);
+        assemble(body, (p, q, v) -> {
+            if (!fixed[p] && !fixed[q]) {
+                k.add(p, q, v);
+            }
+        });
+        for (int i = 0; i < n; i++) {
+            if (fixed[i]) {
+                k.set(i, i, 1);
+            }
+        }
+        LinearSolverDense<DMatrixRMaj> cholesky = LinearSolverFactory_DDRM.chol(n);
+        assertTrue(cholesky.setA(k), "positive definite");
+        DMatrixRMaj u = new DMatrixRMaj(n, 1);
+        cholesky.solve(new DMatrixRMaj(n, 1, true, rightHandSide(body)), u);
+        return u.getData();
+    }
+
+    private static double[] enveloped(Body body) {
+        boolean[] fixed = body.conditions().fixed();
+        int[] first = new int[fixed.length];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = i;
+        }
+        assemble(body, (p, q, v) -> first[p] = Math.min(first[p], q));
+        EnvelopeCholesky factor = new EnvelopeCholesky(first);
+        assemble(body, (p, q, v) -> {
+            if (!fixed[p] && !fixed[q]) {
+                factor.add(p, q, v);
+            }
+        });
+        for (int i = 0; i < first.length; i++) {
+            if (fixed[i]) {
+                factor.add(i, i, 1);
+            }
+        }
+        factor.factorise();
+        double[] u = rightHandSide(body);
+        factor.solve(u);
+        return u;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void small_random_body_moves_as_dense_cholesky_says(long seed) {
+        Body body = Body.random(5, 4, 7, 0.15, seed).bonded(-0.3);
+        body.conditions().forceNewton()[3 * body.mesh().node(0, 0, 3) + 1] = 40;
+        Solution s = body.solve(1e-11);
+        double[] expected = dense(body);
+        assertArrayEquals(expected, s.displacementMm(), 1e-8 * Body.largest(expected));
+    }
+
+    @Test
+    void body_with_coarse_levels_moves_as_a_direct_solve_says() {
+        Body body = Body.random(12, 11, 13, 0.05, 4).clamped().pushed(0.1, 0.2, -1);
+        Solution s = body.solve(1e-11);
+        assertTrue(s.report().levelCount() > 1, "multigrid is at work");
+        double[] expected = enveloped(body);
+        assertArrayEquals(expected, s.displacementMm(), 1e-7 * Body.largest(expected));
+    }
+
+    @Test
+    void reactions_are_what_the_assembled_matrix_asks_of_the_supports() {
+        Body body = Body.random(6, 5, 8, 0.1, 9).bonded(-0.3).pushed(5, 0, 0);
+        Solution s = body.solve(1e-11);
+        double[] force = new double[s.displacementMm().length];
+        assemble(body, (p, q, v) -> force[p] += v * s.displacementMm()[q]);
+        double scale = Body.largest(force);
+        for (int i = 0; i < force.length; i++) {
+            assertEquals(force[i] - body.conditions().forceNewton()[i], s.reactionNewton()[i], 1e-9 * scale);
+        }
+        assertTrue(s.report().trueRelativeResidual() <= 1e-10);
+    }
+}

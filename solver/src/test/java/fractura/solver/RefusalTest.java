@@ -1,0 +1,200 @@
+package fractura.solver;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fractura.solver.load.BoundaryConditions;
+import fractura.solver.material.Materials;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RefusalTest {
+    private static final String ISLAND =
+            """
+            ###...
+            ###..#
+            ###...
+
+            ##L...
+            ###..#
+            ###...
+            """;
+
+    private static Body block() {
+        return Body.of(4, 3, 5, 1, (i, j, k) -> 1000);
+    }
+
+    private static void assertRefused(Body body, String... words) {
+        NumericalException refusal = assertThrows(NumericalException.class, () -> body.solve(1e-6));
+        for (String word : words) {
+            assertTrue(refusal.getMessage().contains(word), refusal.getMessage());
+        }
+    }
+
+    @Test
+    void a_body_that_nothing_holds_is_refused() {
+        assertRefused(block().pushed(0, 0, -1), "No displacement is prescribed", "6", "Fix at least three nodes");
+    }
+
+    @Test
+    void three_held_nodes_in_a_line_leave_one_rotation() {
+        Body body = block().pushed(0, 0, -1);
+        for (int i = 0; i <= 4; i += 2) {
+            for (int axis = 0; axis < 3; axis++) {
+                body.conditions().fix(body.mesh().node(i, 0, 0), axis, 0);
+            }
+        }
+        assertRefused(body, "1 of 6 rigid motions", "120 of 120 nodes", "Fix more");
+    }
+
+    @Test
+    void a_plate_that_holds_only_across_itself_leaves_three_motions() {
+        Body body = block().pushed(0, 0, -1);
+        body.forEachNode((n, ijk) -> {
+            if (ijk[2] == 0) {
+                body.conditions().fix(n, 2, 0);
+            }
+        });
+        assertRefused(body, "3 of 6 rigid motions");
+    }
+
+    @Test
+    void three_nodes_off_a_line_hold_a_body_and_so_do_six_right_components() {
+        Body body = block().pushed(0, 0, -1);
+        BoundaryConditions c = body.conditions();
+        int origin = body.mesh().node(0, 0, 0);
+        c.fix(origin, 0, 0);
+        c.fix(origin, 1, 0);
+        c.fix(origin, 2, 0);
+        c.fix(body.mesh().node(4, 0, 0), 1, 0);
+        c.fix(body.mesh().node(4, 0, 0), 2, 0);
+        c.fix(body.mesh().node(0, 3, 0), 2, 0);
+        assertTrue(body.solve(1e-8).report().trueRelativeResidual() <= 1e-8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void a_load_that_is_no_number_is_refused_with_its_node_and_axis(double load) {
+        Body body = block().clamped();
+        int node = body.mesh().node(2, 1, 5);
+        body.conditions().forceNewton()[3 * node + 1] = load;
+        assertRefused(body, "Node " + node, "axis 1", String.valueOf(load));
+    }
+
+    @Test
+    void a_prescribed_displacement_that_is_no_number_is_refused() {
+        Body body = block().clamped();
+        body.conditions().fix(body.mesh().node(0, 0, 0), 2, Double.NaN);
+        assertRefused(body, "Node 0", "axis 2", "NaN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0.3", "-5, 0.3", "NaN, 0.3", "Infinity, 0.3", "1000, 0.5", "1000, -0.1", "1000, NaN"})
+    void elastic_constants_out_of_range_are_refused_with_their_element(double modulus, double nu) {
+        Body body = block().clamped().pushed(0, 0, -1);
+        body.materials().youngsModulusMPa()[7] = modulus;
+        body.materials().poissonsRatio()[7] = nu;
+        assertRefused(body, "Element 7", String.valueOf(modulus), String.valueOf(nu), "0 to below 0.5");
+    }
+
+    @Test
+    void a_force_on_an_island_that_nothing_holds_is_refused() {
+        Body body = Body.drawn(ISLAND).clampedOnTheLeft();
+        body.conditions().forceNewton()[3 * body.mesh().node(6, 2, 2)] = 2.5;
+        assertRefused(body, "A force of 2.5 N", "no support holds", "largest connected part");
+    }
+
+    @Test
+    void an_island_without_force_is_counted_kept_still_and_changes_nothing() {
+        Body with = Body.drawn(ISLAND).clampedOnTheLeft();
+        Body without = Body.drawn(ISLAND.replace("..#", "...")).clampedOnTheLeft();
+        with.conditions().forceNewton()[3 * with.mesh().node(3, 3, 2) + 2] = -9;
+        without.conditions().forceNewton()[3 * without.mesh().node(3, 3, 2) + 2] = -9;
+        Solution s = with.solve(1e-10);
+        Solution reference = without.solve(1e-10);
+        assertEquals(1, s.report().floatingPieceCount());
+        assertEquals(0, reference.report().floatingPieceCount());
+        without.forEachNode((n, ijk) -> {
+            int twin = with.mesh().node(ijk[0], ijk[1], ijk[2]);
+            for (int axis = 0; axis < 3; axis++) {
+                assertEquals(reference.displacementMm()[3 * n + axis], s.displacementMm()[3 * twin + axis], 1e-12);
+            }
+        });
+        int onIsland = with.mesh().node(6, 2, 2);
+        assertArrayEquals(
+                new double[3], java.util.Arrays.copyOfRange(s.displacementMm(), 3 * onIsland, 3 * onIsland + 3));
+    }
+
+    @Test
+    void an_island_held_by_one_node_can_still_turn_and_is_refused() {
+        Body body = Body.drawn(ISLAND).clampedOnTheLeft();
+        for (int axis = 0; axis < 3; axis++) {
+            body.conditions().fix(body.mesh().node(6, 2, 2), axis, 0);
+        }
+        assertRefused(body, "3 of 6 rigid motions", "12 of");
+    }
+
+    @Test
+    void a_solve_that_runs_out_of_iterations_gives_words_and_no_numbers() {
+        Body body = Body.random(14, 14, 16, 0.1, 3).clamped().pushed(1, 0, -1);
+        NumericalException refusal = assertThrows(
+                NumericalException.class, () -> Elastostatics.solve(body.problem(), new SolverSettings(1e-9, 2, 1)));
+        assertTrue(refusal.getMessage().contains("after 2 iterations"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("tolerance 1e-09"), refusal.getMessage());
+    }
+
+    @Test
+    void a_body_held_everywhere_or_loaded_nowhere_stays_where_it_is() {
+        Solution unloaded = block().clamped().solve(1e-6);
+        assertEquals(0, unloaded.report().iterations());
+        assertEquals(0, Body.largest(unloaded.displacementMm()), 0.0);
+        Body held = block().bonded(-0.5);
+        held.forEachNode((n, ijk) -> {
+            for (int axis = 0; axis < 3; axis++) {
+                held.conditions().fix(n, axis, axis == 2 ? 0.1 * ijk[2] : 0);
+            }
+        });
+        Solution s = held.solve(1e-6);
+        assertEquals(0.1, s.strain()[2], 1e-15);
+        assertTrue(Body.largest(s.reactionNewton()) > 0);
+    }
+
+    @Test
+    void arrays_that_do_not_fit_the_mesh_are_a_mistake_of_the_caller() {
+        Body body = block();
+        Materials fewer = new Materials(new double[1], new double[1]);
+        assertThrows(IllegalArgumentException.class, () -> new ElasticProblem(body.mesh(), fewer, body.conditions()));
+        BoundaryConditions other = BoundaryConditions.free(3);
+        assertThrows(IllegalArgumentException.class, () -> new ElasticProblem(body.mesh(), body.materials(), other));
+        assertThrows(IllegalArgumentException.class, () -> new Materials(new double[2], new double[1]));
+    }
+
+    @Test
+    void settings_out_of_range_are_refused() {
+        assertThrows(IllegalArgumentException.class, () -> new SolverSettings(1e-13, 10, 1));
+        assertThrows(IllegalArgumentException.class, () -> new SolverSettings(Double.NaN, 10, 1));
+        assertThrows(IllegalArgumentException.class, () -> new SolverSettings(1e-6, 0, 1));
+        assertThrows(IllegalArgumentException.class, () -> new SolverSettings(1e-6, 10, 0));
+    }
+
+    /// Two cubes that share one edge, the upper one beside the lower.
+    private static Body hinge(int n) {
+        return Body.of(2 * n, n, 2 * n, 1, (i, j, k) -> (i < n) == (k < n) ? 1000 : 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 16})
+    void blocks_joined_by_an_edge_that_a_load_swings_are_refused_with_the_reason(int n) {
+        assertRefused(hinge(n).clamped().pushed(1, 0, 0), "broke down", "joined by a single edge or node");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 16})
+    void blocks_joined_by_an_edge_that_both_plates_hold_are_solved(int n) {
+        assertTrue(hinge(n).bonded(-0.1).solve(1e-6).report().iterations() <= 20);
+    }
+}

@@ -1,0 +1,151 @@
+package fractura.solver.assembly;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fractura.solver.linear.Parallel;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PreconditionerTest {
+    /// Rounding of a single-precision cycle, relative to the energy norms of the vectors.
+    private static final double SINGLE = 3e-5;
+
+    private final Random random = new Random(17);
+    private final Parallel parallel = new Parallel(2);
+    private RowGrid grid;
+    private float[] lambda;
+    private float[] mu;
+    private float[] inverse;
+    private float[] held;
+
+    @AfterEach
+    void close() {
+        parallel.close();
+    }
+
+    /// A full box with moduli over four decades, a share of voids, and one end or some scattered unknowns held.
+    private VoxelHierarchy hierarchy(int nx, int ny, int nz, double voidShare, boolean isScattered, Parallel team) {
+        int[] first = new int[ny * nz];
+        int[] count = new int[ny * nz];
+        java.util.Arrays.fill(count, nx);
+        grid = new RowGrid(nx, ny, nz, first, count);
+        lambda = new float[grid.elementTotal + RowGrid.PAD];
+        mu = new float[grid.elementTotal + RowGrid.PAD];
+        for (int e = 0; e < grid.elementTotal; e++) {
+            double modulus = random.nextDouble() < voidShare ? 0 : Math.pow(10, 4 * random.nextDouble());
+            lambda[e] = (float) (0.577 * modulus);
+            mu[e] = (float) (0.385 * modulus);
+        }
+        inverse = Moduli.inverseDiagonal(grid, lambda, mu, new float[grid.vectorLength()]);
+        held = new float[grid.vectorLength()];
+        for (int i = 0; i < inverse.length; i++) {
+            int within = i % grid.stride;
+            boolean isHeld = isScattered ? random.nextInt(40) == 0 : within < grid.planeStart(1);
+            if (isHeld && inverse[i] != 0) {
+                held[i] = 1 / inverse[i];
+                inverse[i] = 0;
+            }
+        }
+        return new VoxelHierarchy(
+                grid,
+                lambda,
+                mu,
+                inverse,
+                held,
+                new VoxelHierarchy.Setup(Kernels.best().inFloat(), team, 0.3));
+    }
+
+    private double[] vector() {
+        double[] v = new double[grid.vectorLength()];
+        for (int i = 0; i < v.length; i++) {
+            v[i] = inverse[i] == 0 ? 0 : random.nextDouble() - 0.5;
+        }
+        return v;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6, 5, 4, 0, false",
+        "24, 20, 22, 0, false",
+        "25, 21, 23, 0, true",
+        "40, 24, 24, 0.5, false",
+        "200, 17, 18, 0.1, true"
+    })
+    void cycle_is_symmetric_and_positive_definite(int nx, int ny, int nz, double voids, boolean isScattered) {
+        VoxelHierarchy m = hierarchy(nx, ny, nz, voids, isScattered, parallel);
+        for (int q = 0; q < 4; q++) {
+            double[] a = vector();
+            double[] b = vector();
+            double[] ma = new double[a.length];
+            double[] mb = new double[a.length];
+            m.apply(a, ma);
+            m.apply(b, mb);
+            double aa = dot(a, ma);
+            double bb = dot(b, mb);
+            assertTrue(aa > 0 && bb > 0);
+            assertEquals(dot(a, mb), dot(b, ma), SINGLE * Math.sqrt(aa * bb));
+        }
+    }
+
+    @Test
+    void cycle_has_the_same_bits_on_one_thread_and_on_two() {
+        VoxelHierarchy two = hierarchy(40, 30, 28, 0.3, false, parallel);
+        double[] a = vector();
+        double[] onTwo = new double[a.length];
+        two.apply(a, onTwo);
+        try (Parallel single = new Parallel(1)) {
+            VoxelHierarchy one = new VoxelHierarchy(
+                    grid,
+                    lambda,
+                    mu,
+                    inverse,
+                    held,
+                    new VoxelHierarchy.Setup(Kernels.best().inFloat(), single, 0.3));
+            double[] onOne = new double[a.length];
+            one.apply(a, onOne);
+            assertArrayEquals(onOne, onTwo, 0.0);
+        }
+    }
+
+    @Test
+    void cycle_does_not_move_held_unknowns_and_does_not_mind_the_size_of_the_residual() {
+        VoxelHierarchy m = hierarchy(24, 20, 22, 0.2, true, parallel);
+        double[] a = vector();
+        double[] z = new double[a.length];
+        m.apply(a, z);
+        for (int i = 0; i < z.length; i++) {
+            assertTrue(inverse[i] != 0 || z[i] == 0);
+            a[i] *= 0x1p-300;
+        }
+        double[] tiny = new double[a.length];
+        m.apply(a, tiny);
+        for (int i = 0; i < z.length; i++) {
+            assertEquals(z[i] * 0x1p-300, tiny[i], 0.0);
+        }
+        m.apply(new double[a.length], z);
+        assertArrayEquals(new double[a.length], z, 0.0);
+    }
+
+    @Test
+    void description_names_every_level() {
+        VoxelHierarchy m = hierarchy(24, 20, 22, 0, false, parallel);
+        String[] lines = m.describe().split("\n");
+        assertEquals(m.levelCount(), lines.length);
+        assertTrue(lines[0].startsWith("level 0: 24×20×22 voxels, 10560 hull elements"), lines[0]);
+        assertTrue(lines[lines.length - 1].contains("direct"), m.describe());
+        assertTrue(m.bytes() > 4L * 7 * grid.vectorLength());
+    }
+}
