@@ -1,6 +1,7 @@
 package fractura.cases;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,17 +14,54 @@ final class Settings {
         SortedMap<String, String> all = new TreeMap<>();
         all.put("ct-holds", asked.ctHolds().name().toLowerCase(Locale.ROOT));
         all.put("density-kind", asked.densityKind().name().toLowerCase(Locale.ROOT));
-        all.put("calibration", asked.calibration().toString());
+        all.put("calibration", calibration(asked.calibration()));
         all.put("mesh.voxel-mm", String.valueOf(asked.voxelMm()));
         all.put("materials.law", asked.materials().law());
-        all.put("materials.lytic", asked.materials().lytic().toString());
-        all.put("materials.blastic", asked.materials().blastic().toString());
-        all.put("materials.mixed", asked.materials().mixed().toString());
+        all.put("materials.lytic", lesion(asked.materials().lytic()));
+        all.put("materials.blastic", lesion(asked.materials().blastic()));
+        all.put("materials.mixed", mixed(asked.materials().mixed()));
         all.put("loads", asked.loads().stream().map(l -> l.kind().words()).collect(Collectors.joining(",")));
         all.put("demands", String.join(",", asked.demands()));
         all.put("lesions", String.valueOf(asked.lesions().size()));
         all.put("gate.accept", String.join(",", asked.accepted()));
         all.put("solver.tolerance", String.valueOf(asked.tolerance()));
         return all;
+    }
+
+    private static String calibration(CaseFile.CalibrationChoice choice) {
+        return switch (choice) {
+            case CaseFile.CalibrationChoice.Fixed f ->
+                "fixed: " + f.slopeMgCm3PerHu() + " mg/cm3 per HU, offset " + f.offsetMgCm3() + " mg/cm3";
+            case CaseFile.CalibrationChoice.Internal i ->
+                "internal HU:" + tissue(" adipose ", i.adiposeHu()) + tissue(" air ", i.airHu())
+                        + tissue(" blood ", i.bloodHu()) + tissue(" cortical ", i.corticalHu())
+                        + tissue(" muscle ", i.muscleHu());
+            case CaseFile.CalibrationChoice.Phantom p ->
+                "phantom " + p.material().words() + ": "
+                        + p.rods().stream()
+                                .map(r -> r.densityMgCm3() + " mg/cm3 at " + r.hu() + " HU")
+                                .collect(Collectors.joining(", "));
+            case CaseFile.CalibrationChoice.None _ -> "none";
+            case CaseFile.CalibrationChoice.AlreadyDensity _ -> "already density";
+        };
+    }
+
+    private static String tissue(String name, OptionalDouble hu) {
+        return hu.isPresent() ? name + hu.getAsDouble() : "";
+    }
+
+    private static String lesion(CaseFile.LesionChoice choice) {
+        return switch (choice) {
+            case CaseFile.LesionChoice.Named n -> n.name();
+            case CaseFile.LesionChoice.Factor f -> "factor " + f.factor();
+        };
+    }
+
+    private static String mixed(CaseFile.MixedChoice choice) {
+        return switch (choice) {
+            case CaseFile.MixedChoice.VoxelWise _ -> "voxel-wise";
+            case CaseFile.MixedChoice.Thresholds t ->
+                "lytic below " + t.lyticBelowMgCm3() + ", blastic above " + t.blasticAboveMgCm3() + " mg/cm3";
+        };
     }
 }
