@@ -3,6 +3,7 @@ package fractura.solver.assembly;
 import fractura.solver.element.HexModes;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// `VectorDoubleKernel` in single precision, line by line: Java has no generics over primitives.
@@ -14,14 +15,19 @@ final class VectorFloatKernel implements FloatKernel {
     private static final float[] A = PlainFloatKernel.rounded(HexModes.UNIT.lambdaPart());
     private static final float[] B = PlainFloatKernel.rounded(HexModes.UNIT.muPart());
 
+    /// lane i takes lane i - 1; lane 0 takes the last one
+    private static final VectorShuffle<Float> UP = VectorShuffle.iota(S, W - 1, 1, true);
+
+    private static final VectorMask<Float> FIRST = VectorMask.fromLong(S, 1);
+
     @Override
     public int scratchLength(RowGrid grid) {
-        return 36 * width(grid);
+        return 24 * width(grid);
     }
 
-    /// Length of a scratch row: the longest row's nodes, one shifted store and a whole vector of overrun.
+    /// Length of a scratch row: the longest row's nodes in whole vectors.
     private static int width(RowGrid grid) {
-        return (grid.nx / W + 3) * W;
+        return (grid.nx / W + 1) * W;
     }
 
     @Override
@@ -50,86 +56,89 @@ final class VectorFloatKernel implements FloatKernel {
             int d = grid.nodeEntry(s + ny + 2, r);
             for (int q = 0; q < 3; q++) {
                 int o = q * grid.stride;
-                forward(x, o + a, o + b, o + c, o + d, scratch, 4 * q * w, w, n + 1);
+                forward(x, o + a, o + b, o + c, o + d, scratch, 8 * q * w, w, n);
             }
             blocks(lambda, mu, grid.elementOffset[r], scratch, w, n);
             for (int q = 0; q < 3; q++) {
                 int o = q * grid.stride;
-                int t = (12 + 8 * q) * w;
                 if (lower) {
-                    back(y, o + a, o + b, scratch, t, w, n + 1, -1);
+                    back(y, o + a, o + b, scratch, 8 * q * w, w, n, -1);
                 }
                 if (upper) {
-                    back(y, o + c, o + d, scratch, t, w, n + 1, 1);
+                    back(y, o + c, o + d, scratch, 8 * q * w, w, n, 1);
                 }
             }
         }
     }
 
-    /// Scratch rows o, o+w, o+2w, o+3w: modes 00, 10, 01, 11 over (y, z) of one component.
+    /// Scratch row o + m w: one component in mode m, element by element. Mode 0 is rigid translation and left out.
     private static void forward(float[] x, int a, int b, int c, int d, float[] t, int o, int w, int n) {
-        for (int i = 0; i < n; i += W) {
-            FloatVector ua = FloatVector.fromArray(S, x, a + i);
-            FloatVector ub = FloatVector.fromArray(S, x, b + i);
-            FloatVector uc = FloatVector.fromArray(S, x, c + i);
-            FloatVector ud = FloatVector.fromArray(S, x, d + i);
-            FloatVector sumLow = ub.add(ua);
-            FloatVector differenceLow = ub.sub(ua);
-            FloatVector sumHigh = ud.add(uc);
-            FloatVector differenceHigh = ud.sub(uc);
-            sumHigh.add(sumLow).intoArray(t, o + i);
-            differenceHigh.add(differenceLow).intoArray(t, o + w + i);
-            sumHigh.sub(sumLow).intoArray(t, o + 2 * w + i);
-            differenceHigh.sub(differenceLow).intoArray(t, o + 3 * w + i);
+        for (int i = 0; i <= n; i += W) {
+            FloatVector a0 = FloatVector.fromArray(S, x, a + i);
+            FloatVector a1 = FloatVector.fromArray(S, x, a + i + 1);
+            FloatVector b0 = FloatVector.fromArray(S, x, b + i);
+            FloatVector b1 = FloatVector.fromArray(S, x, b + i + 1);
+            FloatVector c0 = FloatVector.fromArray(S, x, c + i);
+            FloatVector c1 = FloatVector.fromArray(S, x, c + i + 1);
+            FloatVector d0 = FloatVector.fromArray(S, x, d + i);
+            FloatVector d1 = FloatVector.fromArray(S, x, d + i + 1);
+            FloatVector low = b0.add(a0);
+            FloatVector lowY = b0.sub(a0);
+            FloatVector high = d0.add(c0);
+            FloatVector highY = d0.sub(c0);
+            FloatVector low1 = b1.add(a1);
+            FloatVector lowY1 = b1.sub(a1);
+            FloatVector high1 = d1.add(c1);
+            FloatVector highY1 = d1.sub(c1);
+            FloatVector sum = high.add(low);
+            FloatVector sum1 = high1.add(low1);
+            sum1.sub(sum).intoArray(t, o + w + i);
+            FloatVector inY = highY.add(lowY);
+            FloatVector inY1 = highY1.add(lowY1);
+            inY1.add(inY).intoArray(t, o + 2 * w + i);
+            inY1.sub(inY).intoArray(t, o + 3 * w + i);
+            FloatVector inZ = high.sub(low);
+            FloatVector inZ1 = high1.sub(low1);
+            inZ1.add(inZ).intoArray(t, o + 4 * w + i);
+            inZ1.sub(inZ).intoArray(t, o + 5 * w + i);
+            FloatVector inYZ = highY.sub(lowY);
+            FloatVector inYZ1 = highY1.sub(lowY1);
+            inYZ1.add(inYZ).intoArray(t, o + 6 * w + i);
+            inYZ1.sub(inYZ).intoArray(t, o + 7 * w + i);
         }
     }
 
-    /// Scratch row 12 + 8c + m: component c in mode m, element i at place i + 1, zero before the first and after the
-    /// last element. One small loop for each block: a single large body is not kept in registers (measured, four
-    /// times slower).
+    /// Every mode through its block, in place.
     private static void blocks(float[] lambda, float[] mu, int e, float[] t, int w, int n) {
-        int o = 12 * w + 1;
-        for (int c = 0; c < 3; c++) {
-            for (int q = 0; q < 4; q++) {
-                differences(t, (4 * c + q) * w, o + (8 * c + 2 * q) * w, w, n);
-            }
-        }
-        int u = o;
-        int v = o + 8 * w;
-        int z = o + 16 * w;
-        triple(lambda, mu, e, t, u + w, v + 2 * w, z + 4 * w, n, HexModes.NORMAL);
-        triple(lambda, mu, e, t, u + 6 * w, v + 5 * w, z + 3 * w, n, HexModes.TWIST);
+        int v = 8 * w;
+        int z = 16 * w;
+        triple(lambda, mu, e, t, w, v + 2 * w, z + 4 * w, n, HexModes.NORMAL);
+        triple(lambda, mu, e, t, 6 * w, v + 5 * w, z + 3 * w, n, HexModes.TWIST);
         pair(lambda, mu, e, t, v + 3 * w, z + 5 * w, n);
-        pair(lambda, mu, e, t, u + 3 * w, z + 6 * w, n);
-        pair(lambda, mu, e, t, u + 5 * w, v + 6 * w, n);
-        shear(lambda, mu, e, t, u + 2 * w, v + w, z + 7 * w, n);
-        shear(lambda, mu, e, t, u + 4 * w, z + w, v + 7 * w, n);
-        shear(lambda, mu, e, t, v + 4 * w, z + 2 * w, u + 7 * w, n);
-        for (int row = 12; row < 36; row++) {
-            t[row * w] = 0;
-            t[row * w + n + 1] = 0;
-        }
+        pair(lambda, mu, e, t, 3 * w, z + 6 * w, n);
+        pair(lambda, mu, e, t, 5 * w, v + 6 * w, n);
+        shear(lambda, mu, e, t, 2 * w, v + w, z + 7 * w, n);
+        shear(lambda, mu, e, t, 4 * w, z + w, v + 7 * w, n);
+        shear(lambda, mu, e, t, v + 4 * w, z + 2 * w, 7 * w, n);
     }
 
-    /// Sums of neighbouring nodes to row `o`, differences to the row after it.
-    private static void differences(float[] t, int from, int o, int w, int n) {
-        for (int i = 0; i < n; i += W) {
-            FloatVector left = FloatVector.fromArray(S, t, from + i);
-            FloatVector right = FloatVector.fromArray(S, t, from + i + 1);
-            right.add(left).intoArray(t, o + i);
-            right.sub(left).intoArray(t, o + w + i);
-        }
+    /// Moduli of elements i to i + W - 1 of a row of n that begins at e; 0 beyond its end.
+    private static FloatVector moduli(float[] values, int e, int i, int n) {
+        return i + W <= n
+                ? FloatVector.fromArray(S, values, e + i)
+                : FloatVector.fromArray(S, values, e + i, S.indexInRange(i, n));
     }
 
     /// Three rows through a block with coefficient q on its diagonal and q + 1 beside it.
-    private static void triple(float[] lambda, float[] mu, int e, float[] t, int p, int r, int s, int n, int q) {
+    private static void triple(
+            float[] lambda, float[] mu, int e, float[] t, int p, int r, int s, int n, int q) {
         float aOn = A[q] - A[q + 1];
         float bOn = B[q] - B[q + 1];
         float aOff = A[q + 1];
         float bOff = B[q + 1];
-        for (int i = 0; i < n; i += W) {
-            FloatVector l = FloatVector.fromArray(S, lambda, e + i);
-            FloatVector m = FloatVector.fromArray(S, mu, e + i);
+        for (int i = 0; i <= n; i += W) {
+            FloatVector l = moduli(lambda, e, i, n);
+            FloatVector m = moduli(mu, e, i, n);
             FloatVector on = l.mul(aOn).add(m.mul(bOn));
             FloatVector x = FloatVector.fromArray(S, t, p + i);
             FloatVector y = FloatVector.fromArray(S, t, r + i);
@@ -147,9 +156,9 @@ final class VectorFloatKernel implements FloatKernel {
         float bOn = B[HexModes.BEND];
         float aOff = A[HexModes.BEND_OFF];
         float bOff = B[HexModes.BEND_OFF];
-        for (int i = 0; i < n; i += W) {
-            FloatVector l = FloatVector.fromArray(S, lambda, e + i);
-            FloatVector m = FloatVector.fromArray(S, mu, e + i);
+        for (int i = 0; i <= n; i += W) {
+            FloatVector l = moduli(lambda, e, i, n);
+            FloatVector m = moduli(mu, e, i, n);
             FloatVector on = l.mul(aOn).add(m.mul(bOn));
             FloatVector off = l.mul(aOff).add(m.mul(bOff));
             FloatVector x = FloatVector.fromArray(S, t, p + i);
@@ -165,9 +174,9 @@ final class VectorFloatKernel implements FloatKernel {
         float bShear = B[HexModes.SHEAR];
         float aLone = A[HexModes.LONE];
         float bLone = B[HexModes.LONE];
-        for (int i = 0; i < n; i += W) {
-            FloatVector l = FloatVector.fromArray(S, lambda, e + i);
-            FloatVector m = FloatVector.fromArray(S, mu, e + i);
+        for (int i = 0; i <= n; i += W) {
+            FloatVector l = moduli(lambda, e, i, n);
+            FloatVector m = moduli(mu, e, i, n);
             FloatVector x = FloatVector.fromArray(S, t, p + i);
             FloatVector y = FloatVector.fromArray(S, t, r + i);
             FloatVector both = l.mul(aShear).add(m.mul(bShear)).mul(x.add(y));
@@ -178,26 +187,37 @@ final class VectorFloatKernel implements FloatKernel {
         }
     }
 
-    /// What a node gets in (y, z) mode q from the elements left (place i) and right (place i + 1) of it.
-    private static FloatVector joined(float[] t, int even, int w) {
-        FloatVector sum = FloatVector.fromArray(S, t, even + 1).add(FloatVector.fromArray(S, t, even));
-        FloatVector change = FloatVector.fromArray(S, t, even + w + 1).sub(FloatVector.fromArray(S, t, even + w));
-        return sum.sub(change);
+    /// Adds one component's share to the two node rows of the lower (side -1) or upper (side 1) plane. A node gets the sum
+    /// over x minus the difference of the element right of it, and the sum plus the difference of the one left of it.
+    private static void back(float[] y, int a, int b, float[] t, int o, int w, int n, int side) {
+        FloatVector leftSame = FloatVector.zero(S);
+        FloatVector leftChange = FloatVector.zero(S);
+        for (int i = 0; i <= n; i += W) {
+            FloatVector odd = FloatVector.fromArray(S, t, o + w + i);
+            FloatVector evenZ = FloatVector.fromArray(S, t, o + 4 * w + i);
+            FloatVector oddZ = FloatVector.fromArray(S, t, o + 5 * w + i);
+            FloatVector evenY = FloatVector.fromArray(S, t, o + 2 * w + i);
+            FloatVector oddY = FloatVector.fromArray(S, t, o + 3 * w + i);
+            FloatVector evenYZ = FloatVector.fromArray(S, t, o + 6 * w + i);
+            FloatVector oddYZ = FloatVector.fromArray(S, t, o + 7 * w + i);
+            FloatVector even = side < 0 ? evenZ.neg() : evenZ;
+            FloatVector difference = side < 0 ? odd.sub(oddZ) : odd.add(oddZ);
+            FloatVector evenChange = side < 0 ? evenY.sub(evenYZ) : evenY.add(evenYZ);
+            FloatVector oddChange = side < 0 ? oddY.sub(oddYZ) : oddY.add(oddYZ);
+            FloatVector rightSame = even.add(difference);
+            FloatVector rightChange = evenChange.add(oddChange);
+            FloatVector same = even.sub(difference).add(shifted(leftSame, rightSame));
+            FloatVector change = evenChange.sub(oddChange).add(shifted(leftChange, rightChange));
+            leftSame = rightSame;
+            leftChange = rightChange;
+            add(y, a, i, n + 1, same.sub(change));
+            add(y, b, i, n + 1, same.add(change));
+        }
     }
 
-    /// Adds one component's share to the two node rows of the lower (side -1) or upper (side 1) plane. Mode 0 of the
-    /// x-sums is rigid translation and gives no force.
-    private static void back(float[] y, int a, int b, float[] t, int o, int w, int n, int side) {
-        for (int i = 0; i < n; i += W) {
-            FloatVector v00 = FloatVector.fromArray(S, t, o + w + i).sub(FloatVector.fromArray(S, t, o + w + i + 1));
-            FloatVector v10 = joined(t, o + 2 * w + i, w);
-            FloatVector v01 = joined(t, o + 4 * w + i, w);
-            FloatVector v11 = joined(t, o + 6 * w + i, w);
-            FloatVector same = side < 0 ? v00.sub(v01) : v00.add(v01);
-            FloatVector change = side < 0 ? v10.sub(v11) : v10.add(v11);
-            add(y, a, i, n, same.sub(change));
-            add(y, b, i, n, same.add(change));
-        }
+    /// `current` moved up by one lane, its first lane filled with the last one of `before`.
+    private static FloatVector shifted(FloatVector before, FloatVector current) {
+        return current.rearrange(UP).blend(before.rearrange(UP), FIRST);
     }
 
     private static void add(float[] y, int row, int i, int n, FloatVector value) {
