@@ -48,7 +48,7 @@ class RefusalTest {
                 body.conditions().fix(body.mesh().node(i, 0, 0), axis, 0);
             }
         }
-        assertRefused(body, "1 of 6 rigid motions", "120 of 120 nodes", "Fix more");
+        assertRefused(body, "1 of 6 rigid motions", "120 of 120 nodes", "rotation about grid axis x", "Fix more");
     }
 
     @Test
@@ -60,6 +60,16 @@ class RefusalTest {
             }
         });
         assertRefused(body, "3 of 6 rigid motions");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void a_motion_that_is_left_is_named_with_its_axis(int axis) {
+        Body body = block().bonded(-0.1);
+        for (int i = 0; i < body.conditions().fixed().length; i++) {
+            body.conditions().fixed()[i] &= i % 3 != axis;
+        }
+        assertRefused(body, "1 of 6 rigid motions", "translation along grid axis " + "xyz".charAt(axis));
     }
 
     @Test

@@ -14,7 +14,7 @@ final class UniformStrain implements Verification.Problem {
 
     @Override
     public String name() {
-        return "uniform-strain";
+        return "patch-test";
     }
 
     @Override

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -12,6 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VerificationTest {
+    /// Width of problem, quantity and exact answer in a line of the table.
+    private static final int HEAD = 20 + 1 + 54 + 1 + 12;
+
     static List<String> names() {
         return Verification.names();
     }
@@ -25,10 +31,13 @@ class VerificationTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void computed_answer_is_the_known_one_within_the_stated_tolerance(String name) {
+    void computed_answer_is_the_known_one_within_the_stated_tolerance(String name) throws IOException {
+        String page = Files.readString(Path.of("..", "solver", "docs", "verification.md"));
         for (Verification.Check c : problem(name).run(2)) {
             assertTrue(c.passed(), Verification.line(c));
             assertEquals(name, c.name());
+            String unchanging = Verification.line(c).substring(0, HEAD);
+            assertTrue(page.contains(unchanging), "the verification page shows: " + unchanging);
             assertTrue(c.relativeError() <= c.tolerance(), Verification.line(c));
             assertFalse(c.note().isBlank() || c.source().isBlank(), "every tolerance has a reason and a source");
         }

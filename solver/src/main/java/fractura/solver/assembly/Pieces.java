@@ -60,8 +60,8 @@ public final class Pieces {
     /// @param floating nodes of pieces without any support, one flag per node
     /// @param floatingPieceCount how many such pieces
     /// @param looseNode a node of the largest piece that is held but can still move as a rigid body, or -1
-    /// @param looseMotions rigid motions left to that piece: three translations along the grid axes and three rotations
-    ///     about them, 6 numbers each
+    /// @param looseMotions rigid motions left to that piece, 6 numbers each: three translations along the
+    /// grid axes and three rotations about them
     public record Support(boolean[] floating, int floatingPieceCount, int looseNode, List<double[]> looseMotions) {}
 
     /// Checks the supports of every piece.
