@@ -19,7 +19,7 @@ final class BottomLevel implements Multigrid.Bottom {
 
     /// @param inverseDiagonal 0 at unknowns to leave out
     /// @param spring added to the diagonal; empty for none
-    BottomLevel(RowGrid grid, float[] lambda, float[] mu, float[] inverseDiagonal, float[] spring) {
+    BottomLevel(RowGrid grid, LevelStiffness stiffness, float[] inverseDiagonal, float[] spring) {
         r = new float[grid.vectorLength()];
         x = new float[grid.vectorLength()];
         int[] unknownOfEntry = numbered(grid, inverseDiagonal);
@@ -32,7 +32,7 @@ final class BottomLevel implements Multigrid.Bottom {
         }
         work = new double[count];
         factor = new EnvelopeCholesky(envelope(grid, unknownOfEntry, count));
-        assemble(grid, lambda, mu, unknownOfEntry);
+        assemble(grid, stiffness, unknownOfEntry);
         if (spring.length > 0) {
             for (int u = 0; u < count; u++) {
                 factor.add(u, u, spring[entryOfUnknown[u]]);
@@ -123,29 +123,25 @@ final class BottomLevel implements Multigrid.Bottom {
     }
 
     private static void unknowns(RowGrid g, int[] unknown, int r, int i, int[] dof) {
-        int s = r % g.ny + (g.ny + 1) * (r / g.ny);
-        int[] rows = {s, s + 1, s + g.ny + 1, s + g.ny + 2};
-        for (int a = 0; a < 8; a++) {
-            int entry = g.nodeEntry(rows[a >> 1], r) + i + (a & 1);
-            for (int c = 0; c < 3; c++) {
-                dof[3 * a + c] = unknown[c * g.stride + entry];
-            }
+        g.unknownsInto(r, i, dof);
+        for (int p = 0; p < dof.length; p++) {
+            dof[p] = unknown[dof[p]];
         }
     }
 
-    private void assemble(RowGrid g, float[] lambda, float[] mu, int[] unknown) {
-        double[] ofLambda = Hex8.stiffness(1, 0);
-        double[] ofMu = Hex8.stiffness(0, 1);
+    private void assemble(RowGrid g, LevelStiffness stiffness, int[] unknown) {
+        double[] matrix = new double[Hex8.DOFS * Hex8.DOFS];
         int[] dof = new int[Hex8.DOFS];
         for (int r = 0; r < g.ny * g.nz; r++) {
             for (int i = 0; i < g.elementCount[r]; i++) {
-                int e = g.elementOffset[r] + i;
+                if (!stiffness.elementInto(g.elementOffset[r] + i, matrix)) {
+                    continue;
+                }
                 unknowns(g, unknown, r, i, dof);
                 for (int p = 0; p < Hex8.DOFS; p++) {
                     for (int q = 0; q < Hex8.DOFS; q++) {
                         if (dof[p] >= 0 && dof[q] >= 0) {
-                            int at = p * Hex8.DOFS + q;
-                            factor.add(dof[p], dof[q], lambda[e] * ofLambda[at] + mu[e] * ofMu[at]);
+                            factor.add(dof[p], dof[q], matrix[p * Hex8.DOFS + q]);
                         }
                     }
                 }

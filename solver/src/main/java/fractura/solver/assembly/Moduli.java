@@ -1,14 +1,25 @@
 package fractura.solver.assembly;
 
+import fractura.solver.element.Hex8;
 import fractura.solver.element.HexModes;
 
-/// Element constants on the levels of a hierarchy and the matrix diagonal they give.
-final class Moduli {
-    private Moduli() {}
+/// Elements given by their Lamé constants, one pair each: rediscretisation on every level.
+///
+/// @param lambda first constant, one per hull element, 0 in voids; owned
+/// @param mu shear modulus; owned
+/// @param largestPoissonsRatio of all elements of the finest level; coarse ones, being means, have none larger
+record Moduli(float[] lambda, float[] mu, double largestPoissonsRatio) implements LevelStiffness {
+    private static final double[] OF_LAMBDA = Hex8.stiffness(1, 0);
+    private static final double[] OF_MU = Hex8.stiffness(0, 1);
 
-    /// Moduli of voxels twice as large: the mean of the eight children, voids counting 0, times 2 for the doubled edge,
+    @Override
+    public Moduli coarsened(RowGrid fine, RowGrid coarse) {
+        return new Moduli(coarsened(fine, coarse, lambda), coarsened(fine, coarse, mu), largestPoissonsRatio);
+    }
+
+    /// Values of voxels twice as large: the mean of the eight children, voids counting 0, times 2 for the doubled edge,
     /// since the stiffness of a cube grows with its edge and all levels share the finest grid's unit.
-    static float[] coarsened(RowGrid fine, RowGrid coarse, float[] values) {
+    private static float[] coarsened(RowGrid fine, RowGrid coarse, float[] values) {
         float[] sum = new float[coarse.elementTotal + RowGrid.PAD];
         for (int k = 0; k < fine.nz; k++) {
             for (int j = 0; j < fine.ny; j++) {
@@ -24,8 +35,29 @@ final class Moduli {
         return sum;
     }
 
+    @Override
+    public boolean elementInto(int e, double[] matrix) {
+        if (mu[e] == 0) {
+            return false;
+        }
+        for (int p = 0; p < matrix.length; p++) {
+            matrix[p] = lambda[e] * OF_LAMBDA[p] + mu[e] * OF_MU[p];
+        }
+        return true;
+    }
+
+    @Override
+    public double eigenvalueBound() {
+        return HexModes.UNIT.eigenvalueBound(largestPoissonsRatio);
+    }
+
+    @Override
+    public long bytes() {
+        return 4L * (lambda.length + mu.length);
+    }
+
     /// Diagonal of the stiffness, `d[node entry]`, the same for all three components.
-    static float[] diagonal(RowGrid g, float[] lambda, float[] mu) {
+    private float[] diagonal(RowGrid g) {
         float ofLambda = (float) HexModes.UNIT.diagonal(1, 0);
         float ofMu = (float) HexModes.UNIT.diagonal(0, 1);
         float[] d = new float[g.stride];
@@ -47,9 +79,9 @@ final class Moduli {
         return d;
     }
 
-    /// 1/(D + spring) for each unknown; 0 where there is no stiffness.
-    static float[] inverseDiagonal(RowGrid g, float[] lambda, float[] mu, float[] spring) {
-        float[] d = diagonal(g, lambda, mu);
+    @Override
+    public float[] inverseDiagonal(RowGrid g, float[] spring) {
+        float[] d = diagonal(g);
         float[] inverse = new float[g.vectorLength()];
         for (int c = 0; c < 3; c++) {
             for (int i = 0; i < g.nodeTotal; i++) {

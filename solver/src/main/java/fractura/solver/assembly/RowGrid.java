@@ -90,6 +90,18 @@ final class RowGrid {
         return nodeOffset[s] + elementFirst[r] - nodeFirst[s];
     }
 
+    /// Entries of an element's 24 unknowns in a nodal vector, `3*a + c` for corner `a = ax + 2 ay + 4 az`.
+    void unknownsInto(int r, int i, int[] entries) {
+        int s = r % ny + (ny + 1) * (r / ny);
+        for (int a = 0; a < 8; a++) {
+            int row = s + (a >> 1 & 1) + (a >> 2) * (ny + 1);
+            int node = nodeEntry(row, r) + i + (a & 1);
+            for (int c = 0; c < 3; c++) {
+                entries[3 * a + c] = c * stride + node;
+            }
+        }
+    }
+
     /// Half as many voxels along each axis, odd ends padded with void.
     RowGrid coarsened() {
         int cx = (nx + 1) / 2;

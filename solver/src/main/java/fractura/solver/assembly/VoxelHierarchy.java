@@ -1,6 +1,5 @@
 package fractura.solver.assembly;
 
-import fractura.solver.element.HexModes;
 import fractura.solver.linear.Multigrid;
 import fractura.solver.linear.Parallel;
 import fractura.solver.linear.Preconditioner;
@@ -29,48 +28,53 @@ final class VoxelHierarchy implements Preconditioner {
     private final Parallel parallel;
 
     /// @param grid finest rows
-    /// @param lambda finest moduli, grid units
-    /// @param mu finest moduli
+    /// @param stiffness finest elements
     /// @param inverseDiagonal of the finest level, 0 at held unknowns
     /// @param held held unknowns of the finest level that do have stiffness: their diagonal, else 0
-    VoxelHierarchy(RowGrid grid, float[] lambda, float[] mu, float[] inverseDiagonal, float[] held, Setup setup) {
+    /// @param setup how to build
+    VoxelHierarchy(RowGrid grid, Moduli stiffness, float[] inverseDiagonal, float[] held, Setup setup) {
         finest = grid;
         parallel = setup.parallel();
         RowGrid g = grid;
-        float[] l = lambda;
-        float[] m = mu;
+        LevelStiffness k = stiffness;
         float[] inverse = inverseDiagonal;
         float[] spring = new float[0];
         float[] toRestrict = held;
+        List<Double> bounds = new ArrayList<>();
         while (!BottomLevel.isAffordable(g, inverse) && Math.max(g.nx, Math.max(g.ny, g.nz)) > 2) {
-            levels.add(new VoxelLevel(g, l, m, inverse, spring, setup.kernel(), parallel));
+            levels.add(new VoxelLevel(g, k, inverse, spring, setup.kernel(), parallel));
+            bounds.add(k.eigenvalueBound());
             RowGrid coarse = g.coarsened();
             float[] coarseSpring = new float[coarse.vectorLength()];
             for (int c = 0; c < 3; c++) {
                 float[] line = new float[2 * coarse.nx + 6];
                 Transfer.gather(g, coarse, toRestrict, coarseSpring, c, 0, coarse.planeCount(), line);
             }
-            l = Moduli.coarsened(g, coarse, l);
-            m = Moduli.coarsened(g, coarse, m);
+            boolean isStored = levels.size() >= setup.storedFromLevel();
+            k = isStored ? StoredElements.of(k, g, coarse) : k.coarsened(g, coarse);
             g = coarse;
             spring = coarseSpring;
             toRestrict = coarseSpring;
-            inverse = Moduli.inverseDiagonal(g, l, m, spring);
+            inverse = k.inverseDiagonal(g, spring);
         }
-        bottom = new BottomLevel(g, l, m, inverse, spring);
+        bottom = new BottomLevel(g, k, inverse, spring);
         connect(g, inverse);
         finestR = levels.isEmpty() ? bottom.r : levels.getFirst().r;
         finestX = levels.isEmpty() ? bottom.x : levels.getFirst().x;
-        double bound = HexModes.UNIT.eigenvalueBound(setup.largestPoissonsRatio());
+        double[] bound = new double[levels.size()];
+        for (int i = 0; i < bound.length; i++) {
+            bound[i] = bounds.get(i);
+        }
         cycle = new Multigrid(levels.toArray(new Multigrid.Level[0]), bottom, DEGREE, RATIO, bound);
     }
 
     /// What the levels are built with.
     ///
-    /// @param kernel single-precision operator
+    /// @param kernel single-precision operator of elements given by moduli
     /// @param parallel threads
-    /// @param largestPoissonsRatio of all elements
-    record Setup(FloatKernel kernel, Parallel parallel, double largestPoissonsRatio) {}
+    /// @param storedFromLevel first level whose elements are Galerkin products with matrices of their own, at least 1;
+    ///     beyond the last level for none
+    record Setup(FloatKernel kernel, Parallel parallel, int storedFromLevel) {}
 
     private void connect(RowGrid bottomGrid, float[] bottomInverseDiagonal) {
         for (int i = 0; i < levels.size(); i++) {

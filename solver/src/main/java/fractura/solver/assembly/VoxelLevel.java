@@ -6,13 +6,14 @@ import java.util.Arrays;
 
 /// One level of the voxel hierarchy: smoothing, transfer and vectors in single precision.
 ///
-/// The stiffness is rediscretised on coarser voxels (arithmetic mean of the moduli, void counted as 0). Held unknowns
+/// Held unknowns
 /// of
 /// the finest level have a zero inverse diagonal; on coarser levels they act through springs added to the diagonal.
 final class VoxelLevel implements Multigrid.Level {
     final RowGrid grid;
-    final float[] lambda;
-    final float[] mu;
+    private final LevelStiffness stiffness;
+    private final float[] lambda;
+    private final float[] mu;
 
     /// 1/D, 0 where an unknown is held or has no stiffness
     final float[] inverseDiagonal;
@@ -33,19 +34,28 @@ final class VoxelLevel implements Multigrid.Level {
 
     VoxelLevel(
             RowGrid grid,
-            float[] lambda,
-            float[] mu,
+            LevelStiffness stiffness,
             float[] inverseDiagonal,
             float[] spring,
-            FloatKernel kernel,
+            FloatKernel moduliKernel,
             Parallel parallel) {
         this.grid = grid;
-        this.lambda = lambda;
-        this.mu = mu;
+        this.stiffness = stiffness;
         this.inverseDiagonal = inverseDiagonal;
         this.spring = spring;
-        this.kernel = kernel;
         this.parallel = parallel;
+        switch (stiffness) {
+            case Moduli m -> {
+                lambda = m.lambda();
+                mu = m.mu();
+                kernel = moduliKernel;
+            }
+            case StoredElements e -> {
+                lambda = new float[0];
+                mu = new float[0];
+                kernel = e.kernel();
+            }
+        }
         int n = grid.vectorLength();
         x = new float[n];
         r = new float[n];
@@ -63,7 +73,7 @@ final class VoxelLevel implements Multigrid.Level {
 
     /// Bytes of all arrays of this level.
     long bytes() {
-        return 4L * (lambda.length + mu.length + inverseDiagonal.length + spring.length + 5L * x.length);
+        return stiffness.bytes() + 4L * (inverseDiagonal.length + spring.length + 5L * x.length);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package fractura.solver.linear;
 
+import java.util.function.Supplier;
+
 /// Preconditioned conjugate gradients for symmetric positive definite systems.
 ///
 /// (Saad03, alg. 9.1); the numbers on the right are its steps. Starts from zero and stops when ‖r‖₂ ≤ tol ‖b‖₂. Inner
@@ -13,7 +15,8 @@ public final class ConjugateGradient {
     private static final double LOST = 1e8;
 
     private final LinearOperator a;
-    private final Preconditioner m;
+    private final Fallback fallback;
+    private Preconditioner m;
     private final Parallel parallel;
     private final int n;
     private final double[] r;
@@ -26,8 +29,17 @@ public final class ConjugateGradient {
     /// @param m preconditioner, symmetric positive definite on the range of `a`
     /// @param parallel team that runs the vector loops
     public ConjugateGradient(LinearOperator a, Preconditioner m, Parallel parallel) {
+        this(a, m, new Fallback(Integer.MAX_VALUE, 0, () -> m), parallel);
+    }
+
+    /// @param a operator
+    /// @param m preconditioner to begin with
+    /// @param fallback what to do when it is slow
+    /// @param parallel team that runs the vector loops
+    public ConjugateGradient(LinearOperator a, Preconditioner m, Fallback fallback, Parallel parallel) {
         this.a = a;
         this.m = m;
+        this.fallback = fallback;
         this.parallel = parallel;
         n = a.size();
         r = new double[n];
@@ -36,6 +48,16 @@ public final class ConjugateGradient {
         q = new double[n];
         partial = new double[blocks()];
     }
+
+    /// A stronger preconditioner for hard cases, made only when it is needed.
+    ///
+    /// After some steps the rest is foretold from the mean reduction so far; when the total would be too large, the
+    /// directions are dropped and the iteration goes on from where it is with the stronger preconditioner.
+    ///
+    /// @param decideAfter steps after which to foretell, at least 1
+    /// @param acceptable total steps up to which the first preconditioner is kept
+    /// @param stronger makes the other one
+    public record Fallback(int decideAfter, int acceptable, Supplier<Preconditioner> stronger) {}
 
     /// Bytes this object holds per unknown.
     ///
@@ -81,13 +103,22 @@ public final class ConjugateGradient {
             if (!(rNorm <= LOST * bNorm)) {
                 return new Solve.Broke(k, rNorm / bNorm, "the residual grows, so a loaded motion has no stiffness");
             }
+            boolean isSlow = k == fallback.decideAfter() && foretold(k, rNorm / bNorm, tolerance) > fallback.acceptable();
+            if (isSlow) {
+                m = fallback.stronger().get();
+            }
             m.apply(r, z); //                                    6
             double rzNew = dot(r, z);
-            double beta = rzNew / rz; //                         7
+            double beta = isSlow ? 0 : rzNew / rz; //            7
             rz = rzNew;
             direction(beta); //                                  8
         }
         return new Solve.Stalled(maxIterations, rNorm / bNorm);
+    }
+
+    /// Steps to the tolerance if the residual went on falling at its mean rate so far.
+    private static double foretold(int steps, double reached, double tolerance) {
+        return reached < 1 ? steps * Math.log(tolerance) / Math.log(reached) : Double.POSITIVE_INFINITY;
     }
 
     /// x += α p, r -= α q; returns r·r.

@@ -43,27 +43,31 @@ public final class Multigrid {
     private final Level[] levels;
     private final Bottom bottom;
     private final double[] keep;
-    private final double[] scale;
+    private final double[][] scale;
 
     /// @param levels finest first, without the bottom one
     /// @param bottom coarsest level
     /// @param degree of the smoother, at least 1
     /// @param ratio a: the smoother damps eigenvalues in [bound/a, bound]; above 1
-    /// @param bound largest eigenvalue of D⁻¹A on any level, or more
-    public Multigrid(Level[] levels, Bottom bottom, int degree, double ratio, double bound) {
+    /// @param bound for each level, its largest eigenvalue of D⁻¹A, or more
+    public Multigrid(Level[] levels, Bottom bottom, int degree, double ratio, double[] bound) {
+        if (bound.length != levels.length) {
+            throw new IllegalArgumentException(bound.length + " eigenvalue bounds for " + levels.length + " levels");
+        }
         this.levels = levels;
         this.bottom = bottom;
         keep = new double[degree];
-        scale = new double[degree];
-        double theta = (bound + bound / ratio) / 2;
-        double delta = (bound - bound / ratio) / 2;
+        scale = new double[levels.length][degree];
+        double theta = (1 + 1 / ratio) / 2;
+        double delta = (1 - 1 / ratio) / 2;
         double sigma = theta / delta;
         double rho = 1 / sigma;
-        scale[0] = 1 / theta;
-        for (int s = 1; s < degree; s++) {
-            double next = 1 / (2 * sigma - rho);
-            keep[s] = next * rho;
-            scale[s] = 2 * next / delta;
+        for (int s = 0; s < degree; s++) {
+            double next = s == 0 ? rho : 1 / (2 * sigma - rho);
+            keep[s] = s == 0 ? 0 : next * rho;
+            for (int l = 0; l < levels.length; l++) {
+                scale[l][s] = (s == 0 ? 1 / theta : 2 * next / delta) / bound[l];
+            }
             rho = next;
         }
     }
@@ -80,12 +84,12 @@ public final class Multigrid {
     private void cycle(int l, boolean fromZero) {
         Level level = levels[l];
         if (fromZero) {
-            level.begin(scale[0]);
+            level.begin(scale[l][0]);
         } else {
-            level.step(0, scale[0]);
+            level.step(0, scale[l][0]);
         }
-        for (int s = 1; s < scale.length; s++) {
-            level.step(keep[s], scale[s]);
+        for (int s = 1; s < keep.length; s++) {
+            level.step(keep[s], scale[l][s]);
         }
         level.settle();
         level.restrictResidual();
@@ -99,9 +103,9 @@ public final class Multigrid {
             }
         }
         level.prolongCorrection();
-        level.step(0, scale[0]);
-        for (int s = 1; s < scale.length; s++) {
-            level.step(keep[s], scale[s]);
+        level.step(0, scale[l][0]);
+        for (int s = 1; s < keep.length; s++) {
+            level.step(keep[s], scale[l][s]);
         }
     }
 }

@@ -86,7 +86,9 @@ class MultigridTest {
             }
             Chain last = chains[levels];
             Multigrid.Level[] upper = java.util.Arrays.copyOf(chains, levels, Multigrid.Level[].class);
-            multigrid = new Multigrid(upper, () -> last.x[1] = last.r[1] / (2 * last.stiffness), 3, 10, 2);
+            double[] bound = new double[upper.length];
+            java.util.Arrays.fill(bound, 2);
+            multigrid = new Multigrid(upper, () -> last.x[1] = last.r[1] / (2 * last.stiffness), 3, 10, bound);
         }
 
         @Override

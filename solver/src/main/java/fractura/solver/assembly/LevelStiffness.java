@@ -1,0 +1,23 @@
+package fractura.solver.assembly;
+
+/// The elements of one level of the hierarchy, in whichever form they are kept. Grid units: K/h of the finest grid.
+sealed interface LevelStiffness permits Moduli, StoredElements {
+    /// The same form on voxels twice as large.
+    LevelStiffness coarsened(RowGrid fine, RowGrid coarse);
+
+    /// Matrix of element e into a 24×24 array, unknown `3*a + c` of corner `a = ax + 2 ay + 4 az`.
+    ///
+    /// @return false, with nothing written, where the element is void
+    boolean elementInto(int e, double[] matrix);
+
+    /// 1/(D + spring) for each unknown; 0 where there is no stiffness.
+    ///
+    /// @param spring one per unknown
+    float[] inverseDiagonal(RowGrid g, float[] spring);
+
+    /// An upper bound of the eigenvalues of D⁻¹K.
+    double eigenvalueBound();
+
+    /// Bytes held.
+    long bytes();
+}

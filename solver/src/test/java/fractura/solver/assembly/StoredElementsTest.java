@@ -1,0 +1,121 @@
+package fractura.solver.assembly;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fractura.solver.linear.Parallel;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class StoredElementsTest {
+    private final Random random = new Random(3);
+    private final RowGrid fine = grid(7, 6, 5);
+    private final RowGrid coarse = fine.coarsened();
+    private final Moduli moduli = new Moduli(values(), values(), 0.3);
+
+    private static RowGrid grid(int nx, int ny, int nz) {
+        int[] first = new int[ny * nz];
+        int[] count = new int[ny * nz];
+        Arrays.fill(count, nx);
+        count[3] = 4;
+        first[5] = 2;
+        count[5] = 3;
+        return new RowGrid(nx, ny, nz, first, count);
+    }
+
+    private float[] values() {
+        float[] v = new float[fine.elementTotal + RowGrid.PAD];
+        for (int e = 0; e < fine.elementTotal; e++) {
+            v[e] = e % 9 == 4 ? 0 : 0.2f + random.nextFloat();
+        }
+        return v;
+    }
+
+    private static double energy(RowGrid g, LevelStiffness stiffness, float[] x) {
+        FloatKernel kernel =
+                switch (stiffness) {
+                    case Moduli _ -> new PlainFloatKernel();
+                    case StoredElements e -> e.kernel();
+                };
+        float[] lambda = stiffness instanceof Moduli m ? m.lambda() : new float[0];
+        float[] mu = stiffness instanceof Moduli m ? m.mu() : new float[0];
+        float[] y = new float[g.vectorLength()];
+        float[] scratch = new float[kernel.scratchLength(g)];
+        for (int k = 0; k < g.nz; k++) {
+            kernel.addLayer(g, lambda, mu, x, y, k, true, true, scratch);
+        }
+        double sum = 0;
+        for (int i = 0; i < y.length; i++) {
+            sum += (double) x[i] * y[i];
+        }
+        return sum;
+    }
+
+    private float[] interpolated(float[] x) {
+        float[] d = new float[fine.vectorLength()];
+        float[] all = new float[fine.vectorLength()];
+        Arrays.fill(all, 1);
+        try (Parallel parallel = new Parallel(1)) {
+            new Transfer(fine, coarse, new float[0], x, new float[0])
+                    .prolong(d, new float[fine.vectorLength()], all, parallel);
+        }
+        return d;
+    }
+
+    @Test
+    void a_coarse_displacement_has_the_energy_of_its_interpolation() {
+        StoredElements product = StoredElements.of(moduli, fine, coarse);
+        float[] x = new float[coarse.vectorLength()];
+        for (int c = 0; c < 3; c++) {
+            for (int i = 0; i < coarse.nodeTotal; i++) {
+                x[c * coarse.stride + i] = random.nextFloat() - 0.5f;
+            }
+        }
+        double expected = energy(fine, moduli, interpolated(x));
+        assertEquals(expected, energy(coarse, product, x), 1e-4 * expected);
+    }
+
+    @Test
+    void the_bound_holds_every_rayleigh_quotient_and_is_at_most_a_quarter_too_large() {
+        StoredElements product = StoredElements.of(moduli, fine, coarse);
+        double bound = product.eigenvalueBound();
+        double[] k = new double[576];
+        double largest = 0;
+        for (int e = 0; e < coarse.elementTotal; e++) {
+            if (!product.elementInto(e, k)) {
+                continue;
+            }
+            double[] u = random.doubles(24, -1, 1).toArray();
+            for (int step = 0; step < 300; step++) {
+                largest = Math.max(largest, powerStep(k, u));
+            }
+        }
+        assertTrue(largest <= bound, largest + " above " + bound);
+        assertTrue(bound <= 1.25 * largest, bound + " against " + largest);
+    }
+
+    /// One step of the power method on D⁻¹K; returns the Rayleigh quotient of the vector it began with.
+    private static double powerStep(double[] k, double[] u) {
+        double[] next = new double[24];
+        double energy = 0;
+        double norm = 0;
+        for (int p = 0; p < 24; p++) {
+            double sum = 0;
+            for (int q = 0; q < 24; q++) {
+                sum += k[24 * p + q] * u[q];
+            }
+            energy += u[p] * sum;
+            norm += u[p] * u[p] * k[25 * p];
+            next[p] = sum / k[25 * p];
+        }
+        double scale = 0;
+        for (double v : next) {
+            scale = Math.max(scale, Math.abs(v));
+        }
+        for (int p = 0; p < 24; p++) {
+            u[p] = next[p] / scale;
+        }
+        return energy / norm;
+    }
+}
