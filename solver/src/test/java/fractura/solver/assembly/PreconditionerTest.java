@@ -18,6 +18,7 @@ class PreconditionerTest {
     private final Random random = new Random(17);
     private final Parallel parallel = new Parallel(2);
     private RowGrid grid;
+    private Moduli moduli;
     private float[] lambda;
     private float[] mu;
     private float[] inverse;
@@ -41,7 +42,8 @@ class PreconditionerTest {
             lambda[e] = (float) (0.577 * modulus);
             mu[e] = (float) (0.385 * modulus);
         }
-        inverse = Moduli.inverseDiagonal(grid, lambda, mu, new float[grid.vectorLength()]);
+        moduli = new Moduli(lambda, mu, 0.3);
+        inverse = moduli.inverseDiagonal(grid, new float[grid.vectorLength()]);
         held = new float[grid.vectorLength()];
         for (int i = 0; i < inverse.length; i++) {
             int within = i % grid.stride;
@@ -51,13 +53,16 @@ class PreconditionerTest {
                 inverse[i] = 0;
             }
         }
+        return hierarchy(team, Integer.MAX_VALUE);
+    }
+
+    private VoxelHierarchy hierarchy(Parallel team, int storedFromLevel) {
         return new VoxelHierarchy(
                 grid,
-                lambda,
-                mu,
+                moduli,
                 inverse,
                 held,
-                new VoxelHierarchy.Setup(Kernels.best().inFloat(), team, 0.3));
+                new VoxelHierarchy.Setup(Kernels.best().inFloat(), team, storedFromLevel));
     }
 
     private double[] vector() {
@@ -78,14 +83,19 @@ class PreconditionerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "6, 5, 4, 0, false",
-        "24, 20, 22, 0, false",
-        "25, 21, 23, 0, true",
-        "40, 24, 24, 0.5, false",
-        "200, 17, 18, 0.1, true"
+        "6, 5, 4, 0, false, 9",
+        "24, 20, 22, 0, false, 9",
+        "25, 21, 23, 0, true, 9",
+        "40, 24, 24, 0.5, false, 9",
+        "40, 24, 24, 0.5, false, 1",
+        "200, 17, 18, 0.1, true, 9",
+        "200, 17, 18, 0.1, true, 1",
+        "200, 17, 18, 0.1, true, 2"
     })
-    void cycle_is_symmetric_and_positive_definite(int nx, int ny, int nz, double voids, boolean isScattered) {
-        VoxelHierarchy m = hierarchy(nx, ny, nz, voids, isScattered, parallel);
+    void cycle_is_symmetric_and_positive_definite(
+            int nx, int ny, int nz, double voids, boolean isScattered, int storedFromLevel) {
+        hierarchy(nx, ny, nz, voids, isScattered, parallel);
+        VoxelHierarchy m = hierarchy(parallel, storedFromLevel);
         for (int q = 0; q < 4; q++) {
             double[] a = vector();
             double[] b = vector();
@@ -107,13 +117,7 @@ class PreconditionerTest {
         double[] onTwo = new double[a.length];
         two.apply(a, onTwo);
         try (Parallel single = new Parallel(1)) {
-            VoxelHierarchy one = new VoxelHierarchy(
-                    grid,
-                    lambda,
-                    mu,
-                    inverse,
-                    held,
-                    new VoxelHierarchy.Setup(Kernels.best().inFloat(), single, 0.3));
+            VoxelHierarchy one = hierarchy(single, Integer.MAX_VALUE);
             double[] onOne = new double[a.length];
             one.apply(a, onOne);
             assertArrayEquals(onOne, onTwo, 0.0);
