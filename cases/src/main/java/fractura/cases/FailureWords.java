@@ -14,7 +14,7 @@ final class FailureWords {
     /// @param element the place
     /// @param isTension whether it yields in tension
     /// @return position in LPS with words, for example "anterior left part of the body, upper third, in the lesion;
-    ///     yields in compression"
+    ///     in compression"
     static CaseResult.FailureSite at(Specimen specimen, int element, boolean isTension) {
         double[] p = specimen.mesh().elementCentre(element);
         Site.Vertebra v = (Site.Vertebra) specimen.site();
@@ -32,7 +32,7 @@ final class FailureWords {
             where.add(third(local[2], v.bodyHeightMm()));
         }
         boolean inLesion = specimen.elementTissue(element).isLesion();
-        String words = String.join(", ", where) + (inLesion ? ", inside the lesion" : "") + "; first yields in "
+        String words = String.join(", ", where) + (inLesion ? ", inside the lesion" : "") + "; in "
                 + (isTension ? "tension" : "compression");
         return new CaseResult.FailureSite(p[0], p[1], p[2], words);
     }
@@ -42,7 +42,7 @@ final class FailureWords {
                 isBehind ? "" : local[1] < -0.33 * radius ? "anterior" : local[1] > 0.33 * radius ? "posterior" : "";
         String side = local[0] > 0.25 * radius ? "left" : local[0] < -0.25 * radius ? "right" : "midline";
         String words = (depth + " " + side).trim();
-        return words.isEmpty() ? "" : " (" + words + ")";
+        return words.isEmpty() || words.equals("midline") && !isBehind ? " (centre)" : " (" + words + ")";
     }
 
     private static String third(double height, double bodyHeight) {

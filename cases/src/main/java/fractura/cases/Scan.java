@@ -52,8 +52,8 @@ record Scan(
         found.add(
                 Warning.caution(
                         "W01",
-                        "a " + image.facts().format().words()
-                                + " file holds no scan protocol: kernel, tube voltage and contrast are unknown and not checked"));
+                        "the " + image.facts().format().words()
+                                + " format holds no scan protocol: kernel, tube voltage and contrast are unknown and not checked"));
         found.addAll(ScanChecks.slices(scan.grid(), true));
         boolean isHounsfield = asked.ctHolds() == CaseFile.CtHolds.HOUNSFIELD;
         if (isHounsfield) {
@@ -78,8 +78,8 @@ record Scan(
     static Warning withoutProtocol(ImageFacts facts) {
         return Warning.caution(
                 "W01",
-                "a " + facts.format().words()
-                        + " file holds no scan protocol: kernel, tube voltage and contrast are unknown and not checked");
+                "the " + facts.format().words()
+                        + " format holds no scan protocol: kernel, tube voltage and contrast are unknown and not checked");
     }
 
     /// @return calibrated density, g/cm³

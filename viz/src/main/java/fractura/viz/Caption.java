@@ -4,9 +4,10 @@ package fractura.viz;
 ///
 /// @param caseName for example `L3-lytic`
 /// @param site bone in words, for example `Vertebra L3`
-/// @param load load case in words, with its size where it has one
+/// @param demand load of the utilisation in words, with its size where it has one
+/// @param applied load of stress, strain and displacement, likewise
 /// @param status how far the result may be used
-public record Caption(String caseName, String site, String load, Status status) {
+public record Caption(String caseName, String site, String demand, String applied, Status status) {
     /// How far a result may be used.
     public enum Status {
         /// no finding against it
@@ -31,5 +32,16 @@ public record Caption(String caseName, String site, String load, Status status) 
         int rgb() {
             return rgb;
         }
+    }
+
+    /// Fields may stand for different loads: utilisation for a task, the others for the force that was solved.
+    ///
+    /// @param scale of the field shown
+    /// @return load of that field in words, empty for a property of the bone
+    String loadOf(ColorScale scale) {
+        if (!scale.dependsOnLoad()) {
+            return "";
+        }
+        return scale.field().equals("utilisation") ? demand : applied;
     }
 }

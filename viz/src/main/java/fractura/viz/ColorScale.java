@@ -14,7 +14,7 @@ import java.util.Arrays;
 /// @param high value at its end; above `low`
 /// @param map colours between `low` and the smaller of `failsAbove` and `high`
 /// @param bands limits drawn as lines on bone and legend, rising
-/// @param failsAbove value above which bone is predicted to fail and drawn hatched in its own colour; NaN for none
+/// @param failsAbove value above which bone is predicted to yield and drawn hatched in its own colour; NaN for none
 public record ColorScale(
         String field,
         String title,
@@ -27,7 +27,7 @@ public record ColorScale(
     /// Where a value is not defined.
     static final int BLANK = 0xd8d3c8;
 
-    /// Predicted to fail, just above the limit and at the end of the scale: vermilion, readable beside all maps.
+    /// Predicted to yield, just above the limit and at the end of the scale: vermilion, readable beside all maps.
     private static final int FAIL_LOW = 0xe8452c;
 
     private static final int FAIL_HIGH = 0xa80f2e;
@@ -54,7 +54,7 @@ public record ColorScale(
     public static ColorScale of(Field f) {
         return switch (f.name()) {
             case "utilisation" -> utilisation();
-            case "density" -> plain(f, "Density", 0, 1.2, ColorMap.GREY);
+            case "density" -> plain(f, titleOf(f.name()), 0, 1.2, ColorMap.GREY);
             default -> {
                 float[] v = finite(f.values());
                 double low = v.length == 0 ? 0 : v[v.length / 100];
@@ -97,6 +97,11 @@ public record ColorScale(
         };
     }
 
+    /// @return unit with raised exponents, for example g/cm³
+    String printedUnit() {
+        return unit.replace("cm3", "cm³").replace("mm2", "mm²").replace("mm3", "mm³");
+    }
+
     /// @return values to label on a legend, both ends and the bands among them
     double[] ticks() {
         if (bands.length > 0) {
@@ -124,8 +129,12 @@ public record ColorScale(
         return new ColorScale(f.name(), title, f.unit(), low, high, map, new double[0], Double.NaN);
     }
 
-    private static String titleOf(String name) {
+    /// @param name of a field
+    /// @return quantity in words; the name itself where none are known
+    static String titleOf(String name) {
         return switch (name) {
+            case "utilisation" -> "Utilisation";
+            case "density" -> "Density";
             case "E" -> "Young's modulus";
             case "von_mises" -> "Von Mises stress";
             case "eps1" -> "Largest principal strain";

@@ -7,7 +7,8 @@ import fractura.viz.ResultModel.Part;
 /// @param highest largest value in bone, NaN when there is none
 /// @param failing elements above the scale's failure limit
 /// @param beyond elements above the end of the scale
-record FieldSummary(double highest, Amount failing, Amount beyond) {
+/// @param blank elements without a value
+record FieldSummary(double highest, Amount failing, Amount beyond, Amount blank) {
     /// Some elements.
     ///
     /// @param elements how many
@@ -24,7 +25,20 @@ record FieldSummary(double highest, Amount failing, Amount beyond) {
             }
         }
         return new FieldSummary(
-                highest, above(scale.failsAbove(), model, values, bone), above(scale.high(), model, values, bone));
+                highest,
+                above(scale.failsAbove(), model, values, bone),
+                above(scale.high(), model, values, bone),
+                blank(model, values, bone));
+    }
+
+    private static Amount blank(ResultModel model, float[] values, boolean[] bone) {
+        boolean[] keep = new boolean[bone.length];
+        int count = 0;
+        for (int e = 0; e < keep.length; e++) {
+            keep[e] = bone[e] && Float.isNaN(values[e]);
+            count += keep[e] ? 1 : 0;
+        }
+        return new Amount(count, model.volumeMm3(keep));
     }
 
     private static Amount above(double limit, ResultModel model, float[] values, boolean[] bone) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 final class Legend {
     static final String SMOOTHED = "Surface smoothed for display; colours are element values averaged to the surface.";
     static final String SECTION = "The cut is a true section with one colour per element.";
+    static final String YIELD = "Local yield comes before fracture of the whole bone; its strength is in the report.";
     static final String FOOTER = "Decision support for research; not a certified medical device";
 
     private static final int WORDS = 22;
@@ -22,11 +23,14 @@ final class Legend {
     private final ColorScale scale;
     private final FieldSummary summary;
     private final Caption caption;
+    private final String lesionKey;
 
-    Legend(ResultModel model, ColorScale scale, Caption caption) {
+    /// @param lesionKey how lesions are drawn
+    Legend(ResultModel model, ColorScale scale, Caption caption, String lesionKey) {
         this.model = model;
         this.scale = scale;
         this.caption = caption;
+        this.lesionKey = lesionKey;
         summary = FieldSummary.of(model, scale);
     }
 
@@ -38,9 +42,9 @@ final class Legend {
         pen.text(scale.title(), x, y, Lettering.bold(34), Lettering.INK);
         y = pen.paragraph(quantity(), x, y + 34, w, Lettering.plain(WORDS), Lettering.FAINT);
         if (scale.dependsOnLoad()) {
-            y = pen.paragraph("Load: " + caption.load(), x, y + 6, w, Lettering.plain(WORDS), Lettering.INK) + 4;
+            y = pen.paragraph("Load: " + caption.loadOf(scale), x, y + 6, w, Lettering.plain(WORDS), Lettering.INK) + 4;
         }
-        double bar = Math.clamp(at.getHeight() - 640, 220, 500);
+        double bar = Math.clamp(at.getHeight() - 774, 180, 500);
         Rectangle2D strip = new Rectangle2D.Double(x, y, BAR, bar);
         paint(pen, strip, true);
         ticks(pen, strip);
@@ -52,7 +56,8 @@ final class Legend {
             y = below - 10;
             pen.line(x, y, x + w, y, 1.5f, Lettering.LINE);
         }
-        pen.paragraph(SMOOTHED + " " + SECTION, x, y + 34, w, Lettering.plain(19), Lettering.FAINT);
+        String notes = (Double.isNaN(scale.failsAbove()) ? "" : YIELD + " ") + SMOOTHED + " " + SECTION;
+        pen.paragraph(notes, x, y + 34, w, Lettering.plain(19), Lettering.FAINT);
     }
 
     /// Draws a short legend as a strip, for a view that stands alone.
@@ -62,7 +67,9 @@ final class Legend {
         Font bold = Lettering.bold(WORDS);
         double after = x + pen.text(scale.title() + unit(), x, y, bold, Lettering.INK) + 14;
         String load = pen.fit(
-                scale.dependsOnLoad() ? caption.load() : caption.site(), at.getMaxX() - after, Lettering.plain(WORDS));
+                scale.dependsOnLoad() ? caption.loadOf(scale) : caption.site(),
+                at.getMaxX() - after,
+                Lettering.plain(WORDS));
         pen.text(load, after, y, Lettering.plain(WORDS), Lettering.FAINT);
         Rectangle2D bar = new Rectangle2D.Double(x, y + 14, at.getWidth(), 22);
         paint(pen, bar, false);
@@ -87,17 +94,17 @@ final class Legend {
     private String quantity() {
         return scale.field().equals("utilisation")
                 ? "demand ÷ strength, no unit"
-                : scale.unit().isEmpty() ? "no unit" : "in " + scale.unit();
+                : scale.unit().isEmpty() ? "no unit" : "in " + scale.printedUnit();
     }
 
     private String unit() {
-        return scale.unit().isEmpty() ? "" : " (" + scale.unit() + ")";
+        return scale.unit().isEmpty() ? "" : " (" + scale.printedUnit() + ")";
     }
 
     private String shortAmount() {
         return Double.isNaN(scale.failsAbove())
                 ? "Above range: " + words(summary.beyond())
-                : "Above " + Lettering.number(scale.failsAbove(), 2) + " (hatched, predicted to fail): "
+                : "Above " + Lettering.number(scale.failsAbove(), 2) + " (hatched, predicted to yield): "
                         + words(summary.failing());
     }
 
@@ -105,7 +112,12 @@ final class Legend {
         double y = top;
         Font font = Lettering.plain(WORDS);
         if (!Double.isNaN(scale.failsAbove())) {
-            pen.text("Above " + Lettering.number(scale.failsAbove(), 2) + ":", x, y, font, Lettering.INK);
+            pen.text(
+                    "Above " + Lettering.number(scale.failsAbove(), 2) + ", yields locally:",
+                    x,
+                    y,
+                    font,
+                    Lettering.INK);
             y = pen.paragraph(words(summary.failing()), x, y + 30, w, Lettering.bold(WORDS), Lettering.INK) + 8;
         }
         y = pen.paragraph(
@@ -120,18 +132,16 @@ final class Legend {
     }
 
     private String spaced() {
-        return scale.unit().isEmpty() ? "" : " " + scale.unit();
+        return scale.unit().isEmpty() ? "" : " " + scale.printedUnit();
     }
 
     private static String words(FieldSummary.Amount a) {
         return String.format(
-                        Locale.ROOT,
-                        "%,d element%s, %.1f cm³",
-                        a.elements(),
-                        a.elements() == 1 ? "" : "s",
-                        a.volumeMm3() / 1000)
-                .replace(',', ' ')
-                .replace("  ", ", ");
+                Locale.ROOT,
+                "%,d element%s, %.1f cm³",
+                a.elements(),
+                a.elements() == 1 ? "" : "s",
+                a.volumeMm3() / 1000);
     }
 
     private static String significant(double v) {
@@ -146,8 +156,11 @@ final class Legend {
             double cm3 = model.volumeMm3(model.elementsOf(kind)) / 1000;
             Shape ring = new Ellipse2D.Double(x + 3, y - 22, 34, 28);
             pen.dashed(ring, kind);
-            String words = String.format(Locale.ROOT, "%s lesion, %.1f cm³ (dashed: inside the bone)", name, cm3);
+            String words = String.format(Locale.ROOT, "%s lesion, %.1f cm³ (%s)", name, cm3, lesionKey);
             y = pen.paragraph(words, x + 54, y, w - 54, Lettering.plain(WORDS), Lettering.INK) + 10;
+        }
+        if (summary.blank().elements() > 0) {
+            y = swatch(pen, x, y, w, ColorScale.BLANK, "No value: no bone left");
         }
         if (model.volumeMm3(model.elementsOf(Part.PLATEN)) > 0) {
             y = swatch(pen, x, y, w, 0xdde1e4, "Embedding disc (load and support)");
@@ -183,7 +196,7 @@ final class Legend {
             pen.paragraph(words[i], x, place(strip, middle[i]) + 7, w, Lettering.plain(20), Lettering.FAINT);
         }
         double y = place(strip, (b[2] + scale.high()) / 2) - 14;
-        pen.paragraph("predicted to fail under this load", x, y, w, Lettering.bold(20), new Color(0xa80f2e));
+        pen.paragraph("predicted to yield under this load", x, y, w, Lettering.bold(20), new Color(0xa80f2e));
     }
 
     /// A tick's number, with as many decimals as the finest of them needs.

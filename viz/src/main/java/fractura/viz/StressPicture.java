@@ -64,7 +64,7 @@ public final class StressPicture {
             System.setProperty("java.awt.headless", "true"); // lettering must not look for a display
         }
         StressPicture picture = new StressPicture(result, scale, caption);
-        Legend legend = new Legend(picture.model, scale, caption);
+        Legend legend = new Legend(picture.model, scale, caption, "dashed: inside the bone");
         return lettersWork()
                 ? picture.draw(legend)
                 : new Rendering.Unavailable(
@@ -131,7 +131,8 @@ public final class StressPicture {
 
     private static String cutTitle(boolean isLong, boolean hasLesion, double[] at) {
         String plane = isLong ? "Frontal cut" : "Sagittal cut";
-        String where = String.format(Locale.ROOT, isLong ? "y %.0f mm" : "x %.0f mm", isLong ? at[1] : at[0]);
+        String where =
+                String.format(Locale.ROOT, isLong ? "y %.0f mm (LPS)" : "x %.0f mm (LPS)", isLong ? at[1] : at[0]);
         return plane + (hasLesion && !isLong ? " through lesion, " : ", ") + where;
     }
 
@@ -177,7 +178,7 @@ public final class StressPicture {
         var titleFont = Lettering.bold(38);
         String title = pen.fit(caption.caseName() + "  ·  " + caption.site(), left - 2 * MARGIN, titleFont);
         pen.text(title, MARGIN, 56, titleFont, Lettering.INK);
-        String what = scale.dependsOnLoad() ? scale.title() + " under " + caption.load() : scale.title();
+        String what = scale.dependsOnLoad() ? scale.title() + " under " + caption.loadOf(scale) : scale.title();
         pen.text(
                 pen.fit(what, left - 2 * MARGIN, Lettering.plain(25)),
                 MARGIN,

@@ -12,6 +12,7 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
+import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.awt.geom.Rectangle2D;
@@ -22,6 +23,7 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
+import javax.swing.JScrollPane;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 
@@ -31,6 +33,10 @@ import javax.swing.SwingUtilities;
 /// patient.
 public final class Viewer {
     private static final double LEGEND_SCALE = 0.64;
+    private static final String LESION_KEY = "solid, seen where the bone is cut";
+
+    /// Least height at which the whole legend is seen; in a lower window it scrolls.
+    private static final int LEGEND_HEIGHT = 612;
 
     private final ResultModel model;
     private final ResultSurfaces surfaces;
@@ -94,7 +100,7 @@ public final class Viewer {
                 box,
                 this::show,
                 v -> canvas.look(Aim.at(v, centre, canvas.aim().mmPerPixel())));
-        legend = new Legend(model, controls.scale(), caption);
+        legend = new Legend(model, controls.scale(), caption, LESION_KEY);
         Aim aim = new Aim(30, 20, centre, size / 560);
         canvas = new ViewerCanvas(model, surfaces, controls.options(), aim, this::aimed);
         JFrame frame = new JFrame(caption.caseName() + " · " + caption.site() + " – Fractura");
@@ -113,6 +119,8 @@ public final class Viewer {
             }
         });
         frame.pack();
+        Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+        frame.setSize(Math.min(frame.getWidth(), screen.width), Math.min(frame.getHeight(), screen.height));
         frame.setLocationByPlatform(true);
         frame.setVisible(true);
         canvas.startCanvas();
@@ -154,18 +162,21 @@ public final class Viewer {
                 pen.close();
             }
         };
-        colours.setPreferredSize(new Dimension((int) (416 * LEGEND_SCALE), 700));
-        side.add(colours, BorderLayout.CENTER);
+        colours.setPreferredSize(new Dimension((int) (416 * LEGEND_SCALE), LEGEND_HEIGHT));
+        JScrollPane scroll = new JScrollPane(colours);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
+        scroll.getVerticalScrollBar().setUnitIncrement(24);
+        side.add(scroll, BorderLayout.CENTER);
         JLabel footer = new JLabel("<html>" + Legend.FOOTER + "</html>");
         footer.setFont(footer.getFont().deriveFont(12f));
         footer.setBorder(BorderFactory.createEmptyBorder(4, 14, 10, 8));
         side.add(footer, BorderLayout.SOUTH);
-        side.setPreferredSize(new Dimension(340, 900));
+        side.setPreferredSize(new Dimension(340, 940));
         return side;
     }
 
     private void show(SceneOptions options) {
-        legend = new Legend(model, options.scale(), caption);
+        legend = new Legend(model, options.scale(), caption, LESION_KEY);
         canvas.show(options);
         SwingUtilities.getRoot(top).repaint();
     }
@@ -191,6 +202,7 @@ public final class Viewer {
     /// The strip below the picture: the letter of the lower side and the scale bar.
     private static final class ScaleBar extends JComponent {
         private static final long serialVersionUID = 1L;
+        private static final String HANDS = "drag: turn · right button: move · wheel: zoom";
         private String side = " ";
         private double mmPerPixel = 1;
 
@@ -212,6 +224,10 @@ public final class Viewer {
             pen.centred(side, getWidth() / 2.0, 25, Lettering.bold(18), Lettering.FAINT);
             pen.line(16, 20, 16 + length, 20, 3, Lettering.INK);
             pen.text(Lettering.number(mm, 2) + " mm", 24 + length, 25, Lettering.plain(14), Lettering.INK);
+            double from = getWidth() - 12 - pen.width(HANDS, Lettering.plain(13));
+            if (from > getWidth() / 2.0 + 20) {
+                pen.text(HANDS, from, 25, Lettering.plain(13), Lettering.FAINT);
+            }
             pen.close();
         }
     }

@@ -12,10 +12,12 @@ import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
+import javax.swing.DefaultListCellRenderer;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
+import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
 import javax.swing.JSpinner;
@@ -79,6 +81,16 @@ final class ViewerControls extends JPanel {
         if (model.file().find("utilisation").isPresent()) {
             field.setSelectedItem("utilisation");
         }
+        field.setRenderer(new DefaultListCellRenderer() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public Component getListCellRendererComponent(
+                    JList<?> list, Object name, int index, boolean isSelected, boolean hasFocus) {
+                String title = ColorScale.titleOf(String.valueOf(name));
+                return super.getListCellRendererComponent(list, title, index, isSelected, hasFocus);
+            }
+        });
         setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
         setBorder(BorderFactory.createEmptyBorder(12, 14, 8, 14));
         add(row("View from", views(look)));
@@ -94,9 +106,10 @@ final class ViewerControls extends JPanel {
         shown.add(lesions);
         shown.add(platens);
         add(row("Show", shown));
-        lesions.setEnabled(!model.lesionKinds().isEmpty());
+        lesions.setToolTipText("seen where the bone is cut");
         newField();
         startAtLesion(Cut.SAGITTAL);
+        enable(Cut.NONE);
         listen();
     }
 
@@ -199,9 +212,16 @@ final class ViewerControls extends JPanel {
 
     private void newCut() {
         Cut c = (Cut) cut.getSelectedItem();
+        enable(c);
         String axis = "xyz".substring(c.axis, c.axis + 1);
         place.setText(c == Cut.NONE ? " " : axis + " = " + Lettering.number(position(c), 1) + " mm (LPS)");
         chosen.accept(options());
+    }
+
+    /// What does nothing without a cut cannot be touched without one.
+    private void enable(Cut c) {
+        slider.setEnabled(c != Cut.NONE);
+        lesions.setEnabled(c != Cut.NONE && !model.lesionKinds().isEmpty());
     }
 
     private static JPanel views(Consumer<View> look) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HeadlessRendererTest {
     private static final Caption CAPTION =
-            new Caption("L3-lytic", "Vertebra L3", "compression", Caption.Status.CAUTION);
+            new Caption("L3-lytic", "Vertebra L3", "compression", "compression, 1000 N", Caption.Status.CAUTION);
 
     @TempDir
     Path dir;

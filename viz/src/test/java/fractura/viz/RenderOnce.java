@@ -5,7 +5,8 @@ final class RenderOnce {
     private RenderOnce() {}
 
     public static void main(String[] args) {
-        Caption caption = new Caption("case", "Vertebra L3", "compression", Caption.Status.REPORTABLE);
+        Caption caption =
+                new Caption("case", "Vertebra L3", "compression", "compression, 1000 N", Caption.Status.REPORTABLE);
         System.out.println(
                 switch (StressPicture.render(DrawnVertebra.result(3, 1), caption)) {
                     case Rendering.Rendered r -> "Rendered " + r.pictures().size();

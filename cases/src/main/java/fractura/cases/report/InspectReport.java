@@ -1,6 +1,7 @@
 package fractura.cases.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import fractura.cases.CaseResult;
 import fractura.cases.InspectResult;
 import fractura.cases.InspectResult.VolumeFacts;
 import fractura.mesh.Warning;
@@ -65,8 +66,11 @@ public final class InspectReport {
         VolumeFacts v = r.volume();
         Page page = new Page();
         page.line(
-                r.kind() + " in " + r.format() + ", gate: " + r.status().words().toUpperCase(Locale.ROOT));
-        page.entry("Size", join(v.size()) + " voxels of " + join(v.spacingMm()) + " mm, LPS");
+                (r.kind().equals("ct") ? "CT" : r.kind()) + " in " + (r.format().equals("nifti") ? "NIfTI" : r.format())
+                        + ": " + r.status().words().toUpperCase(Locale.ROOT).replace('-', ' '));
+        page.entry(
+                "Size",
+                join(v.size()) + " voxels of " + join(v.spacingMm()) + " mm, turned to LPS (x left, y back, z head)");
         page.entry(
                 "Values",
                 String.format(
@@ -87,6 +91,11 @@ public final class InspectReport {
             r.labels().forEach(l -> page.line(label(l)));
         }
         page.warnings("Findings", r.findings());
+        page.gap();
+        page.line(
+                r.status() == CaseResult.Status.NOT_REPORTABLE
+                        ? "Next: mend what blocks; until then a run prints no strength."
+                        : "Next: name the values of bone and lesion in a case file, then ./fractura run it.");
         return page.text();
     }
 

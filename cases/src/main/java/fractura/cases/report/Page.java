@@ -30,13 +30,20 @@ final class Page {
             gap();
             line(heading);
             for (Warning w : findings) {
-                entry(w.code() + " " + w.level().name().toLowerCase(Locale.ROOT), w.text());
+                entry(w.code() + " " + w.level().name().toLowerCase(Locale.ROOT), sentence(w.text()));
             }
         }
     }
 
     String text() {
         return text.toString();
+    }
+
+    /// Texts come from many places; printed they all begin and end like sentences. A task's name keeps its spelling.
+    private static String sentence(String words) {
+        boolean isName = words.indexOf('-') >= 0 && words.indexOf('-') < (words + " ").indexOf(' ');
+        String begun = isName || words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
     }
 
     private void wrap(String words, int indent) {

@@ -62,13 +62,21 @@ public final class Pictures {
     private static Caption caption(VtuFile file) {
         Map<String, String> info = file.info();
         String site = info.getOrDefault("site", "bone");
-        String load = info.getOrDefault("load", "load") + ", "
-                + info.getOrDefault("demand", "demand") + " (" + info.getOrDefault("demand_newton", "?") + " N)";
+        String load = info.getOrDefault("load", "load");
+        String demand = load + ", " + info.getOrDefault("demand", "demand") + " ("
+                + info.getOrDefault("demand_newton", "?") + " N)";
         return new Caption(
                 info.getOrDefault("case", "result"),
                 site.substring(0, 1).toUpperCase(Locale.ROOT) + site.substring(1),
-                load,
+                demand,
+                load + applied(info.get("applied_newton")),
                 status(info.getOrDefault("status", CaseResult.Status.CAUTION.words())));
+    }
+
+    private static String applied(String newton) {
+        return newton == null || !newton.matches("[0-9]+(\\.[0-9]+)?([Ee][0-9]+)?")
+                ? ""
+                : String.format(Locale.ROOT, ", %.0f N as solved", Double.parseDouble(newton));
     }
 
     /// A file of unknown origin is shown with reservations.

@@ -9,13 +9,18 @@ import fractura.cases.ResultFolder;
 import fractura.cases.Software;
 import fractura.mesh.Warning;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /// The result for people, as printed by `run`.
 public final class TextReport {
+    private static final String CRITERIA =
+            "These criteria differ because they ask different things: whole-bone strength"
+                    + " from stiffness K and body height H, or the first local yield. Factors of risk use the first.";
+
     private TextReport() {}
 
     /// @param r result of one case
@@ -24,8 +29,9 @@ public final class TextReport {
     public static String text(CaseResult r, ResultFolder folder) {
         Page page = new Page();
         page.line(r.caseName() + ": " + site(r.site()) + ", "
-                + r.status().words().toUpperCase(Locale.ROOT).replace('-', ' '));
+                + r.status().words().toUpperCase(Locale.ROOT).replace('-', ' ') + cautions(r.warnings()));
         page.gap();
+        worst(r.loads()).ifPresent(words -> page.entry("In short", words));
         r.model().ifPresent(m -> page.entry("Model", model(m)));
         r.calibration()
                 .ifPresent(c -> page.entry(
@@ -34,8 +40,8 @@ public final class TextReport {
         r.lesions()
                 .forEach(l -> page.entry(
                         "Lesion",
-                        l.type() + ", " + Rounded.words(l.volumeCm3(), 2) + " cm3, "
-                                + Rounded.words(l.shareOfBonePercent(), 2) + " % of the bone"));
+                        l.type() + ", " + Rounded.words(l.volumeCm3(), 2) + " cm³, "
+                                + Rounded.words(l.shareOfBonePercent(), 2) + " % of the whole bone"));
         if (r.status() == CaseResult.Status.NOT_REPORTABLE) {
             page.gap();
             page.line("No strength and no risk is given. What stands against it:");
@@ -45,12 +51,7 @@ public final class TextReport {
         r.loads().forEach(l -> load(page, l));
         scores(page, r.scores());
         page.warnings("Warnings", r.warnings());
-        page.gap();
-        page.line("Files in " + folder.path() + ": "
-                + folder.files().stream()
-                        .map(Path::getFileName)
-                        .map(Path::toString)
-                        .collect(Collectors.joining(", ")));
+        next(page, folder);
         page.line(Software.INTENDED_USE);
         return page.text();
     }
@@ -64,16 +65,19 @@ public final class TextReport {
     private static String model(CaseResult.Model m) {
         String size = String.format(
                 Locale.ROOT,
-                "%s of %s mm, %,d elements, %,d unknowns; bone %s cm3",
+                "%s of %s mm, %,d elements, %,d unknowns; bone %s cm³",
                 m.kind(),
                 Rounded.words(m.voxelMm(), 3),
                 m.elementCount(),
                 m.dofCount(),
                 Rounded.words(m.boneVolumeCm3(), 3));
         String density = m.meanDensityMgCm3().isPresent()
-                ? ", mean density " + Rounded.words(m.meanDensityMgCm3().getAsDouble(), 3) + " mg/cm3"
+                ? ", mean density " + Rounded.words(m.meanDensityMgCm3().getAsDouble(), 3) + " mg/cm³"
                 : "";
-        return size + density;
+        String height = m.heightMm().isPresent()
+                ? ", body height " + Rounded.words(m.heightMm().getAsDouble(), 3) + " mm"
+                : "";
+        return size + density + height;
     }
 
     private static void load(Page page, LoadResult l) {
@@ -83,13 +87,16 @@ public final class TextReport {
         for (CaseResult.Estimate e : l.estimates()) {
             boolean first = e == l.estimates().getFirst();
             page.entry(
-                    first ? "Strength" : "or",
+                    first ? "Strength" : "or by",
                     String.format(
                             "%-24s%s (%s)%s",
                             Rounded.kilonewton(e.strengthNewton(), e.lowNewton(), e.highNewton()),
                             e.criterion(),
                             e.source(),
                             e.isInDomain() ? "" : ", outside its domain"));
+        }
+        if (l.estimates().size() > 1) {
+            page.entry("", CRITERIA);
         }
         lesion(page, l);
         for (CaseResult.Variant v : l.variants()) {
@@ -100,7 +107,7 @@ public final class TextReport {
         }
         l.failureSite()
                 .ifPresent(f -> page.entry(
-                        "Breaks first",
+                        "Yields first",
                         String.format(
                                 Locale.ROOT, "%s (LPS %.0f, %.0f, %.0f mm)", f.words(), f.xMm(), f.yMm(), f.zMm())));
         demands(page, l.demands());
@@ -115,7 +122,8 @@ public final class TextReport {
                     "Lesion",
                     percent >= 0
                             ? "took " + Rounded.words(percent, 2) + " % of the strength: " + without
-                            : "added " + Rounded.words(-percent, 2) + " % to the strength: " + without);
+                            : "added " + Rounded.words(-percent, 2) + " % to the strength: " + without
+                                    + (percent < 0 ? "; disputed, see W11" : ""));
         }
     }
 
@@ -125,14 +133,60 @@ public final class TextReport {
         }
         page.gap();
         page.line(String.format("  %-18s%-12s%-26s%s", "Task", "Load", "Factor of risk", "Class"));
+        boolean anyOpen = false;
         for (Demand d : demands) {
             String factor = d.factorOfRisk().isPresent()
                     ? Rounded.withBand(d.factorOfRisk().getAsDouble(), d.low(), d.high(), "")
                     : "not computed";
             page.line(String.format(
-                    "  %-18s%-12s%-26s%s", d.task(), Rounded.kilonewton(d.demandNewton()), factor, d.riskClass()));
+                    "  %-18s%-12s%-26s%s",
+                    d.task(),
+                    Rounded.kilonewton(d.demandNewton()),
+                    factor,
+                    d.riskClass() + (isOpen(d) ? ", open" : "")));
+            anyOpen |= isOpen(d);
         }
         page.line("  Factor of risk is load over strength; 1 and above means predicted to fail.");
+        if (anyOpen) {
+            page.line("  Open: the interval holds 1, so failure and survival cannot be told apart.");
+        }
+    }
+
+    private static boolean isOpen(Demand d) {
+        return d.low().orElse(1) < 1 && d.high().orElse(0) >= 1;
+    }
+
+    /// The heaviest task of all loads in one sentence.
+    private static Optional<String> worst(List<LoadResult> loads) {
+        return loads.stream()
+                .flatMap(l -> l.demands().stream())
+                .filter(d -> d.factorOfRisk().isPresent())
+                .max(Comparator.comparingDouble(d -> d.factorOfRisk().getAsDouble()))
+                .map(d -> d.task() + " loads this bone with "
+                        + Rounded.withBand(d.factorOfRisk().getAsDouble(), d.low(), d.high(), "")
+                        + " times its strength: " + d.riskClass()
+                        + (isOpen(d) ? ", open: failure and survival are both within the interval" : ""));
+    }
+
+    private static String cautions(List<Warning> warnings) {
+        long count = warnings.stream()
+                .filter(w -> w.level() == Warning.Level.CAUTION)
+                .count();
+        return count == 0 ? "" : " (" + count + (count == 1 ? " caution below)" : " cautions below)");
+    }
+
+    private static void next(Page page, ResultFolder folder) {
+        List<String> names = folder.files().stream()
+                .map(Path::getFileName)
+                .map(Path::toString)
+                .toList();
+        page.gap();
+        if (!names.isEmpty()) {
+            page.line("Files in " + folder.path() + ": " + String.join(", ", names));
+        }
+        if (names.contains("stress-sheet.png")) {
+            page.line("Next: look at stress-sheet.png, or turn the bone: ./fractura view on this folder");
+        }
     }
 
     private static void scores(Page page, List<Score> scores) {

@@ -3,7 +3,6 @@ package fractura.cases.risk;
 import fractura.mesh.Warning;
 import fractura.solver.material.DensitySensitivity;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Load over strength, with the interval and the probability that follow from what is uncertain.
@@ -81,13 +80,6 @@ public record FactorOfRisk(
             return Optional.empty();
         }
         return Optional.of(Warning.caution(
-                "W13",
-                String.format(
-                        Locale.ROOT,
-                        "factor of risk %.2f (%.2f-%.2f) cannot be separated from 1: failure and survival are both"
-                                + " within the interval",
-                        value,
-                        low,
-                        high)));
+                "W13", "the interval of the factor of risk holds 1: failure and survival cannot be told apart"));
     }
 }

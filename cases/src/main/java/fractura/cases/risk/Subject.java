@@ -78,7 +78,7 @@ public record Subject(Sex sex, double massKg, double heightM, boolean isAssumed,
                 "W17",
                 String.format(
                         Locale.ROOT,
-                        "body %s is missing and assumed as %s %s; loads are less certain",
+                        "body %s is missing and assumed as %s %s, so loads are less certain; write it under subject in the case file",
                         what,
                         value,
                         unit));

@@ -10,9 +10,9 @@ import fractura.cases.CaseResult;
 import fractura.cases.Drawn;
 import fractura.cases.InspectResult;
 import fractura.cases.Machine;
+import fractura.cases.ResultFolder;
 import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Verification;
-import fractura.cases.ResultFolder;
 import fractura.mesh.Warning;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -191,17 +191,35 @@ class JsonReportTest {
                 keys(r.at("/labels/0")));
         assertEquals("W02", r.at("/gate/findings/0/code").asText());
         String text = InspectReport.text(found);
-        assertTrue(text.contains("10 x 20 x 30 voxels of 0.5 x 0.5 x 1 mm, LPS"), text);
+        assertTrue(text.contains("10 x 20 x 30 voxels of 0.5 x 0.5 x 1 mm, turned to LPS"), text);
         assertTrue(text.contains("120 kVp, kernel B30, no contrast agent"), text);
     }
 
     @Test
     void evidence_has_the_promised_fields() throws Exception {
         var check = new Verification.Check(
-                "goodier-cavity", "stress", 2.05, 2.045, 0.0024, OptionalDouble.empty(), 0.01, true, "Goodier33", "octant");
+                "goodier-cavity",
+                "stress",
+                2.05,
+                2.045,
+                0.0024,
+                OptionalDouble.empty(),
+                0.01,
+                true,
+                "Goodier33",
+                "octant");
         JsonNode problem = parse(EvidenceReport.json(List.of(check))).at("/problems/0");
         assertEquals(
-                List.of("name", "quantity", "exact", "computed", "relativeError", "tolerance", "passed", "source", "note"),
+                List.of(
+                        "name",
+                        "quantity",
+                        "exact",
+                        "computed",
+                        "relativeError",
+                        "tolerance",
+                        "passed",
+                        "source",
+                        "note"),
                 keys(problem));
         assertTrue(problem.get("passed").asBoolean());
         assertTrue(EvidenceReport.text(List.of(check)).endsWith("1 of 1 passed" + System.lineSeparator()));

@@ -78,8 +78,8 @@ public record VertebralStrength(StrengthEstimate linear, Optional<StrengthEstima
         }
         if (!(low > 0)) {
             warnings.add(caution(
-                    "the lower bound of the nonlinear strength %.0f N (two standard errors of 690 N) is not"
-                            + " positive and is left out",
+                    "the nonlinear regression gives %.0f N, less than two of its standard errors of 690 N: its lower"
+                            + " bound is not positive and is left out",
                     newton));
         }
         StrengthEstimate bare = new StrengthEstimate(
