@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Every key the case file knows, with its unit, range, default and meaning. The reader and the schema both use this
-/// list, so they cannot drift apart.
+/// Every key the case file knows, with its unit, range, default and meaning. The reader and the schema both use
+/// this list, so they cannot drift apart.
 ///
 /// Ranges are wide enough for any patient and narrow enough to catch a wrong unit (kilogram for pound, metre for
 /// centimetre).

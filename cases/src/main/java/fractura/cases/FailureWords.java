@@ -13,8 +13,8 @@ final class FailureWords {
     /// @param specimen the bone
     /// @param element the place
     /// @param isTension whether it yields in tension
-    /// @return position in LPS with words, for example "anterior left part of the body, upper third, in the lesion;
-    ///     yields in compression"
+    /// @return position in LPS with words, for example "anterior left part of the body, upper third, in the
+    /// lesion; yields in compression"
     static CaseResult.FailureSite at(Specimen specimen, int element, boolean isTension) {
         double[] p = specimen.mesh().elementCentre(element);
         Site.Vertebra v = (Site.Vertebra) specimen.site();

@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /// Pixel noise of a scan, read from its soft tissue.
 ///
-/// Neighbours along x that both lie between -50 and 150 differ by noise and by structure; the median of the absolute
-/// difference ignores the structure. For Gaussian noise it is 0.6745 √2 sd. Neighbouring voxels of a smooth kernel are
-/// correlated, so this is a lower estimate.
+/// Neighbours along x that both lie between -50 and 150 differ by noise and by structure; the median of the
+/// absolute difference ignores the structure. For Gaussian noise it is 0.6745 √2 sd. Neighbouring voxels of a
+/// smooth kernel are correlated, so this is a lower estimate.
 final class SoftTissueNoise {
     private static final double LOW = -50;
     private static final double HIGH = 150;

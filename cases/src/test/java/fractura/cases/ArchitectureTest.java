@@ -74,7 +74,7 @@ class ArchitectureTest {
     }
 
     /// A law names the density kind it wants; turning one kind into another is the one thing mechanics takes from
-    // there.
+    /// there.
     @Test
     void of_calibration_the_laws_know_only_the_conversion_of_density_kinds() {
         holds(noClasses()

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GalleryTest {
     private static final Path GALLERY = Path.of("../cases/gallery");
 
-    /// Vector units of other processors sum in another order; the numbers then agree to about the solver's tolerance.
+    /// Vector units of other processors sum in another order; the numbers
+    /// then agree to about the solver's tolerance.
     private static final double TOLERANCE = 1e-5;
 
     static List<Path> gallery() throws IOException {

@@ -14,8 +14,8 @@ import java.util.Locale;
 /// The door of the solver: a boundary-value problem in, a converged solution out, or an exception in words.
 ///
 /// Small-strain linear isotropic elasticity on eight-node voxels, conjugate gradients preconditioned by geometric
-/// multigrid. Limits: staircase surfaces make stresses at the outermost voxel layer unreliable point by point (use
-/// volume means); walls in bending need four voxels; no contact, no plasticity.
+/// multigrid. Limits: staircase surfaces make stresses at the outermost voxel layer unreliable point by point
+/// (use volume means); walls in bending need four voxels; no contact, no plasticity.
 public final class Elastostatics {
     private Elastostatics() {}
 

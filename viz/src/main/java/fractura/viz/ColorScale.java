@@ -14,7 +14,8 @@ import java.util.Arrays;
 /// @param high value at its end; above `low`
 /// @param map colours between `low` and the smaller of `failsAbove` and `high`
 /// @param bands limits drawn as lines on bone and legend, rising
-/// @param failsAbove value above which bone is predicted to fail and drawn hatched in its own colour; NaN for none
+/// @param failsAbove value above which bone is predicted to fail and drawn
+/// hatched in its own colour; NaN for none
 public record ColorScale(
         String field,
         String title,
@@ -46,8 +47,8 @@ public record ColorScale(
                 "utilisation", "Utilisation", "", 0, 1.5, ColorMap.VIRIDIS, new double[] {0.5, 0.75, 1.0}, 1.0);
     }
 
-    /// A scale for any field: utilisation and density have fixed ones, others run over round numbers that hold 98 % of
-    /// the finite values.
+    /// A scale for any field: utilisation and density have fixed ones, others run over round
+    /// numbers that hold 98 % of the finite values.
     ///
     /// @param f scalar field
     /// @return its scale

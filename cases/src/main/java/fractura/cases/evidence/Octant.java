@@ -6,9 +6,9 @@ import fractura.solver.load.BoundaryConditions;
 
 /// One eighth of a voxel body that is symmetric about the planes x = 0, y = 0 and z = 0.
 ///
-/// Displacements normal to those planes are held; loads come from the stress of an exact field, integrated over voxel
-/// faces. A staircase body under the tractions that the exact field has on its own stairs deforms exactly as the
-/// field says, so no error of shape enters.
+/// Displacements normal to those planes are held; loads come from the stress of an exact field, integrated over
+/// voxel faces. A staircase body under the tractions that the exact field has on its own stairs deforms exactly
+/// as the field says, so no error of shape enters.
 final class Octant {
     private static final double GAUSS = 0.5 / Math.sqrt(3);
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
 
-/// Latin hypercube over the causes of uncertainty: each cause is taken once at the middle of each of 4096 equal strata
-/// of its probability, in an order shuffled by a fixed seed of its own.
+/// Latin hypercube over the causes of uncertainty: each cause is taken once at the middle of each of 4096 equal
+/// strata of its probability, in an order shuffled by a fixed seed of its own.
 final class RiskSampling {
     private static final int SAMPLE_COUNT = 4096;
     private static final long SEED = 20260701;

@@ -52,8 +52,7 @@ public sealed interface Calibration {
     /// Rods of known density, scanned with the patient or on the same scanner with the same settings.
     ///
     /// A line HU = slope · density + intercept through the rods, turned round. Fits below r² 0.99 are refused
-    /// (choice of
-    /// this project): rods are homogeneous, so a poorer fit means wrong rods or wrong regions.
+    /// (choice of this project): rods are homogeneous, so a poorer fit means wrong rods or wrong regions.
     ///
     /// @param kind K2HPO4 or hydroxyapatite, as the phantom's certificate says
     /// @param rods at least two different
@@ -61,9 +60,8 @@ public sealed interface Calibration {
     record Phantom(DensityKind kind, List<Rod> rods, LinearFit huOnDensity) implements Calibration {
         private static final double LEAST_R2 = 0.99;
 
-        /// A solid K2HPO4-in-water phantom is fitted as HU − ρ_water = σ ρ + β; these turn the fit into HU
-        /// against ρ
-        /// (QctPro11).
+        /// A solid K2HPO4-in-water phantom is fitted as HU − ρ_water = σ ρ + β; these
+        /// turn the fit into HU against ρ (QctPro11).
         private static final double WATER_SLOPE = -0.2174;
 
         private static final double WATER_INTERCEPT = 999.6;
@@ -139,8 +137,7 @@ public sealed interface Calibration {
     record Rod(double densityMgCm3, double hu) {}
 
     /// Tissues of the scan itself stand in for a phantom. The curve is quadratic and passes 0 HU near 37 mg/cm³,
-    /// since
-    /// fatty marrow is part of the model. See `InternalModel` for the method.
+    /// since fatty marrow is part of the model. See `InternalModel` for the method.
     ///
     /// @param meanHu mean HU of at least three tissues
     /// @param model the fitted curve

@@ -2,7 +2,8 @@ package fractura.mesh.generate;
 
 import fractura.mesh.Grid;
 
-/// The function that is 1 inside a label, 0 outside, and trilinear between voxel centres: its level ½ is the surface.
+/// The function that is 1 inside a label, 0 outside, and trilinear between
+/// voxel centres: its level ½ is the surface.
 ///
 /// A mask of one voxel's thickness keeps its thickness under this function; only corners are rounded.
 ///

@@ -6,8 +6,8 @@ import fractura.solver.element.HexModes;
 final class Moduli {
     private Moduli() {}
 
-    /// Moduli of voxels twice as large: the mean of the eight children, voids counting 0, times 2 for the doubled edge,
-    /// since the stiffness of a cube grows with its edge and all levels share the finest grid's unit.
+    /// Moduli of voxels twice as large: the mean of the eight children, voids counting 0, times 2 for the doubled
+    /// edge, since the stiffness of a cube grows with its edge and all levels share the finest grid's unit.
     static float[] coarsened(RowGrid fine, RowGrid coarse, float[] values) {
         float[] sum = new float[coarse.elementTotal + RowGrid.PAD];
         for (int k = 0; k < fine.nz; k++) {

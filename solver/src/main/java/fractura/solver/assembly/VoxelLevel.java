@@ -6,9 +6,9 @@ import java.util.Arrays;
 
 /// One level of the voxel hierarchy: smoothing, transfer and vectors in single precision.
 ///
-/// The stiffness is rediscretised on coarser voxels (arithmetic mean of the moduli, void counted as 0). Held unknowns
-/// of
-/// the finest level have a zero inverse diagonal; on coarser levels they act through springs added to the diagonal.
+/// The stiffness is rediscretised on coarser voxels (arithmetic mean of the moduli, void counted
+/// as 0). Held unknowns of the finest level have a zero inverse diagonal; on coarser levels they
+/// act through springs added to the diagonal.
 final class VoxelLevel implements Multigrid.Level {
     final RowGrid grid;
     final float[] lambda;

@@ -3,10 +3,10 @@ package fractura.solver.linear;
 /// Cholesky factorisation of a symmetric matrix stored by its envelope (skyline), for the bottom of a multigrid
 /// hierarchy.
 ///
-/// Row i keeps columns first(i) to i without gaps; the factor fills only inside that envelope (GeorgeLiu81, ch. 4).
-/// Cost is
-/// the sum of squared row lengths, so unknowns should be numbered along the longest axis of the body. Pivots below 3e-7
-/// of their diagonal are treated as held unknowns, because void-heavy coarse grids can be nearly singular.
+/// Row i keeps columns first(i) to i without gaps; the factor fills only inside that envelope
+/// (GeorgeLiu81, ch. 4). Cost is the sum of squared row lengths, so unknowns should be numbered along the
+/// longest axis of the body. Pivots below 3e-7 of their diagonal are treated as held unknowns, because
+/// void-heavy coarse grids can be nearly singular.
 public final class EnvelopeCholesky {
     private static final double PIVOT_FLOOR = 3e-7;
 

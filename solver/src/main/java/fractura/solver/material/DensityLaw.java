@@ -15,13 +15,14 @@ import java.util.OptionalDouble;
 
 /// Young's modulus, and where the same paper gives it compressive strength, of bone from its density.
 ///
-/// Density in g/cm³ of the kind the law names, modulus and strength in MPa. All were fitted to small specimens of
-/// mostly trabecular bone at one site; outside the fitted interval a law is an extrapolation, and `Materials` counts
-/// how much of a bone is outside. Limits: isotropic, one temperature and rate, no lesion (see `LesionLaw`).
+/// Density in g/cm³ of the kind the law names, modulus and strength in MPa. All were fitted to small
+/// specimens of mostly trabecular bone at one site; outside the fitted interval a law is an
+/// extrapolation, and `Materials` counts how much of a bone is outside. Limits: isotropic, one
+/// temperature and rate, no lesion (see `LesionLaw`).
 ///
-/// Intervals are those of the specimens as recalled from the papers. That of (Kopperdahl02) was not at hand: it is the
-/// interval of the same group's vertebral specimens, 0.11 to 0.35 g/cm³ apparent, turned into K2HPO4 density by
-/// (Keyak94) and the ratio 0.6.
+/// Intervals are those of the specimens as recalled from the papers. That of (Kopperdahl02) was not at hand: it
+/// is the interval of the same group's vertebral specimens, 0.11 to 0.35 g/cm³ apparent, turned into K2HPO4
+/// density by (Keyak94) and the ratio 0.6.
 public enum DensityLaw {
     // spotless:off
     /// vertebra, power fit; the default of the spine

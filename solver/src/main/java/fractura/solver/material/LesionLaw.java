@@ -6,14 +6,14 @@ import java.util.Locale;
 
 /// What a lesion does to the stiffness of the bone inside its mask, on top of what its density says.
 ///
-/// E₀ is the density law of the site, ρ the density found by the scanner. Directions come from measurements: tissue of
-/// lytic lesions follows the density laws of other bone (Kaneko04, Stadelmann20); cortical bone with metastases is less
-/// stiff than its density says (Kaneko03); for blastic lesions whole-bone studies see no penalty (Stadelmann20,
-/// Anderson22) while tissue studies and clinicians do. All factors, floors and caps are our choice, can be changed by
-/// the user, and are sampled over their ranges when an interval is computed.
+/// E₀ is the density law of the site, ρ the density found by the scanner. Directions come from measurements:
+/// tissue of lytic lesions follows the density laws of other bone (Kaneko04, Stadelmann20); cortical bone with
+/// metastases is less stiff than its density says (Kaneko03); for blastic lesions whole-bone studies see no
+/// penalty (Stadelmann20, Anderson22) while tissue studies and clinicians do. All factors, floors and caps are
+/// our choice, can be changed by the user, and are sampled over their ranges when an interval is computed.
 public sealed interface LesionLaw {
-    /// Stiffness of tumour that has replaced bone (MPa); 1 to 100 when sampled. Models of burst fracture used a soft
-    /// solid of this order (Whyne03).
+    /// Stiffness of tumour that has replaced bone (MPa); 1 to 100 when sampled. Models of burst fracture used a
+    /// soft solid of this order (Whyne03).
     double TUMOUR_MPA = 10;
 
     /// Factor on lytic cortex, ρ_app above 1.0 g/cm³; 0.7 to 1.0 when sampled.
@@ -75,12 +75,10 @@ public sealed interface LesionLaw {
     /// Tumour where the scan reads as soft tissue, bone elsewhere: the answer "if the lesion holds no bone".
     ///
     /// Soft tumour (40 to 60 HU) and sparse fatty trabecular bone read alike in CT; this law takes the first for
-    /// true
-    /// wherever the mean density within 3 mm is below the limit.
+    /// true wherever the mean density within 3 mm is below the limit.
     ///
-    /// @param belowGcm3 density of soft tissue in this scan plus two standard deviations of its noise, g/cm³, of
-    ///     the
-    ///     specimen's kind
+    /// @param belowGcm3 density of soft tissue in this scan plus two standard deviations of
+    /// its noise, g/cm³, of the specimen's kind
     /// @param residual law of the bone that is left; its floor is the modulus of the tumour
     record TumourTissue(double belowGcm3, DensityScaled residual) implements LesionLaw {
         @Override
