@@ -9,8 +9,6 @@ import fractura.mesh.DensityKind;
 import fractura.mesh.InputException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Young's modulus, and where the same paper gives it compressive strength, of bone from its density.
@@ -102,7 +100,7 @@ public enum DensityLaw {
     ///
     /// @param name for example `kopperdahl-2002-power`
     /// @return the law
-    /// @throws InputException when no law has that name; the message names the nearest and lists all
+    /// @throws InputException when no law has that name; the message lists all
     public static DensityLaw byName(String name) {
         for (DensityLaw law : values()) {
             if (law.caseName.equals(name)) {
@@ -110,8 +108,8 @@ public enum DensityLaw {
             }
         }
         List<String> known = Arrays.stream(values()).map(law -> law.caseName).toList();
-        throw new InputException("Unknown density law '" + name + "' (materials: law). Did you mean '"
-                + NearestName.of(name.toLowerCase(Locale.ROOT), known) + "'? Known: " + String.join(", ", known) + ".");
+        throw new InputException(
+                "Unknown density law '" + name + "' (materials: law). Known: " + String.join(", ", known) + ".");
     }
 
     /// @return name in case files and reports
@@ -132,11 +130,6 @@ public enum DensityLaw {
     /// @return the law as printed in reports, with units
     public String formula() {
         return modulus.formula("E") + " MPa, ρ " + wants.words() + " density in g/cm³";
-    }
-
-    /// @return the strength law as printed in reports; empty when the paper is not used for one
-    public Optional<String> strengthFormula() {
-        return Optional.ofNullable(strength).map(s -> s.formula("S") + " MPa, ρ " + wants.words() + " in g/cm³");
     }
 
     /// Young's modulus as used: the law, kept between 1 and 22000 MPa.

@@ -25,6 +25,12 @@ public sealed interface LesionLaw {
     /// Apparent density (g/cm³) beyond which blastic bone gains no stiffness.
     double BLASTIC_CAP_APPARENT = 1.2;
 
+    /// Names of lytic laws in case files.
+    List<String> LYTIC_NAMES = List.of("density-only", "tumour-tissue", "void", "uniform-soft");
+
+    /// Names of blastic laws in case files; the default is the factor `BLASTIC_FACTOR`, not a name.
+    List<String> BLASTIC_NAMES = List.of("density-only", "woven");
+
     /// Density law with a factor, a floor for replaced tissue and a cap:
     /// E = max(floor, factor · (cortex factor where ρ_app > 1.0) · E₀(min(ρ, cap))).
     ///
@@ -143,28 +149,27 @@ public sealed interface LesionLaw {
     /// @param name `density-only`, `tumour-tissue`, `void` or `uniform-soft`
     /// @param softTissueGcm3 limit of `TumourTissue`, g/cm³ of the specimen's kind; the other laws ignore it
     /// @return the law
-    /// @throws InputException on another name; the message names the nearest
+    /// @throws InputException on another name; the message lists all
     static LesionLaw lytic(String name, double softTissueGcm3) {
         return switch (name) {
             case "density-only" -> lyticDefault();
             case "tumour-tissue" -> new TumourTissue(softTissueGcm3, lyticDefault());
             case "void" -> new Void();
             case "uniform-soft" -> new UniformSoft(TUMOUR_MPA);
-            default -> throw unknown("lytic", name, List.of("density-only", "tumour-tissue", "void", "uniform-soft"));
+            default -> throw unknown("lytic", name, LYTIC_NAMES);
         };
     }
 
     /// The blastic law of a name used in case files.
     ///
-    /// @param name `default`, `density-only` (factor 1, no cap) or `woven` (factor 0.5)
+    /// @param name `density-only` (factor 1, no cap) or `woven` (factor 0.5)
     /// @return the law
-    /// @throws InputException on another name; the message names the nearest
+    /// @throws InputException on another name; the message lists all
     static LesionLaw blastic(String name) {
         return switch (name) {
-            case "default" -> blasticDefault();
             case "density-only" -> new DensityScaled(1, 1, 0, Double.POSITIVE_INFINITY);
             case "woven" -> blasticDefault().withFactor(0.5);
-            default -> throw unknown("blastic", name, List.of("default", "density-only", "woven"));
+            default -> throw unknown("blastic", name, BLASTIC_NAMES);
         };
     }
 
@@ -198,7 +203,7 @@ public sealed interface LesionLaw {
     }
 
     private static InputException unknown(String type, String name, List<String> known) {
-        return new InputException("Unknown lesion law '" + name + "' (materials: " + type + "). Did you mean '"
-                + NearestName.of(name, known) + "'? Known: " + String.join(", ", known) + ", {factor: x}.");
+        return new InputException("Unknown lesion law '" + name + "' (materials: " + type + "). Known: "
+                + String.join(", ", known) + ", {factor: x}.");
     }
 }
