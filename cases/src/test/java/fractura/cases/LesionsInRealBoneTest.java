@@ -113,7 +113,8 @@ class LesionsInRealBoneTest {
         var placed = VirtualLesion.sphere(Tissue.LYTIC, new double[] {25.5, 161, -64.7}, radiusMm, 1)
                 .placeIn(bone);
         assertEquals(sharePercent, placed.bodyPercent(), 0.25 * sharePercent, "share of the body");
-        double loss = 100 * (1 - stiffness(placed.specimen(), LAWS.withLytic(new LesionLaw.Void())) / stiffness(bone, LAWS));
+        double loss =
+                100 * (1 - stiffness(placed.specimen(), LAWS.withLytic(new LesionLaw.Void())) / stiffness(bone, LAWS));
         assertTrue(loss > lowPercent && loss < highPercent, "lost " + loss + " %");
     }
 

@@ -30,11 +30,6 @@ public sealed interface Calibration {
         return OptionalDouble.empty();
     }
 
-    /// @return uncertainty beyond that of any calibrated scan
-    default DensityBand band() {
-        return DensityBand.NONE;
-    }
-
     /// The density image of a CT.
     ///
     /// @param image Hounsfield units, or what the calibration takes
@@ -282,9 +277,6 @@ public sealed interface Calibration {
         /// Usual at 120 kVp; published single scans lie near 0.69 to 0.8 mg/cm³ per HU.
         private static final double SLOPE = 0.75;
 
-        /// Internal calibrations put 0 HU near 37 mg/cm³, a line through zero does not.
-        private static final DensityBand BAND = new DensityBand(0.15, 30);
-
         @Override
         public double densityMgCm3(double hu) {
             return SLOPE * hu;
@@ -293,11 +285,6 @@ public sealed interface Calibration {
         @Override
         public DensityKind kind() {
             return DensityKind.K2HPO4;
-        }
-
-        @Override
-        public DensityBand band() {
-            return BAND;
         }
 
         @Override

@@ -39,13 +39,6 @@ record Indicator(Grid grid, boolean[] flags) {
         return sum;
     }
 
-    /// @param p LPS, mm
-    /// @return 0 to 1
-    double atPatient(double[] p) {
-        double[] v = grid.toVoxel(p[0], p[1], p[2]);
-        return at(v[0], v[1], v[2]);
-    }
-
     /// Values on another lattice.
     ///
     /// @param lattice any grid

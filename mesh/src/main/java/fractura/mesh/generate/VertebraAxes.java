@@ -21,7 +21,6 @@ import java.util.OptionalDouble;
 /// @param posteriorHeightMm the same at 75 to 92 %, mm
 /// @param upperEndplateMm2 area of the upper endplate, mm²
 /// @param lowerEndplateMm2 area of the lower endplate, mm²
-/// @param wedgeDegrees angle between the two endplates, degrees
 /// @param bodyVolumeMm3 volume of the body, mm³
 /// @param bodyFromLabels whether labels told the body; otherwise it was found from the shape
 public record VertebraAxes(
@@ -33,7 +32,6 @@ public record VertebraAxes(
         OptionalDouble posteriorHeightMm,
         double upperEndplateMm2,
         double lowerEndplateMm2,
-        double wedgeDegrees,
         double bodyVolumeMm3,
         boolean bodyFromLabels) {
     /// Finds axes and sizes without making a mesh.

@@ -37,13 +37,6 @@ public final class ConjugateGradient {
         partial = new double[blocks()];
     }
 
-    /// Bytes this object holds per unknown.
-    ///
-    /// @return four work vectors of doubles
-    public static int bytesPerUnknown() {
-        return 4 * Double.BYTES;
-    }
-
     /// Solves A x = b.
     ///
     /// @param b right-hand side, length of the operator
