@@ -25,7 +25,7 @@ public final class Elastostatics {
     /// @param settings tolerance, limits, threads
     /// @return displacement, strain, stress and reactions of a converged solve
     /// @throws NumericalException when the data cannot be solved with, a rigid motion is free, or the iteration
-    /// ends     without convergence
+    /// ends without convergence
     public static Solution solve(ElasticProblem problem, SolverSettings settings) {
         requireFinite(problem);
         VoxelMesh mesh = problem.mesh();
