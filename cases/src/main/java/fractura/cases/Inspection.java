@@ -67,12 +67,7 @@ public final class Inspection {
                 "ct",
                 image.facts().format().words(),
                 volume(ct.grid(), statistics),
-                new InspectResult.Protocol(
-                        OptionalDouble.empty(),
-                        Optional.empty(),
-                        OptionalDouble.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                InspectResult.Protocol.UNKNOWN,
                 List.of(),
                 structures,
                 notes,

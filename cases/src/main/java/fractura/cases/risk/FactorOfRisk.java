@@ -30,6 +30,9 @@ public record FactorOfRisk(
         double strengthLowNewton,
         double strengthHighNewton,
         List<Share> shares) {
+    /// Seed of the sampling, the same for every case and recorded with every result.
+    public static final long SEED = 20260701;
+
     /// Sentence to be printed with every interval.
     public static final String LIMITS = "The interval covers calibration, density law, lesion laws, strain limits and"
             + " load; it does not cover segmentation, mesh, boundary conditions or the choice of criterion.";

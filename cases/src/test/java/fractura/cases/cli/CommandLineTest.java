@@ -29,7 +29,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,12 +94,7 @@ class CommandLineTest {
                 "ct",
                 "nifti",
                 new InspectResult.VolumeFacts(List.of(1, 1, 1), List.of(1.0, 1.0, 1.0), 0, 0, 0, 0, 0),
-                new InspectResult.Protocol(
-                        OptionalDouble.empty(),
-                        Optional.empty(),
-                        OptionalDouble.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                InspectResult.Protocol.UNKNOWN,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -59,13 +59,18 @@ record Columns(Grid lattice, boolean[] foot, boolean[] core, double[] top, doubl
             }
         }
         boolean[] foot = Components.of(any, nx, ny, Components.Contact.FACE).flags(0);
+        return new Columns(lattice, foot, core(foot, nx, ny), top, bottom);
+    }
+
+    /// Columns far from the rim of the footprint.
+    private static boolean[] core(boolean[] foot, int nx, int ny) {
         float[] edge = DistanceTransform.of(foot, nx, ny);
         float widest = 0;
         for (float d : edge) {
             widest = Math.max(widest, d);
         }
-        boolean[] core = new boolean[layer];
-        for (int c = 0; c < layer; c++) {
+        boolean[] core = new boolean[foot.length];
+        for (int c = 0; c < foot.length; c++) {
             core[c] = foot[c] && edge[c] > CORE_SHARE * widest;
         }
         if (BoneMask.count(core) < SMALLEST_CORE) {
@@ -73,7 +78,7 @@ record Columns(Grid lattice, boolean[] foot, boolean[] core, double[] top, doubl
                     + BoneMask.count(foot) + " mm² across. Check that the label holds a whole vertebra and that the "
                     + "voxel spacing is in millimetres.");
         }
-        return new Columns(lattice, foot, core, top, bottom);
+        return core;
     }
 
     /// Robust plane `z = p0 x + p1 y + p2` through the core of one surface,
