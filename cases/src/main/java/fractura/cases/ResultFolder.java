@@ -112,7 +112,8 @@ public record ResultFolder(Path path) {
                     .filter(f -> OURS.matcher(f.getFileName().toString()).matches())
                     .toList();
         } catch (IOException e) {
-            throw new InputException("Folder " + path + " cannot be read (" + reason(e) + ").", e);
+            throw new InputException(
+                    "Folder " + path + " cannot be read (" + reason(e) + "). Check its permissions.", e);
         }
     }
 

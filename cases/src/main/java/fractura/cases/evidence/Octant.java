@@ -69,15 +69,7 @@ final class Octant {
     /// @param onAllFaces true for every face without a neighbour, false for the faces of the bounding box only
     /// @return the conditions
     BoundaryConditions loadedBy(ExactField field, boolean onAllFaces) {
-        BoundaryConditions conditions = BoundaryConditions.free(mesh.nodeCount());
-        for (int n = 0; n < mesh.nodeCount(); n++) {
-            int[] ijk = mesh.nodeIjk(n);
-            for (int axis = 0; axis < 3; axis++) {
-                if (ijk[axis] == 0) {
-                    conditions.fix(n, axis, 0);
-                }
-            }
-        }
+        BoundaryConditions conditions = Bodies.onSymmetryPlanes(mesh);
         int edge = mesh.grid().nx();
         for (int e = 0; e < mesh.elementCount(); e++) {
             int[] c = mesh.elementIjk(e);
