@@ -11,6 +11,7 @@ import fractura.cases.Shape.Word;
 import fractura.cases.Shape.WordOrGroup;
 import fractura.cases.risk.SpineTask;
 import fractura.solver.material.DensityLaw;
+import fractura.solver.material.LesionLaw;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Every key the case file knows, with its unit, range, default and meaning. The reader and the schema both use this
-/// list, so they cannot drift apart.
+/// Every key the case file knows, with its unit, range, default and meaning. The reader and the schema both use
+/// this list, so they cannot drift apart.
 ///
 /// Ranges are wide enough for any patient and narrow enough to catch a wrong unit (kilogram for pound, metre for
 /// centimetre).
@@ -238,17 +239,17 @@ public final class CaseKeys {
                 Key.required("lytic-below-mg-cm3", density, "calibrated density below which a voxel is lytic"),
                 Key.required("blastic-above-mg-cm3", density, "calibrated density above which a voxel is blastic"));
         return new Group(
-                Key.fallback("law", new Word(LAWS), "kopperdahl-2002-power", "modulus from density"),
+                Key.fallback(
+                        "law", new Word(LAWS), DensityLaw.KOPPERDAHL_2002_POWER.caseName(), "modulus from density"),
                 Key.fallback(
                         "lytic",
-                        new WordOrGroup(
-                                new Word(List.of("density-only", "tumour-tissue", "void", "uniform-soft")), factor),
+                        new WordOrGroup(new Word(LesionLaw.LYTIC_NAMES), factor),
                         "density-only",
                         "law inside lytic lesions"),
                 Key.fallback(
                         "blastic",
-                        new WordOrGroup(new Word(List.of("density-only", "woven")), factor),
-                        Map.of("factor", 0.7),
+                        new WordOrGroup(new Word(LesionLaw.BLASTIC_NAMES), factor),
+                        Map.of("factor", LesionLaw.BLASTIC_FACTOR),
                         "law inside blastic lesions"),
                 Key.fallback(
                         "mixed",

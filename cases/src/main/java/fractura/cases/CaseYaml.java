@@ -15,8 +15,8 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/// The door for YAML text: from file to nodes that know their lines. Nothing in the text can name a Java type, and
-/// size, depth and aliases are limited, so a hostile file costs no more than an ordinary one.
+/// The door for YAML text: from file to nodes that know their lines. Nothing in the text can name a Java type,
+/// and size, depth and aliases are limited, so a hostile file costs no more than an ordinary one.
 final class CaseYaml {
     /// A long case file has a few thousand characters.
     private static final int MAX_BYTES = 1 << 20;

@@ -13,8 +13,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// SHA-256 of what was read: of voxels and geometry, so that one scan in two file formats has one fingerprint and no
-/// file name or patient tag enters.
+/// SHA-256 of what was read: of voxels and geometry, so that one scan in two file formats has one fingerprint and
+/// no file name or patient tag enters.
 ///
 /// Hashed in this order, little-endian: nx, ny, nz as 32-bit integers; spacing, origin and axes as 64-bit floats;
 /// voxels, x fastest, as 32-bit floats (scan) or 32-bit integers (labels).

@@ -56,7 +56,11 @@ public record InspectResult(
             Optional<String> kernel,
             OptionalDouble sliceThicknessMm,
             Optional<Boolean> contrast,
-            Optional<String> manufacturer) {}
+            Optional<String> manufacturer) {
+        /// Nothing of it, as from a format that has no room for a protocol.
+        public static final Protocol UNKNOWN = new Protocol(
+                OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty());
+    }
 
     /// A part of the input that is not used.
     ///

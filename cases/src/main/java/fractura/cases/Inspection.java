@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 
 /// Looks at a scan and its labels without computing anything.
 ///
-/// Labels 1 to 25 are named as vertebrae in the numbering of the VerSe challenges (1 = C1, 8 = T1, 20 = L1, 25 = L6);
-/// other numberings exist, so the name is a help for people and nothing depends on it. Which bone is meant is not
-/// known here, so a bone cut by the field of view shows in its own line and does not decide the verdict.
+/// Labels 1 to 25 are named as vertebrae in the numbering of the VerSe challenges (1 = C1, 8 = T1, 20 = L1, 25 =
+/// L6); other numberings exist, so the name is a help for people and nothing depends on it. Which bone is meant
+/// is not known here, so a bone cut by the field of view shows in its own line and does not decide the verdict.
 public final class Inspection {
     private static final int CERVICAL = 7;
     private static final int THORACIC = 12;
@@ -37,7 +37,8 @@ public final class Inspection {
     /// @param labels label map on the same patient
     /// @param progress listener
     /// @return what was found
-    /// @throws InputException when a file cannot be read, cannot be a CT of bone, or the two do not belong together
+    /// @throws InputException when a file cannot be read, cannot be a CT
+    /// of bone, or the two do not belong together
     public static InspectResult inspect(Path scan, Optional<Path> labels, Progress progress) {
         progress.stage("Reading " + scan.getFileName());
         ImageFile image = ImageFile.read(scan);
@@ -66,12 +67,7 @@ public final class Inspection {
                 "ct",
                 image.facts().format().words(),
                 volume(ct.grid(), statistics),
-                new InspectResult.Protocol(
-                        OptionalDouble.empty(),
-                        Optional.empty(),
-                        OptionalDouble.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                InspectResult.Protocol.UNKNOWN,
                 List.of(),
                 structures,
                 notes,

@@ -95,16 +95,8 @@ final class LoadAnalysis {
         estimates.add(strength.linear().withBand(first.strengthLowNewton(), first.strengthHighNewton()));
         strength.nonlinear().ifPresent(estimates::add);
         estimates.add(criterion.estimate(failure));
-        estimates.add(Pistoia.standard()
-                .of(
-                        main.solution(),
-                        main.materials().youngsModulusMPa(),
-                        main.materials().bone(),
-                        applied));
-        CaseResult.Demand worst = demands.getFirst();
-        for (CaseResult.Demand d : demands) {
-            worst = d.demandNewton() > worst.demandNewton() ? d : worst;
-        }
+        estimates.add(pistoia(main, applied));
+        CaseResult.Demand worst = worst(demands);
         CaseResult.LoadResult result = new CaseResult.LoadResult(
                 load.caseName(),
                 OptionalDouble.of(applied),
@@ -124,6 +116,20 @@ final class LoadAnalysis {
                 worst.task(),
                 applied,
                 Findings.accepted(findings, asked));
+    }
+
+    private static StrengthEstimate pistoia(Solved main, double appliedNewton) {
+        Materials materials = main.materials();
+        return Pistoia.standard().of(main.solution(), materials.youngsModulusMPa(), materials.bone(), appliedNewton);
+    }
+
+    /// The task with the greatest load; the earlier on a tie.
+    private static CaseResult.Demand worst(List<CaseResult.Demand> demands) {
+        CaseResult.Demand worst = demands.getFirst();
+        for (CaseResult.Demand d : demands) {
+            worst = d.demandNewton() > worst.demandNewton() ? d : worst;
+        }
+        return worst;
     }
 
     private Solved solve(Specimen specimen, MaterialModel with) {

@@ -1,6 +1,7 @@
 package fractura.cases;
 
 import fractura.mesh.DensityKind;
+import fractura.mesh.image.SoftTissueNoise;
 import fractura.solver.material.DensityLaw;
 import fractura.solver.material.LesionLaw;
 import fractura.solver.material.MaterialModel;

@@ -1,5 +1,6 @@
 package fractura.cases;
 
+import fractura.cases.risk.FactorOfRisk;
 import fractura.mesh.DensityKind;
 import fractura.mesh.InputException;
 import fractura.mesh.Warning;
@@ -20,9 +21,6 @@ import java.util.TreeMap;
 ///
 /// A finding that blocks ends the way early with a result that says why and holds no strength.
 public final class Pipeline {
-    /// Seed recorded with every result; the sampling of intervals is stratified with a fixed seed.
-    private static final long SEED = 20260701;
-
     private static final int[] HU_SHOWN = {0, 100, 500};
 
     private Pipeline() {}
@@ -41,37 +39,23 @@ public final class Pipeline {
         Scan scan = Scan.read(asked, progress);
         List<Warning> findings = new ArrayList<>(scan.findings());
         Optional<Model> model = Optional.empty();
-        List<LoadAnalysis.Outcome> outcomes = new ArrayList<>();
         if (!Findings.isBlocked(findings)) {
             model = Optional.of(Model.of(asked, scan, progress));
             findings.addAll(model.get().findings());
         }
-        if (model.isPresent() && !Findings.isBlocked(findings)) {
-            for (CaseFile.LoadChoice choice : asked.loads()) {
-                SolverSettings settings =
-                        SolverSettings.defaults().withThreads(options.threads()).withTolerance(asked.tolerance());
-                LoadAnalysis.Outcome outcome =
-                        new LoadAnalysis(asked, scan, model.get(), load(choice), settings, progress).run();
-                findings.addAll(outcome.findings());
-                outcomes.add(outcome);
-            }
-        }
+        List<LoadAnalysis.Outcome> outcomes = Findings.isBlocked(findings)
+                ? List.of()
+                : analysed(asked, scan, model.orElseThrow(), options.threads(), progress);
+        outcomes.forEach(o -> findings.addAll(o.findings()));
         List<Warning> ordered = Findings.ordered(findings);
         CaseResult.Status status = CaseResult.Status.of(ordered);
         if (status != CaseResult.Status.NOT_REPORTABLE) {
             progress.stage("Writing fields");
-            writeFields(asked, model.get(), outcomes.getFirst(), status, folder);
+            writeFields(asked, model.orElseThrow(), outcomes.getFirst(), status, folder);
         }
         List<CaseResult.LoadResult> loads = status == CaseResult.Status.NOT_REPORTABLE
                 ? List.of()
                 : outcomes.stream().map(LoadAnalysis.Outcome::result).toList();
-        Provenance provenance = new Provenance(
-                scan.inputs(),
-                Settings.of(asked),
-                SEED,
-                options.threads(),
-                start,
-                Duration.between(start, Instant.now()));
         return new CaseResult(
                 asked.name(),
                 status,
@@ -82,7 +66,23 @@ public final class Pipeline {
                 loads,
                 List.of(),
                 ordered,
-                provenance);
+                new Provenance(
+                        scan.inputs(),
+                        Settings.of(asked),
+                        FactorOfRisk.SEED,
+                        options.threads(),
+                        start,
+                        Duration.between(start, Instant.now())));
+    }
+
+    private static List<LoadAnalysis.Outcome> analysed(
+            CaseFile asked, Scan scan, Model model, int threads, Progress progress) {
+        SolverSettings settings = SolverSettings.defaults().withThreads(threads).withTolerance(asked.tolerance());
+        List<LoadAnalysis.Outcome> outcomes = new ArrayList<>();
+        for (CaseFile.LoadChoice choice : asked.loads()) {
+            outcomes.add(new LoadAnalysis(asked, scan, model, load(choice), settings, progress).run());
+        }
+        return outcomes;
     }
 
     private static LoadCase load(CaseFile.LoadChoice choice) {
@@ -95,11 +95,7 @@ public final class Pipeline {
     }
 
     private static void writeFields(
-            CaseFile asked,
-            Model model,
-            LoadAnalysis.Outcome outcome,
-            CaseResult.Status status,
-            ResultFolder folder) {
+            CaseFile asked, Model model, LoadAnalysis.Outcome outcome, CaseResult.Status status, ResultFolder folder) {
         Vtu.write(
                 folder.path().resolve("fields.vtu"),
                 model.specimen().mesh(),

@@ -75,7 +75,8 @@ final class ResultFields {
         return scalar(name, "", v);
     }
 
-    /// T in patient axes is Rᵀ T R with the grid's axes as rows of R; `shear` is 0.5 for engineering shear strains.
+    /// T in patient axes is Rᵀ T R with the grid's axes as rows of R;
+    /// `shear` is 0.5 for engineering shear strains.
     private static float[] turned(double[] voigt, double[] r, double shear) {
         float[] out = new float[voigt.length];
         double[] t = new double[9];

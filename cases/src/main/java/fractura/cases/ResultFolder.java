@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 
 /// The folder one result goes to.
 ///
-/// Nothing is overwritten unless asked; a file appears whole or not at all; a folder that cannot be written is found
-/// before anything is computed. Overwriting an earlier result removes that result's files and touches no other.
+/// Nothing is overwritten unless asked; a file appears whole or not at all; a folder that
+/// cannot be written is found before anything is computed. Overwriting an earlier result
+/// removes that result's files and touches no other.
 ///
 /// @param path the folder
 public record ResultFolder(Path path) {
@@ -74,7 +75,8 @@ public record ResultFolder(Path path) {
 
     /// Writes a file beside the folder's other files: first under another name, then moved into place.
     ///
-    /// @param name one of `result.json`, `manifest.json`, `fields….vtu`, `stress….png`, `report.html`, `report.pdf`
+    /// @param name one of `result.json`, `manifest.json`, `fields….vtu`,
+    /// `stress….png`, `report.html`, `report.pdf`
     /// @param content what goes into it
     /// @return the file
     /// @throws InputException when the disk refuses
@@ -110,7 +112,8 @@ public record ResultFolder(Path path) {
                     .filter(f -> OURS.matcher(f.getFileName().toString()).matches())
                     .toList();
         } catch (IOException e) {
-            throw new InputException("Folder " + path + " cannot be read (" + reason(e) + ").", e);
+            throw new InputException(
+                    "Folder " + path + " cannot be read (" + reason(e) + "). Check its permissions.", e);
         }
     }
 

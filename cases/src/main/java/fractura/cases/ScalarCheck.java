@@ -11,8 +11,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/// Single values of the case file: words, numbers, days. The letters as written decide, not YAML's guess at a type,
-/// so `no`, `1e-6` and `017` mean what they look like.
+/// Single values of the case file: words, numbers, days. The letters as written decide, not YAML's guess at a
+/// type, so `no`, `1e-6` and `017` mean what they look like.
 final class ScalarCheck {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d{1,3})?");
     private static final Pattern NUMBER_WITH_UNIT = Pattern.compile("(" + NUMBER.pattern() + ")\\s*[A-Za-z%/³3]+");

@@ -49,11 +49,7 @@ record Scan(
         Volume scan = image.volume();
         inputs.add(new Provenance.Input("ct", Fingerprint.of(scan)));
         image.facts().notes().forEach(note -> found.add(Warning.note("SCAN", note)));
-        found.add(
-                Warning.caution(
-                        "W01",
-                        "the " + image.facts().format().words()
-                                + " format holds no scan protocol: kernel, tube voltage and contrast are unknown and not checked"));
+        found.add(withoutProtocol(image.facts()));
         found.addAll(ScanChecks.slices(scan.grid(), true));
         boolean isHounsfield = asked.ctHolds() == CaseFile.CtHolds.HOUNSFIELD;
         if (isHounsfield) {

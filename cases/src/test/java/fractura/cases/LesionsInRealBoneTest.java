@@ -104,7 +104,8 @@ class LesionsInRealBoneTest {
         assertTrue(penalised < plain, penalised + " against " + plain);
     }
 
-    /// Holes of 4 to 35 % of the body took 3 to 30 % of the stiffness of real vertebrae (Costa20); here at both ends.
+    /// Holes of 4 to 35 % of the body took 3 to 30 % of the stiffness of
+    /// real vertebrae (Costa20); here at both ends.
     @ParameterizedTest
     @CsvSource({"7.2, 4, 1, 8", "14.5, 28, 10, 40"})
     void a_hole_in_the_real_body_costs_what_micro_models_say(
@@ -112,7 +113,8 @@ class LesionsInRealBoneTest {
         var placed = VirtualLesion.sphere(Tissue.LYTIC, new double[] {25.5, 161, -64.7}, radiusMm, 1)
                 .placeIn(bone);
         assertEquals(sharePercent, placed.bodyPercent(), 0.25 * sharePercent, "share of the body");
-        double loss = 100 * (1 - stiffness(placed.specimen(), LAWS.withLytic(new LesionLaw.Void())) / stiffness(bone, LAWS));
+        double loss =
+                100 * (1 - stiffness(placed.specimen(), LAWS.withLytic(new LesionLaw.Void())) / stiffness(bone, LAWS));
         assertTrue(loss > lowPercent && loss < highPercent, "lost " + loss + " %");
     }
 
@@ -186,7 +188,8 @@ class LesionsInRealBoneTest {
         assertTrue(modulus(n, keep) <= hashinShtrikman(voidShare(keep)), "share " + voidShare(keep));
     }
 
-    /// Factor 2.00454545 per void share for ν 0.3, dilute limit; 5e-3 leaves room for the finite cube and the staircase.
+    /// Factor 2.00454545 per void share for ν 0.3, dilute limit; 5e-3 leaves
+    /// room for the finite cube and the staircase.
     @ParameterizedTest
     @CsvSource({"0.005", "0.01", "0.02"})
     void small_voids_cost_twice_their_share(double share) {

@@ -1,6 +1,7 @@
 package fractura.mesh;
 
-/// What a density stands for. The kinds are different numbers for the same bone; none is used for another in silence.
+/// What a density stands for. The kinds are different numbers for the same
+/// bone; none is used for another in silence.
 public enum DensityKind {
     /// dipotassium-phosphate equivalent, as calibrated QCT with a K2HPO4 phantom gives it
     K2HPO4("K2HPO4-equivalent"),

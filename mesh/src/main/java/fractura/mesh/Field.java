@@ -2,9 +2,8 @@ package fractura.mesh;
 
 /// Named values with a unit on the nodes or elements of a mesh.
 ///
-/// Vectors and tensors are in patient axes (LPS). Six-component tensors are in the order xx, yy, zz, xy, yz,
-/// xz; strains
-/// in fields are tensor strains (shear not doubled), so that viewers compute right principal values.
+/// Vectors and tensors are in patient axes (LPS). Six-component tensors are in the order xx, yy, zz, xy, yz, xz;
+/// strains in fields are tensor strains (shear not doubled), so that viewers compute right principal values.
 ///
 /// @param name as in files, for example `displacement`
 /// @param unit as printed, for example `mm`, `MPa`; empty when dimensionless

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// A regular lattice of box voxels placed in patient space (LPS, mm).
 ///
 /// Voxel (i, j, k) has its centre at `origin + i·sx·X + j·sy·Y + k·sz·Z`, where X, Y, Z are orthonormal and
-/// right-handed. Voxel values are stored x fastest: index `i + nx (j + ny k)`. Continuous voxel coordinates count from
-/// voxel centres, so the corner shared by voxels (i-1, j-1, k-1) and (i, j, k) is (i-½, j-½, k-½).
+/// right-handed. Voxel values are stored x fastest: index `i + nx (j + ny k)`. Continuous voxel coordinates count
+/// from voxel centres, so the corner shared by voxels (i-1, j-1, k-1) and (i, j, k) is (i-½, j-½, k-½).
 ///
 /// @param nx voxels along X, at least 1
 /// @param ny voxels along Y, at least 1

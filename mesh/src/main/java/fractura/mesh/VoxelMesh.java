@@ -6,8 +6,7 @@ import java.util.Arrays;
 ///
 /// Elements are numbered in storage order of their voxels (x fastest), nodes likewise over the (nx+1)(ny+1)(nz+1)
 /// lattice of corners, counting only corners that touch a kept voxel. Lattice node (i, j, k) is the corner at
-/// continuous
-/// voxel coordinates (i-½, j-½, k-½) of the grid. Local nodes follow VTK_HEXAHEDRON.
+/// continuous voxel coordinates (i-½, j-½, k-½) of the grid. Local nodes follow VTK_HEXAHEDRON.
 public final class VoxelMesh implements Mesh {
     /// Lattice offsets of VTK_HEXAHEDRON's local nodes: `CORNER[a][c]` is 0 or 1.
     private static final int[][] CORNER = {

@@ -14,8 +14,8 @@ import java.util.Locale;
 /// The door of the solver: a boundary-value problem in, a converged solution out, or an exception in words.
 ///
 /// Small-strain linear isotropic elasticity on eight-node voxels, conjugate gradients preconditioned by geometric
-/// multigrid. Limits: staircase surfaces make stresses at the outermost voxel layer unreliable point by point (use
-/// volume means); walls in bending need four voxels; no contact, no plasticity.
+/// multigrid. Limits: staircase surfaces make stresses at the outermost voxel layer unreliable point by point
+/// (use volume means); walls in bending need four voxels; no contact, no plasticity.
 public final class Elastostatics {
     /// Moduli taken; the multigrid works in single precision, which holds no more than 1e-38 to 3e38.
     private static final double MODULUS_LEAST_MPA = 1e-15;
@@ -30,7 +30,7 @@ public final class Elastostatics {
     /// @param settings tolerance, limits, threads
     /// @return displacement, strain, stress and reactions of a converged solve
     /// @throws NumericalException when the data cannot be solved with, a rigid motion is free, or the iteration
-    /// ends     without convergence
+    /// ends without convergence
     public static Solution solve(ElasticProblem problem, SolverSettings settings) {
         requireFinite(problem);
         VoxelMesh mesh = problem.mesh();

@@ -32,8 +32,8 @@ record Body(VoxelMesh mesh, Materials materials, BoundaryConditions conditions) 
         return new Body(mesh, new Materials(Arrays.copyOf(e, kept), nu), BoundaryConditions.free(mesh.nodeCount()));
     }
 
-    /// Slices from below, parted by blank lines; rows along y, characters along x. `#` bone of 1000 MPa, `L` lytic of
-    /// 50, `B` blastic of 5000, `.` empty.
+    /// Slices from below, parted by blank lines; rows along y, characters along x. `#` bone of 1000 MPa, `L`
+    /// lytic of 50, `B` blastic of 5000, `.` empty.
     static Body drawn(String slices) {
         String[][] rows = Arrays.stream(slices.strip().split("\n\\s*\n"))
                 .map(slice -> slice.strip().split("\\s+"))

@@ -7,7 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Counts to a residual of 1e-6, the default; a count that grows betrays a coarse level that does not fit its fine one.
+/// Counts to a residual of 1e-6, the default; a count that grows betrays a
+/// coarse level that does not fit its fine one.
 class IterationTest {
     private static int iterations(Body body) {
         return body.solve(1e-6).report().iterations();

@@ -2,10 +2,10 @@ package fractura.viz;
 
 /// A continuous colour map of 33 equally spaced colours, straight lines between them in sRGB.
 ///
-/// Both coloured maps are perceptually even, have monotone lightness, and can be read with the usual forms of colour
-/// blindness. `VIRIDIS` is by van der Walt and Smith (Smith15), `CIVIDIS` by Nuñez, Anderton and Renslow (Nunez18); the
-/// anchors are every eighth colour of the published tables of 256 (lines between them miss a tabulated colour by at
-/// most 7 of 255 levels).
+/// Both coloured maps are perceptually even, have monotone lightness, and can be read with the usual forms of
+/// colour blindness. `VIRIDIS` is by van der Walt and Smith (Smith15), `CIVIDIS` by Nuñez, Anderton and Renslow
+/// (Nunez18); the anchors are every eighth colour of the published tables of 256 (lines between them miss a
+/// tabulated colour by at most 7 of 255 levels).
 public enum ColorMap {
     // @formatter:off
     /// dark violet over green to yellow (Smith15)

@@ -46,8 +46,8 @@ public record ColorScale(
                 "utilisation", "Utilisation", "", 0, 1.5, ColorMap.VIRIDIS, new double[] {0.5, 0.75, 1.0}, 1.0);
     }
 
-    /// A scale for any field: utilisation and density have fixed ones, others run over round numbers that hold 98 % of
-    /// the finite values.
+    /// A scale for any field: utilisation and density have fixed ones, others run over round
+    /// numbers that hold 98 % of the finite values.
     ///
     /// @param f scalar field
     /// @return its scale

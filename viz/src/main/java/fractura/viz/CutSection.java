@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /// The true section of hexahedra by a plane: one flat convex polygon per hexahedron that is cut.
 ///
-/// A polygon carries the number of its hexahedron, so that it can be coloured with the element's own value; nothing is
-/// smoothed here. Corners that lie in the plane are taken to lie just above it (by a millionth of a millimetre), so
-/// that a plane along voxel faces cuts one layer, neither none nor two.
+/// A polygon carries the number of its hexahedron, so that it can be coloured with the element's own value;
+/// nothing is smoothed here. Corners that lie in the plane are taken to lie just above it (by a millionth of a
+/// millimetre), so that a plane along voxel faces cuts one layer, neither none nor two.
 ///
 /// @param xyz corners of the polygons, LPS, mm, `xyz[3*p + i]`; owned
 /// @param start first corner of polygon k is `start[k]`, last is `start[k+1] - 1`; owned

@@ -11,9 +11,9 @@ import org.lwjgl.system.Configuration;
 
 /// Finds a way to draw before the engine is started, since the engine itself waits for ever where there is none.
 ///
-/// First a display: its server must answer and give a hidden window with a graphics context. Else no window system at
-/// all (GLFW's null platform) with Mesa's off-screen software renderer. The native library holds one such choice per
-/// process, so callers do not overlap.
+/// First a display: its server must answer and give a hidden window with a graphics context. Else no window
+/// system at all (GLFW's null platform) with Mesa's off-screen software renderer. The native library holds one
+/// such choice per process, so callers do not overlap.
 final class GraphicsPlatform {
     /// Names under which systems install Mesa's off-screen renderer.
     private static final List<String> OSMESA = List.of("libOSMesa.so.8", "libOSMesa.so.6", "libOSMesa.so");

@@ -61,7 +61,8 @@ final class HeadlessRenderer {
         }
     }
 
-    /// Native libraries fail with errors as well as exceptions; both mean "no picture", not the end of the program.
+    /// Native libraries fail with errors as well as exceptions; both mean
+    /// "no picture", not the end of the program.
     private static void complete(
             CompletableFuture<Rendering> outcome, ResultModel model, ResultSurfaces surfaces, List<Shot> shots) {
         try {

@@ -74,7 +74,8 @@ final class OffscreenSession implements SystemListener {
         return new Rendering.Rendered(session.pictures, session.renderer);
     }
 
-    /// The engine reports each missing optional plug-in and its own start on the log; a picture's user wants neither.
+    /// The engine reports each missing optional plug-in and its own start on
+    /// the log; a picture's user wants neither.
     static void quieten() {
         ENGINE_LOG.setLevel(Level.SEVERE);
     }

@@ -10,8 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/// The outcome of asking for pictures: pictures, or the reason why there are none. Missing pictures are no error; the
-/// numbers of a result do not depend on them.
+/// The outcome of asking for pictures: pictures, or the reason why there are none. Missing pictures are no error;
+/// the numbers of a result do not depend on them.
 public sealed interface Rendering {
     /// One picture.
     ///

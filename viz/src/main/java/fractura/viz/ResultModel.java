@@ -9,8 +9,8 @@ import java.util.List;
 
 /// What is drawn: mesh and fields of a result, sorted by what its elements are made of.
 ///
-/// Elements without a `tissue` field are taken as bone, without a `lesion` field as free of lesions. Knows nothing of
-/// the graphics library.
+/// Elements without a `tissue` field are taken as bone, without a `lesion` field as free of lesions. Knows
+/// nothing of the graphics library.
 final class ResultModel {
     /// What an element is drawn as.
     enum Part {
@@ -145,7 +145,8 @@ final class ResultModel {
                 .toList();
     }
 
-    /// One value per element: scalars as they are, vectors by their length, nodal ones by the mean of the corners.
+    /// One value per element: scalars as they are, vectors by their
+    /// length, nodal ones by the mean of the corners.
     ///
     /// @param name field on elements or nodes
     /// @return `values[e]`, NaN where not defined

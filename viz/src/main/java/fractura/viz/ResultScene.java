@@ -22,8 +22,8 @@ import java.util.Map;
 
 /// A result as a scene graph of the graphics library.
 ///
-/// Surfaces are uploaded once; another field, range or cut only changes one buffer, the colour texture, or the section.
-/// Not thread-safe: used on the thread that owns the graphics context.
+/// Surfaces are uploaded once; another field, range or cut only changes one buffer, the colour texture, or the
+/// section. Not thread-safe: used on the thread that owns the graphics context.
 final class ResultScene {
     private static final int TEXELS = 1536;
     private static final float UNDEFINED = -1e30f;

@@ -12,8 +12,8 @@ import java.util.Locale;
 
 /// The stress map as pictures: one sheet of four views with its legend, and each view alone.
 ///
-/// The projection is parallel and the scale the same in all views, so that the scale bar is true everywhere. Drawn
-/// without a window; where nothing can be drawn the outcome says why.
+/// The projection is parallel and the scale the same in all views, so that the scale bar is true everywhere.
+/// Drawn without a window; where nothing can be drawn the outcome says why.
 public final class StressPicture {
     private static final int WIDTH = 1920;
     private static final int HEIGHT = 1440;
@@ -28,8 +28,8 @@ public final class StressPicture {
 
     private static final int ROOM_Y = 200;
 
-    /// Longer than this (height by breadth) a bone is drawn in four tall views side by side, and cut in the frontal
-    /// plane.
+    /// Longer than this (height by breadth) a bone is drawn in four tall views
+    /// side by side, and cut in the frontal plane.
     private static final double LONG_BONE = 1.7;
 
     private final ResultModel model;

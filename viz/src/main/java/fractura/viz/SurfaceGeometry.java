@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// A surface ready to be drawn: shared vertices, triangles, smoothed positions and normals.
 ///
 /// The staircase of voxels is smoothed *for display only*: Taubin's λ|μ filter (Taubin95), which smooths without
-/// shrinking, a few passes over shared vertices, and no vertex may leave a window of one element edge around its true
-/// place. Values are never smoothed beyond the mean of the elements around a vertex.
+/// shrinking, a few passes over shared vertices, and no vertex may leave a window of one element edge around its
+/// true place. Values are never smoothed beyond the mean of the elements around a vertex.
 ///
 /// @param nodes mesh node of each vertex; owned
 /// @param xyz smoothed positions, LPS, mm, `xyz[3*v + i]`; owned
@@ -106,7 +106,8 @@ record SurfaceGeometry(int[] nodes, float[] xyz, float[] normals, float[] cavity
         }
     }
 
-    /// Area-weighted triangle normals, averaged a few times over the neighbours against the last traces of the steps.
+    /// Area-weighted triangle normals, averaged a few times over the
+    /// neighbours against the last traces of the steps.
     private static float[] normals(double[] p, int[] triangles, VertexRing ring) {
         double[] n = new double[p.length];
         for (int t = 0; t < triangles.length; t += 3) {

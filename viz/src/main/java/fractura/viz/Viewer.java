@@ -29,8 +29,8 @@ import javax.swing.SwingUtilities;
 
 /// The interactive window: the bone turns under the mouse, beside it the choices and the legend.
 ///
-/// Left button turns, right button (or shift) moves, wheel zooms. The letters around the picture name the sides of the
-/// patient.
+/// Left button turns, right button (or shift) moves, wheel zooms. The letters around
+/// the picture name the sides of the patient.
 public final class Viewer {
     private static final double LEGEND_SCALE = 0.64;
     private static final String LESION_KEY = "solid, seen where the bone is cut";

@@ -1,2 +1,3 @@
-/// From mesh and fields to light. May import `fractura.mesh` and `fractura.mesh.io`; knows no mechanics and no cases.
+/// From mesh and fields to light. May import `fractura.mesh` and `fractura.mesh.io`; knows no mechanics and no
+/// cases.
 package fractura.viz;

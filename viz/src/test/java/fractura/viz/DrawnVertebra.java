@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// A voxel mesh that looks like a lumbar vertebra between two discs of cement, with made-up but smooth fields and a
-/// spherical lesion. It stands in for a result so that pictures can be tested without solving anything.
+/// A voxel mesh that looks like a lumbar vertebra between two discs of cement, with made-up but smooth fields and
+/// a spherical lesion. It stands in for a result so that pictures can be tested without solving anything.
 ///
 /// Shapes are signed distances in the vertebra's own axes (x left, y back, z up; mm; body centre at the origin).
 final class DrawnVertebra {

@@ -7,7 +7,8 @@ import fractura.cases.evidence.Verification;
 import fractura.cases.report.Pictures;
 import java.util.List;
 
-/// The commands of this version: each with the door it calls. The one place where the command line meets the rest.
+/// The commands of this version: each with the door it calls. The one
+/// place where the command line meets the rest.
 final class Commands {
     private Commands() {}
 

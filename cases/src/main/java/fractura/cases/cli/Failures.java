@@ -11,8 +11,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Turns what went wrong into a message and an exit code.
 ///
-/// The message goes to standard error; under `--json` also, as a document, to standard output. Whether `--json` and
-/// `--debug` were given is read from the raw words, since a command line that cannot be parsed must be answered too.
+/// The message goes to standard error; under `--json` also, as a document, to standard output.
+/// Whether `--json` and `--debug` were given is read from the raw words, since a command line
+/// that cannot be parsed must be answered too.
 final class Failures {
     private final Console console;
     private final boolean json;

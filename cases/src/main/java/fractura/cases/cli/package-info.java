@@ -1,3 +1,3 @@
-/// The command line: one class per command, answers on standard output, narration on standard error. The only room
-/// that knows picocli, the standard streams and exit codes. May import everything in cases, and viz.
+/// The command line: one class per command, answers on standard output, narration on standard error. The only
+/// room that knows picocli, the standard streams and exit codes. May import everything in cases, and viz.
 package fractura.cases.cli;

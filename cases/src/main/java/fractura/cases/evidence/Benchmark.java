@@ -124,8 +124,8 @@ public final class Benchmark {
     /// @param name problem
     /// @param repeat warm solves, 0 or more
     /// @param threads worker threads, 1 or more
-    /// @return the first solve, marked cold, and, if any were asked for, the warm one with the median of setup plus
-    /// solve
+    /// @return the first solve, marked cold, and, if any were asked for, the
+    /// warm one with the median of setup plus solve
     public static List<Timing> run(String name, int repeat, int threads) {
         ElasticProblem problem = problem(name);
         SolverSettings settings = SolverSettings.defaults().withThreads(threads);

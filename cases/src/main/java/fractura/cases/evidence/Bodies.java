@@ -54,6 +54,20 @@ final class Bodies {
         return isSurface;
     }
 
+    /// The planes x = 0, y = 0 and z = 0 of the lattice are planes of symmetry: nothing moves across them.
+    static BoundaryConditions onSymmetryPlanes(VoxelMesh mesh) {
+        BoundaryConditions conditions = BoundaryConditions.free(mesh.nodeCount());
+        for (int n = 0; n < mesh.nodeCount(); n++) {
+            int[] ijk = mesh.nodeIjk(n);
+            for (int axis = 0; axis < 3; axis++) {
+                if (ijk[axis] == 0) {
+                    conditions.fix(n, axis, 0);
+                }
+            }
+        }
+        return conditions;
+    }
+
     static Materials uniform(VoxelMesh mesh, double youngsMPa, double nu) {
         double[] e = new double[mesh.elementCount()];
         double[] ratio = new double[mesh.elementCount()];

@@ -11,9 +11,9 @@ import java.util.Arrays;
 ///
 /// Radius 20 mm, height 32 mm, voxel edge 32/n mm, ν 0.3. Lytic sphere of 5 MPa, centre (6, 0, 16), radius 7;
 /// beyond radius 18 a shell of 15,000 MPa; core 100 to 1000 MPa in steps of 10. The gyroid variant has a core of
-/// 10,000 MPa struts and voids, which exposes coarse-grid weaknesses that a full core hides. Bottom held, top moved
-/// by -0.32 mm, both bonded. Reactions on which five independent solvers agree: c30 -42812.9846 N, c60 -42454.272 N,
-/// gyroid64 -48400.419 N.
+/// 10,000 MPa struts and voids, which exposes coarse-grid weaknesses that a full core hides. Bottom held, top
+/// moved by -0.32 mm, both bonded. Reactions on which five independent solvers agree: c30 -42812.9846 N, c60
+/// -42454.272 N, gyroid64 -48400.419 N.
 public final class BoneCylinder {
     private static final double RADIUS = 20;
     private static final double HEIGHT = 32;

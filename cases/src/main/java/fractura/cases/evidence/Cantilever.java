@@ -108,7 +108,8 @@ final class Cantilever implements Verification.Problem {
         return (j == 0 || j == n ? 0.5 : 1) / n;
     }
 
-    /// Adds the nodal loads of interval k under the parabolic shear stress 6 t (1-t), t from 0 to 1 over the depth.
+    /// Adds the nodal loads of interval k under the parabolic shear stress
+    /// 6 t (1-t), t from 0 to 1 over the depth.
     private static void addParabola(double[] share, int k, int n) {
         double gauss = 0.5 / Math.sqrt(3);
         for (double at : new double[] {0.5 - gauss, 0.5 + gauss}) {

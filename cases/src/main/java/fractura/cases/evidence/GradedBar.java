@@ -34,14 +34,9 @@ final class GradedBar implements Verification.Problem {
             double x = (mesh.elementIjk(e)[0] + 0.5) / LENGTH;
             materials.youngsModulusMPa()[e] = SOFT + (STIFF - SOFT) * x;
         }
-        BoundaryConditions conditions = BoundaryConditions.free(mesh.nodeCount());
+        BoundaryConditions conditions = Bodies.onSymmetryPlanes(mesh);
         for (int n = 0; n < mesh.nodeCount(); n++) {
             int[] ijk = mesh.nodeIjk(n);
-            for (int axis = 0; axis < 3; axis++) {
-                if (ijk[axis] == 0) {
-                    conditions.fix(n, axis, 0);
-                }
-            }
             if (ijk[0] == LENGTH) {
                 double share = (ijk[1] % SIDE == 0 ? 0.5 : 1) * (ijk[2] % SIDE == 0 ? 0.5 : 1) / (SIDE * SIDE);
                 conditions.forceNewton()[3 * n] = FORCE * share;

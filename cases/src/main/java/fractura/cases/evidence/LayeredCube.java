@@ -52,14 +52,9 @@ final class LayeredCube implements Verification.Problem {
         for (int e = 0; e < mesh.elementCount(); e++) {
             materials.youngsModulusMPa()[e] = LAYER[mesh.elementIjk(e)[stacking] / 2 % LAYER.length];
         }
-        BoundaryConditions conditions = BoundaryConditions.free(mesh.nodeCount());
+        BoundaryConditions conditions = Bodies.onSymmetryPlanes(mesh);
         for (int n = 0; n < mesh.nodeCount(); n++) {
             int[] ijk = mesh.nodeIjk(n);
-            for (int axis = 0; axis < 3; axis++) {
-                if (ijk[axis] == 0) {
-                    conditions.fix(n, axis, 0);
-                }
-            }
             if (ijk[2] == N) {
                 conditions.fix(n, 2, -SQUEEZE * N);
             }

@@ -9,7 +9,8 @@ import fractura.solver.element.Hooke;
 import fractura.solver.load.BoundaryConditions;
 import java.util.List;
 
-/// A chosen smooth displacement in a unit cube, the body force that makes it a solution, and the speed of convergence.
+/// A chosen smooth displacement in a unit cube, the body force that makes it
+/// a solution, and the speed of convergence.
 ///
 /// u = (s, 0, 0), s = sin πx sin πy sin πz; b = -(λ+μ) ∇(∇·u) - μ ∇²u.
 final class ManufacturedCube implements Verification.Problem {

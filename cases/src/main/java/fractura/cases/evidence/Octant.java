@@ -6,9 +6,9 @@ import fractura.solver.load.BoundaryConditions;
 
 /// One eighth of a voxel body that is symmetric about the planes x = 0, y = 0 and z = 0.
 ///
-/// Displacements normal to those planes are held; loads come from the stress of an exact field, integrated over voxel
-/// faces. A staircase body under the tractions that the exact field has on its own stairs deforms exactly as the
-/// field says, so no error of shape enters.
+/// Displacements normal to those planes are held; loads come from the stress of an exact field, integrated over
+/// voxel faces. A staircase body under the tractions that the exact field has on its own stairs deforms exactly
+/// as the field says, so no error of shape enters.
 final class Octant {
     private static final double GAUSS = 0.5 / Math.sqrt(3);
 
@@ -69,15 +69,7 @@ final class Octant {
     /// @param onAllFaces true for every face without a neighbour, false for the faces of the bounding box only
     /// @return the conditions
     BoundaryConditions loadedBy(ExactField field, boolean onAllFaces) {
-        BoundaryConditions conditions = BoundaryConditions.free(mesh.nodeCount());
-        for (int n = 0; n < mesh.nodeCount(); n++) {
-            int[] ijk = mesh.nodeIjk(n);
-            for (int axis = 0; axis < 3; axis++) {
-                if (ijk[axis] == 0) {
-                    conditions.fix(n, axis, 0);
-                }
-            }
-        }
+        BoundaryConditions conditions = Bodies.onSymmetryPlanes(mesh);
         int edge = mesh.grid().nx();
         for (int e = 0; e < mesh.elementCount(); e++) {
             int[] c = mesh.elementIjk(e);

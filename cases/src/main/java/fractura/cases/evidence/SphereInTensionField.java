@@ -4,13 +4,13 @@ import fractura.solver.element.Hooke;
 
 /// A spherical inclusion, or cavity, in an infinite body under remote tension along z.
 ///
-/// Equivalent inclusion (Eshelby57): the sphere is replaced by matrix with a uniform eigenstrain, ε* = e₁ I + d ẑẑ,
-/// which makes the strain inside uniform. The disturbance outside is (Eshelby59)
+/// Equivalent inclusion (Eshelby57): the sphere is replaced by matrix with a uniform eigenstrain, ε* = e₁ I + d
+/// ẑẑ, which makes the strain inside uniform. The disturbance outside is (Eshelby59)
 ///
 /// u_i = (ψ,jli ε*_jl - 2ν ε*_mm φ,i - 4(1-ν) ε*_il φ,l) / (8π(1-ν)), φ = 4πa³/(3r), ψ = (4πa³/3)(r + a²/(5r)),
 ///
-/// which with q = 1/r becomes u = ∇Φ + ẑ Ψ, Φ and Ψ sums of terms c zᵐ qⁿ whose derivatives are written out below. An
-/// inclusion of no stiffness is the cavity of (Goodier33).
+/// which with q = 1/r becomes u = ∇Φ + ẑ Ψ, Φ and Ψ sums of terms c zᵐ qⁿ whose derivatives are written out
+/// below. An inclusion of no stiffness is the cavity of (Goodier33).
 final class SphereInTensionField implements ExactField {
     private final double radius;
     private final double lambda;

@@ -8,8 +8,9 @@ import java.util.List;
 
 /// A round hole in a body under tension: a lytic lesion in its simplest form.
 ///
-/// The hole is a staircase and its peak stress on the very surface does not converge: the outermost voxel layer carries
-/// edges and corners, not a sphere. From 15 % of the radius outward the stress does converge, and that is compared.
+/// The hole is a staircase and its peak stress on the very surface does not converge: the
+/// outermost voxel layer carries edges and corners, not a sphere. From 15 % of the radius outward
+/// the stress does converge, and that is compared.
 final class SphericalCavity implements Verification.Problem {
     private static final int PER_RADIUS = 12;
     private static final int HALF_WIDTH = 8;

@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
 
 /// Problems with a known answer, each solved from scratch by the same solver that patients' cases use.
 ///
-/// Tests run the list, the command `verify` prints it on the user's machine, and the verification page is that print.
+/// Tests run the list, the command `verify` prints it on the user's machine,
+/// and the verification page is that print.
 public final class Verification {
     private static final List<Problem> PROBLEMS = List.of(
             new UniformStrain(),
@@ -45,8 +46,8 @@ public final class Verification {
     /// @param quantity what is compared, with its unit
     /// @param exact known answer
     /// @param computed the solver's answer
-    /// @param relativeError |computed - exact| over |exact|, or over the scale named in the note when the answer is
-    /// 0
+    /// @param relativeError |computed - exact| over |exact|, or over the
+    /// scale named in the note when the answer is 0
     /// @param observedOrder convergence order over the meshes tried, where several were
     /// @param tolerance largest accepted relative error; the note gives its reason
     /// @param passed whether the error is within the tolerance

@@ -14,8 +14,8 @@ import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/// A JSON object under construction. Keys keep their order; what is absent or not finite is left out, so no reader
-/// ever meets a NaN or a 0 that means nothing.
+/// A JSON object under construction. Keys keep their order; what is absent or not finite is left out, so no
+/// reader ever meets a NaN or a 0 that means nothing.
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

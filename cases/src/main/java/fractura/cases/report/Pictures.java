@@ -20,7 +20,8 @@ import java.util.Optional;
 public final class Pictures {
     private Pictures() {}
 
-    /// Draws the standard sheet and its views into the result folder: `stress-sheet.png` and one file for each view.
+    /// Draws the standard sheet and its views into the result folder:
+    /// `stress-sheet.png` and one file for each view.
     ///
     /// @param folder holds `fields.vtu`, unless the result is not reportable
     /// @return why there are no pictures, if there are none; the result stands without them

@@ -7,12 +7,12 @@ import java.util.Optional;
 
 /// Load over strength, with the interval and the probability that follow from what is uncertain.
 ///
-/// Failure is predicted at 1 and above. The interval holds 5 to 95 % of 4096 stratified samples (Latin hypercube) of
-/// the modelled causes and always the value itself. Strength and load are products of independent factors, so the
-/// variance of ln(load/strength) is the sum of the causes' own variances; their shares are printed.
+/// Failure is predicted at 1 and above. The interval holds 5 to 95 % of 4096 stratified samples (Latin hypercube)
+/// of the modelled causes and always the value itself. Strength and load are products of independent factors, so
+/// the variance of ln(load/strength) is the sum of the causes' own variances; their shares are printed.
 ///
-/// Limits: covers only the modelled causes (calibration, density law, lesion laws, strain limits, load); segmentation,
-/// mesh, boundary conditions and the criterion itself are not among them.
+/// Limits: covers only the modelled causes (calibration, density law, lesion laws, strain limits, load);
+/// segmentation, mesh, boundary conditions and the criterion itself are not among them.
 ///
 /// @param value load over strength
 /// @param low 5 % bound, at most `value`
@@ -29,6 +29,9 @@ public record FactorOfRisk(
         double strengthLowNewton,
         double strengthHighNewton,
         List<Share> shares) {
+    /// Seed of the sampling, the same for every case and recorded with every result.
+    public static final long SEED = 20260701;
+
     /// Sentence to be printed with every interval.
     public static final String LIMITS = "The interval covers calibration, density law, lesion laws, strain limits and"
             + " load; it does not cover segmentation, mesh, boundary conditions or the choice of criterion.";

@@ -2,9 +2,9 @@ package fractura.cases.risk;
 
 /// Strength of a bone at both ends of one uncertain lesion parameter.
 ///
-/// The parameter changes the stiffness field, so the strengths come from solves of their own (or from bounds); between
-/// them and the point value strength is taken as linear in the parameter, in its logarithm when that is how it is
-/// spread.
+/// The parameter changes the stiffness field, so the strengths come from solves of their own (or from
+/// bounds); between them and the point value strength is taken as linear in the parameter, in its
+/// logarithm when that is how it is spread.
 ///
 /// @param name for example `lytic cortex`
 /// @param low lower end of the range, at most `point`

@@ -7,8 +7,9 @@ import java.util.List;
 
 /// One uncertain parameter of a lesion law, with the models to be solved at both ends of its range.
 ///
-/// Ranges are our choice, as the parameters themselves: lytic bone × 0.7 to 1.0, tumour 1 to 100 MPa (logarithmic),
-/// lytic cortex × 0.7 to 1.0, blastic bone × 0.4 to 1.0. A value outside its range widens the range.
+/// Ranges are our choice, as the parameters themselves: lytic bone × 0.7 to 1.0, tumour 1
+/// to 100 MPa (logarithmic), lytic cortex × 0.7 to 1.0, blastic bone × 0.4 to 1.0. A
+/// value outside its range widens the range.
 ///
 /// @param name for reports
 /// @param low lower end

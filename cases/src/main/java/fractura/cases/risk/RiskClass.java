@@ -2,8 +2,8 @@ package fractura.cases.risk;
 
 /// Bands of the factor of risk, load over strength.
 ///
-/// Failure is predicted at 1 and above; the transition of ± 20 % around it follows (KeavenyBouxsein08), the others are
-/// our choice.
+/// Failure is predicted at 1 and above; the transition of ± 20 % around it follows
+/// (KeavenyBouxsein08), the others are our choice.
 public enum RiskClass {
     /// below 0.5
     LOW("low"),

@@ -8,11 +8,10 @@ import java.util.Map;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
 
-/// Latin hypercube over the causes of uncertainty: each cause is taken once at the middle of each of 4096 equal strata
-/// of its probability, in an order shuffled by a fixed seed of its own.
+/// Latin hypercube over the causes of uncertainty: each cause is taken once at the middle of each of 4096 equal
+/// strata of its probability, in an order shuffled by a fixed seed of its own.
 final class RiskSampling {
     private static final int SAMPLE_COUNT = 4096;
-    private static final long SEED = 20260701;
     private static final double LOW_QUANTILE = 0.05;
     private static final double HIGH_QUANTILE = 0.95;
 
@@ -30,7 +29,7 @@ final class RiskSampling {
     FactorOfRisk run() {
         List<Uncertainty> causes = Uncertainty.of(inputs);
         for (int c = 0; c < causes.size(); c++) {
-            multiplyIn(causes.get(c), SEED + c);
+            multiplyIn(causes.get(c), FactorOfRisk.SEED + c);
         }
         double value = inputs.demandNewton() / inputs.strengthNewton();
         double[] risk = new double[SAMPLE_COUNT];

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 /// Compression of one vertebra in one task, from statics in the plane of bending with one extensor muscle.
 ///
 /// Standing and carrying: F = 1.4 W + W_h. Bent by θ: M = W 0.20 H sin θ + W_h d, F = M / r + (W + W_h) cos θ
-/// (theory, eq. 13), with W the weight above the level, H body height, r the lever of the muscle. The structure follows
-/// (Bouxsein06), the numbers are our stand-in for level-specific musculoskeletal models.
+/// (theory, eq. 13), with W the weight above the level, H body height, r the lever of the muscle. The structure
+/// follows (Bouxsein06), the numbers are our stand-in for level-specific musculoskeletal models.
 ///
 /// @param task what is done
 /// @param staticsNewton load by statics, N

@@ -6,8 +6,8 @@ import java.util.List;
 
 /// What a person does with the spine, as a posture and a held weight.
 ///
-/// Tasks follow those used for metastatic spines (Anderson22); postures and weights are our choice. The pressure is
-/// that measured in the disc L4-5 in the nearest activity that holds the task (Wilke99); it bounds the load.
+/// Tasks follow those used for metastatic spines (Anderson22); postures and weights are our choice. The pressure
+/// is that measured in the disc L4-5 in the nearest activity that holds the task (Wilke99); it bounds the load.
 public enum SpineTask {
     // spotless:off
     /// standing at ease

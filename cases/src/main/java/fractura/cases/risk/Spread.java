@@ -36,8 +36,8 @@ sealed interface Spread {
         }
     }
 
-    /// A parameter of the model that is uniform over a range, with strengths known at its value and at both ends and
-    /// taken linear between.
+    /// A parameter of the model that is uniform over a range, with strengths known at its value and at both ends
+    /// and taken linear between.
     ///
     /// @param range parameter and strengths
     /// @param pointNewton strength at the parameter's value, N

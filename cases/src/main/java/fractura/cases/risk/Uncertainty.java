@@ -10,10 +10,9 @@ import java.util.List;
 /// @param actsOnLoad whether it multiplies the load; else the strength
 /// @param spread how far
 record Uncertainty(String cause, boolean actsOnLoad, Spread spread) {
-    /// Causes that are modelled (all spreads are our choice). Modulus and limits multiply strength, since the failure
-    /// load of a linear model under prescribed displacement is proportional to both; discs of fixed modulus make
-    /// the
-    /// true answer to density a little weaker.
+    /// Causes that are modelled (all spreads are our choice). Modulus and limits multiply strength, since the
+    /// failure load of a linear model under prescribed displacement is proportional to both; discs of fixed
+    /// modulus make the true answer to density a little weaker.
     ///
     /// @param inputs what is known of the case
     /// @return the causes in fixed order

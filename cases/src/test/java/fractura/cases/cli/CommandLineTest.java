@@ -12,10 +12,10 @@ import fractura.cases.CaseResult;
 import fractura.cases.Drawn;
 import fractura.cases.InspectResult;
 import fractura.cases.Machine;
-import fractura.cases.evidence.Benchmark;
-import fractura.cases.evidence.Verification;
 import fractura.cases.ResultFolder;
 import fractura.cases.RunOptions;
+import fractura.cases.evidence.Benchmark;
+import fractura.cases.evidence.Verification;
 import fractura.mesh.InputException;
 import fractura.solver.NumericalException;
 import fractura.viz.Rendering;
@@ -29,7 +29,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,12 +94,7 @@ class CommandLineTest {
                 "ct",
                 "nifti",
                 new InspectResult.VolumeFacts(List.of(1, 1, 1), List.of(1.0, 1.0, 1.0), 0, 0, 0, 0, 0),
-                new InspectResult.Protocol(
-                        OptionalDouble.empty(),
-                        Optional.empty(),
-                        OptionalDouble.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                InspectResult.Protocol.UNKNOWN,
                 List.of(),
                 List.of(),
                 List.of(),

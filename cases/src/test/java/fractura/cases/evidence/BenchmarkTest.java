@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchmarkTest {
-    /// The moved plate's reaction is an energy, so its error is the square of the displacements' and far below the last
-    /// digit; the other plate's has the error of the residual itself, 1e-6.
+    /// The moved plate's reaction is an energy, so its error is the square of the displacements' and far below
+    /// the last digit; the other plate's has the error of the residual itself, 1e-6.
     @ParameterizedTest
     @CsvSource({
         "c30, 33480, 103791, -42812.9846, 12",

@@ -30,11 +30,6 @@ public sealed interface Calibration {
         return OptionalDouble.empty();
     }
 
-    /// @return uncertainty beyond that of any calibrated scan
-    default DensityBand band() {
-        return DensityBand.NONE;
-    }
-
     /// The density image of a CT.
     ///
     /// @param image Hounsfield units, or what the calibration takes
@@ -52,8 +47,7 @@ public sealed interface Calibration {
     /// Rods of known density, scanned with the patient or on the same scanner with the same settings.
     ///
     /// A line HU = slope · density + intercept through the rods, turned round. Fits below r² 0.99 are refused
-    /// (choice of
-    /// this project): rods are homogeneous, so a poorer fit means wrong rods or wrong regions.
+    /// (choice of this project): rods are homogeneous, so a poorer fit means wrong rods or wrong regions.
     ///
     /// @param kind K2HPO4 or hydroxyapatite, as the phantom's certificate says
     /// @param rods at least two different
@@ -61,9 +55,8 @@ public sealed interface Calibration {
     record Phantom(DensityKind kind, List<Rod> rods, LinearFit huOnDensity) implements Calibration {
         private static final double LEAST_R2 = 0.99;
 
-        /// A solid K2HPO4-in-water phantom is fitted as HU − ρ_water = σ ρ + β; these turn the fit into HU
-        /// against ρ
-        /// (QctPro11).
+        /// A solid K2HPO4-in-water phantom is fitted as HU − ρ_water = σ ρ + β; these
+        /// turn the fit into HU against ρ (QctPro11).
         private static final double WATER_SLOPE = -0.2174;
 
         private static final double WATER_INTERCEPT = 999.6;
@@ -139,8 +132,7 @@ public sealed interface Calibration {
     record Rod(double densityMgCm3, double hu) {}
 
     /// Tissues of the scan itself stand in for a phantom. The curve is quadratic and passes 0 HU near 37 mg/cm³,
-    /// since
-    /// fatty marrow is part of the model. See `InternalModel` for the method.
+    /// since fatty marrow is part of the model. See `InternalModel` for the method.
     ///
     /// @param meanHu mean HU of at least three tissues
     /// @param model the fitted curve
@@ -285,9 +277,6 @@ public sealed interface Calibration {
         /// Usual at 120 kVp; published single scans lie near 0.69 to 0.8 mg/cm³ per HU.
         private static final double SLOPE = 0.75;
 
-        /// Internal calibrations put 0 HU near 37 mg/cm³, a line through zero does not.
-        private static final DensityBand BAND = new DensityBand(0.15, 30);
-
         @Override
         public double densityMgCm3(double hu) {
             return SLOPE * hu;
@@ -296,11 +285,6 @@ public sealed interface Calibration {
         @Override
         public DensityKind kind() {
             return DensityKind.K2HPO4;
-        }
-
-        @Override
-        public DensityBand band() {
-            return BAND;
         }
 
         @Override

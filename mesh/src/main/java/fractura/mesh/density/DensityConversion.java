@@ -8,10 +8,8 @@ import java.util.Locale;
 /// A published line from one kind of density to another, g/cm³ to g/cm³: to = slope · from + offset.
 ///
 /// Results are held at zero from below, after the offset, not before: marrow fat is slightly negative on phantom
-/// scales
-/// and its ash density is small but not negative. There is no line from K2HPO4 to hydroxyapatite: the two scales
-/// differ
-/// by the scanner's spectrum, not by a constant.
+/// scales and its ash density is small but not negative. There is no line from K2HPO4 to hydroxyapatite: the two
+/// scales differ by the scanner's spectrum, not by a constant.
 public enum DensityConversion {
     // spotless:off
     /// ash from K2HPO4-equivalent, trabecular bone (Keyak94)

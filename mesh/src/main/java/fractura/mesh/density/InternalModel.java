@@ -7,15 +7,12 @@ import java.util.TreeMap;
 /// The curve from HU to K2HPO4-equivalent density that tissues of the scan itself determine (Michalski20).
 ///
 /// For every photon energy on a grid of 0.5 keV the tissues' mass attenuation is regressed on their HU; the
-/// energy with
-/// the largest r² is the scan's effective energy. There, attenuation u and mass density d are lines in HU, and a
-/// mixture
-/// of triglyceride and K2HPO4 with that attenuation holds
-/// ρ = 1000 d(HU) (u(HU) − u_tri) / (u_K2HPO4 − u_tri) mg/cm³.
+/// energy with the largest r² is the scan's effective energy. There, attenuation u and mass density d are lines
+/// in HU, and a mixture of triglyceride and K2HPO4 with that attenuation holds ρ = 1000 d(HU) (u(HU) − u_tri) /
+/// (u_K2HPO4 − u_tri) mg/cm³.
 ///
 /// Limits: the curve is a parabola that would rise again below about −1085 HU, where scanners put fill values; HU
-/// below
-/// −1000 count as −1000.
+/// below −1000 count as −1000.
 ///
 /// @param energyKeV effective energy
 /// @param r2 of attenuation on HU at that energy

@@ -19,7 +19,8 @@ import java.util.OptionalDouble;
 /// The last step: one connected mesh, density and tissue at its samples, and the facts.
 final class Assembly {
     private static final double INTERIOR_MM = 2.5;
-    /// Project choice: more than this share of volume lost or won means that the voxels are too coarse for the shape.
+    /// Project choice: more than this share of volume lost or won means that
+    /// the voxels are too coarse for the shape.
     private static final double VOLUME_SHARE = 0.05;
 
     private final Volume density;

@@ -9,14 +9,15 @@ import java.util.List;
 /// The vertebral body where no label names it: the thick part of the bone in front of the spinal canal.
 ///
 /// # The canal
-/// In slices across the superior axis the arch closes a ring, so the canal is a hole of the slice. Hollow endplates
-/// make holes too, but these lie over the thickest part of the bone, the canal behind it. Coarse masks may leave the
-/// ring open in every single slice; then neighbouring slices are laid over each other, one more at a time.
+/// In slices across the superior axis the arch closes a ring, so the canal is a hole of the slice.
+/// Hollow endplates make holes too, but these lie over the thickest part of the bone, the canal
+/// behind it. Coarse masks may leave the ring open in every single slice; then neighbouring slices
+/// are laid over each other, one more at a time.
 ///
 /// # The cut
-/// A plane one millimetre behind the front wall of the canal (median over its slices near its midline), square to the
-/// direction from
-/// the thickest part to the canal. What lies in front of it is the body; pedicles are cut at their roots.
+/// A plane one millimetre behind the front wall of the canal (median over its slices near its
+/// midline), square to the direction from the thickest part to the canal. What lies in front of it is
+/// the body; pedicles are cut at their roots.
 ///
 /// # No ring
 /// Of a bone without a closed arch the body is what lies near the thick core (deeper than 0.6 times the largest
@@ -29,8 +30,8 @@ final class BodyFromShape {
     private static final int[] OVERLAYS = {0, 1, 2, 3};
     private static final double SMALLEST_CANAL_MM3 = 150;
     private static final double BALL = 0.6;
-    /// The back wall is hollow towards the canal; cutting this much behind its deepest line gives, on average over six
-    /// lumbar vertebrae with drawn bodies, the drawn volume.
+    /// The back wall is hollow towards the canal; cutting this much behind its deepest line gives, on average
+    /// over six lumbar vertebrae with drawn bodies, the drawn volume.
     private static final double HOLLOW_MM = 1;
 
     private static final double MIDLINE_MM = 4;

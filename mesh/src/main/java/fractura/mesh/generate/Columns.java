@@ -6,10 +6,10 @@ import java.util.Arrays;
 
 /// Upper and lower surface of a vertebral body as height maps along the superior axis of a frame.
 ///
-/// Each column of a 1 mm lattice is walked from above and from below to the first crossing of the indicator's level ½,
-/// which is placed between lattice points by linear interpolation. The core is the inner part of the footprint:
-/// columns further from its edge than three tenths of the largest such distance, so that rims, osteophytes on them and
-/// pedicle roots stay outside.
+/// Each column of a 1 mm lattice is walked from above and from below to the first crossing of the indicator's
+/// level ½, which is placed between lattice points by linear interpolation. The core is the inner part of the
+/// footprint: columns further from its edge than three tenths of the largest such distance, so that rims,
+/// osteophytes on them and pedicle roots stay outside.
 ///
 /// @param lattice the lattice, third axis superior
 /// @param foot whether a column meets the body (largest connected footprint), `foot[i + nx*j]`; owned
@@ -59,13 +59,18 @@ record Columns(Grid lattice, boolean[] foot, boolean[] core, double[] top, doubl
             }
         }
         boolean[] foot = Components.of(any, nx, ny, Components.Contact.FACE).flags(0);
+        return new Columns(lattice, foot, core(foot, nx, ny), top, bottom);
+    }
+
+    /// Columns far from the rim of the footprint.
+    private static boolean[] core(boolean[] foot, int nx, int ny) {
         float[] edge = DistanceTransform.of(foot, nx, ny);
         float widest = 0;
         for (float d : edge) {
             widest = Math.max(widest, d);
         }
-        boolean[] core = new boolean[layer];
-        for (int c = 0; c < layer; c++) {
+        boolean[] core = new boolean[foot.length];
+        for (int c = 0; c < foot.length; c++) {
             core[c] = foot[c] && edge[c] > CORE_SHARE * widest;
         }
         if (BoneMask.count(core) < SMALLEST_CORE) {
@@ -73,14 +78,15 @@ record Columns(Grid lattice, boolean[] foot, boolean[] core, double[] top, doubl
                     + BoneMask.count(foot) + " mm² across. Check that the label holds a whole vertebra and that the "
                     + "voxel spacing is in millimetres.");
         }
-        return new Columns(lattice, foot, core, top, bottom);
+        return core;
     }
 
-    /// Robust plane `z = p0 x + p1 y + p2` through the core of one surface, x and y in mm from the lattice's corner.
+    /// Robust plane `z = p0 x + p1 y + p2` through the core of one surface,
+    /// x and y in mm from the lattice's corner.
     ///
-    /// Iteratively reweighted least squares with the bisquare weight at 4.685 robust standard deviations
-    /// (Beaton74), the deviation
-    /// from the median absolute residual: a plane that follows most of the endplate, whatever a few bumps do.
+    /// Iteratively reweighted least squares with the bisquare weight at 4.685 robust standard
+    /// deviations (Beaton74), the deviation from the median absolute residual: a plane that follows
+    /// most of the endplate, whatever a few bumps do.
     ///
     /// @param surface `top` or `bottom`
     /// @return p0, p1, p2, a new array
@@ -135,8 +141,8 @@ record Columns(Grid lattice, boolean[] foot, boolean[] core, double[] top, doubl
         return new double[] {n[0], n[1], n[2], Turned.dot(n, x)};
     }
 
-    /// How far an endplate may stray from its plane, mm: a concave or rimmed endplate stays within it, the flanks of
-    /// the body do not. Project choice, from sections of lumbar vertebrae.
+    /// How far an endplate may stray from its plane, mm: a concave or rimmed endplate stays within it, the flanks
+    /// of the body do not. Project choice, from sections of lumbar vertebrae.
     ///
     /// @param heightMm body height
     /// @return mm
@@ -157,8 +163,8 @@ record Columns(Grid lattice, boolean[] foot, boolean[] core, double[] top, doubl
         return sum / n;
     }
 
-    /// Area of an endplate, seen along the superior axis: columns whose surface stays near its plane. The flanks of
-    /// the body's waist and pedicle roots fall away from it.
+    /// Area of an endplate, seen along the superior axis: columns whose surface stays near its plane. The flanks
+    /// of the body's waist and pedicle roots fall away from it.
     ///
     /// @param surface `top` or `bottom`
     /// @param p its plane

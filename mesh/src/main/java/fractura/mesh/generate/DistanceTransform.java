@@ -11,8 +11,8 @@ final class DistanceTransform {
     /// @param inside one flag per lattice point, x fastest
     /// @param nx lattice size along x
     /// @param ny lattice size along y
-    /// @return distance in lattice steps, 0 where not flagged, a new array; what lies beyond the lattice counts as
-    ///     unflagged
+    /// @return distance in lattice steps, 0 where not flagged, a new array; what
+    /// lies beyond the lattice counts as unflagged
     static float[] of(boolean[] inside, int nx, int ny) {
         return of(inside, nx, ny, 0);
     }
@@ -42,9 +42,8 @@ final class DistanceTransform {
     /// @param nx lattice size along x
     /// @param ny lattice size along y
     /// @param depth the core lies deeper than this, lattice steps
-    /// @param reach largest distance from the core, lattice steps; with `depth` this is an opening, with √2 times
-    /// it
-    ///     square corners stay
+    /// @param reach largest distance from the core, lattice steps; with `depth` this is an
+    /// opening, with √2 times it square corners stay
     /// @return flags, a new array
     static boolean[] nearCore(boolean[] flags, int nx, int ny, double depth, double reach) {
         float[] depths = of(flags, nx, ny);

@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
 /// @param meshVolumeCm3 bone by counting elements, cm³
 /// @param droppedVolumeCm3 islands of the mask, and pieces of the mesh without a common face with the rest, cm³
 /// @param meanDensityMgCm3 mean over the bone of the mesh, mg/cm³
-/// @param trabecularDensityMgCm3 mean over the body deeper than 2.5 mm below its surface, lesions left out, mg/cm³;
-///     absent where nothing is left
+/// @param trabecularDensityMgCm3 mean over the body deeper than 2.5 mm below its surface, lesions left out,
+/// mg/cm³; absent where nothing is left
 /// @param lesionVolumesCm3 bone in lesions by type, cm³; only types that occur
 /// @param elementCount elements
 /// @param boneElementCount elements of bone

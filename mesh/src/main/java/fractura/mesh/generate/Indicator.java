@@ -2,7 +2,8 @@ package fractura.mesh.generate;
 
 import fractura.mesh.Grid;
 
-/// The function that is 1 inside a label, 0 outside, and trilinear between voxel centres: its level ½ is the surface.
+/// The function that is 1 inside a label, 0 outside, and trilinear between
+/// voxel centres: its level ½ is the surface.
 ///
 /// A mask of one voxel's thickness keeps its thickness under this function; only corners are rounded.
 ///
@@ -36,13 +37,6 @@ record Indicator(Grid grid, boolean[] flags) {
             }
         }
         return sum;
-    }
-
-    /// @param p LPS, mm
-    /// @return 0 to 1
-    double atPatient(double[] p) {
-        double[] v = grid.toVoxel(p[0], p[1], p[2]);
-        return at(v[0], v[1], v[2]);
     }
 
     /// Values on another lattice.

@@ -11,13 +11,13 @@ import java.util.OptionalDouble;
 
 /// The same vertebra as if its lesions were not there: an estimate for comparison.
 ///
-/// A lesion sample takes the density of its mirror point across the mid-sagittal plane of the vertebra (through the
-/// body's centre, square to its left axis) where that is lesion-free bone; else the mean of lesion-free bone around it,
-/// of the same region (body or posterior elements) and the same depth (within 2 mm of the surface, or deeper), so that
-/// neither cortex nor marrow leaks into the other. Everything else keeps its bits.
+/// A lesion sample takes the density of its mirror point across the mid-sagittal plane of the vertebra (through
+/// the body's centre, square to its left axis) where that is lesion-free bone; else the mean of lesion-free bone
+/// around it, of the same region (body or posterior elements) and the same depth (within 2 mm of the surface, or
+/// deeper), so that neither cortex nor marrow leaks into the other. Everything else keeps its bits.
 ///
-/// Limits: bone that the mask itself has lost does not come back; bone around a lesion may be changed by it too; a
-/// vertebra is only nearly symmetric. The result is a guess with reasons, not the patient's former bone.
+/// Limits: bone that the mask itself has lost does not come back; bone around a lesion may be changed by it too;
+/// a vertebra is only nearly symmetric. The result is a guess with reasons, not the patient's former bone.
 ///
 /// @param specimen the twin
 /// @param mirroredSamples samples filled from the other side

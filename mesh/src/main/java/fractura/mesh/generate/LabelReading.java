@@ -16,7 +16,8 @@ final class LabelReading {
 
     /// @param sources label maps with roles
     /// @return their common grid
-    /// @throws InputException when there is no map, no bone is named, grids differ, or a named value does not occur
+    /// @throws InputException when there is no map, no bone is named,
+    /// grids differ, or a named value does not occur
     static Grid checked(List<LabelSource> sources) {
         if (sources.isEmpty() || sources.stream().allMatch(s -> s.roles().bone().isEmpty())) {
             throw new InputException("No label is named as bone. Name the label value of the vertebra under 'bone'.");

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 
 /// What the values of one label map stand for.
 ///
-/// Several maps on one grid combine: the vertebra may come from one file, its body from a second, the lesion from a
-/// third. In a map that names the bone, its body and lesion values are bone too, because a voxel bears only one value
-/// there; in a map that does not, they only mark what the other maps call bone.
+/// Several maps on one grid combine: the vertebra may come from one file, its body from a second, the lesion from
+/// a third. In a map that names the bone, its body and lesion values are bone too, because a voxel bears only one
+/// value there; in a map that does not, they only mark what the other maps call bone.
 ///
 /// @param bone values of the whole bone; may be empty
 /// @param body values of the vertebral body without the posterior elements; may be empty

@@ -46,7 +46,6 @@ record Landmarks(VertebraAxes axes, boolean[] body, double[] upperPlane, double[
                 optional(columns.heightBetween(0.75, 0.92)),
                 columns.area(columns.top(), up),
                 columns.area(columns.bottom(), low),
-                Turned.degrees(columns.normal(up), columns.normal(low)),
                 BoneMask.count(body) * mask.grid().voxelVolumeMm3(),
                 mask.hasBody());
         return new Landmarks(result, body, columns.inSpace(up), columns.inSpace(low), List.copyOf(found));

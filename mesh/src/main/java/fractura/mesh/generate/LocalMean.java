@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 
 /// Mean density of lesion-free bone around an element, among the elements of one kind.
 ///
-/// Sums over cubes are read from a summed-volume table, so the size of the cube costs nothing. The cube grows until
-/// it holds enough samples.
+/// Sums over cubes are read from a summed-volume table, so the size of the cube costs nothing. The cube grows
+/// until it holds enough samples.
 final class LocalMean {
     private static final double[] HALF_EDGES_MM = {2, 3, 5, 8, 12, 20, 40, 80, 160};
     private static final double ENOUGH_SAMPLES = 200;

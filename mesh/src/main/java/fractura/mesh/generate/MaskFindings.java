@@ -6,7 +6,8 @@ import fractura.mesh.Warning;
 import java.util.List;
 import java.util.Locale;
 
-/// What the largest piece of a bone label says about the label: two bones, islands, size, border, lesions outside.
+/// What the largest piece of a bone label says about the label: two bones,
+/// islands, size, border, lesions outside.
 ///
 /// @param raw the mask before pieces are taken apart
 /// @param pieces its pieces
@@ -93,8 +94,8 @@ record MaskFindings(BoneMask raw, Components pieces, String named) {
         }
     }
 
-    /// A lesion that reaches out of the bone: soft tissue, or a wall that the bone mask lost. Lesions that touch this
-    /// bone nowhere belong to another.
+    /// A lesion that reaches out of the bone: soft tissue, or a wall that the bone mask lost. Lesions that touch
+    /// this bone nowhere belong to another.
     void lesionOutside(List<Warning> found) {
         boolean[] flags = new boolean[raw.lesion().length];
         for (int v = 0; v < flags.length; v++) {

@@ -5,10 +5,11 @@ import java.util.Arrays;
 
 /// Embedding discs of polymethylmethacrylate on both endplates, flat outside, moulded to the bone inside.
 ///
-/// A disc stands on those columns of the body whose surface stays near the endplate's plane; holes in that footprint
-/// are closed, strips narrower than 6 mm (roots of processes) taken off. Each column is filled from the bone to one
-/// common layer, which lies the disc's thickness beyond the most prominent 2 % of the endplate. Single spikes beyond
-/// even that layer are cut. Columns in which a process hangs over the endplate are left out, so no process is embedded.
+/// A disc stands on those columns of the body whose surface stays near the endplate's plane; holes in that
+/// footprint are closed, strips narrower than 6 mm (roots of processes) taken off. Each column is filled from the
+/// bone to one common layer, which lies the disc's thickness beyond the most prominent 2 % of the endplate.
+/// Single spikes beyond even that layer are cut. Columns in which a process hangs over the endplate are left out,
+/// so no process is embedded.
 final class Platens {
     private static final double PROMINENT = 0.98;
 

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 
 /// The vertebra turned onto a grid of its own axes.
 ///
-/// A voxel is bone where the mean of the mask's indicator at its eight quarter points is at least ½. Against counting
-/// points inside, or asking only the centre, this keeps the volume: on a lumbar vertebra of 1.5 mm voxels the error is
-/// below 1 % at edges of 0.5 to 2 mm (counting points: +1 to +5 %).
+/// A voxel is bone where the mean of the mask's indicator at its eight quarter points is at least ½. Against
+/// counting points inside, or asking only the centre, this keeps the volume: on a lumbar vertebra of 1.5 mm
+/// voxels the error is below 1 % at edges of 0.5 to 2 mm (counting points: +1 to +5 %).
 final class Resampling {
     /// Working memory of the mesher per voxel of the box and per element kept, bytes.
     private static final long BYTES_PER_VOXEL = 24;

@@ -9,19 +9,18 @@ import java.util.OptionalDouble;
 /// Superior is the mean normal of two robust planes through the core of the upper and lower surface of the body;
 /// posterior points from the body to the posterior elements, square to superior; left completes the right hand.
 ///
-/// Limits: the vertebra must stand within about 50 degrees of the image's head direction, which serves as first guess;
-/// left and right cannot be told from the shape, they follow from the image's frame.
+/// Limits: the vertebra must stand within about 50 degrees of the image's head direction, which serves as first
+/// guess; left and right cannot be told from the shape, they follow from the image's frame.
 ///
 /// @param axes unit vectors left, posterior, superior in LPS, `axes[3*a + c]`; owned
 /// @param bodyCentreMm centre of mass of the body, LPS; owned
 /// @param heightMm mean distance between the endplates over their inner part (rims excluded), mm
-/// @param anteriorHeightMm mean height in the midline strip, 8 to 25 % of the depth from the front, mm; absent where
-///     the strip is empty
+/// @param anteriorHeightMm mean height in the midline strip, 8 to 25 % of the depth from the
+/// front, mm; absent where the strip is empty
 /// @param middleHeightMm the same at 40 to 60 %, mm
 /// @param posteriorHeightMm the same at 75 to 92 %, mm
 /// @param upperEndplateMm2 area of the upper endplate, mm²
 /// @param lowerEndplateMm2 area of the lower endplate, mm²
-/// @param wedgeDegrees angle between the two endplates, degrees
 /// @param bodyVolumeMm3 volume of the body, mm³
 /// @param bodyFromLabels whether labels told the body; otherwise it was found from the shape
 public record VertebraAxes(
@@ -33,7 +32,6 @@ public record VertebraAxes(
         OptionalDouble posteriorHeightMm,
         double upperEndplateMm2,
         double lowerEndplateMm2,
-        double wedgeDegrees,
         double bodyVolumeMm3,
         boolean bodyFromLabels) {
     /// Finds axes and sizes without making a mesh.

@@ -10,11 +10,12 @@ import java.util.Locale;
 
 /// A lesion drawn into a specimen: an ellipsoid along the patient's axes in which density and tissue change.
 ///
-/// With severity s and the share w of a voxel-sized cube around the sample that lies in the ellipsoid (so the edge is
-/// one voxel soft, and volume is kept): lytic ρ(1 - s w), but never upwards where marrow fat reads below zero; blastic
-/// ρ + s w (0.8 g/cm³ - ρ)₊, 0.8 being dense sclerotic bone (project choice). Mixed: the eight octants around the
-/// centre alternate, lytic where the product of the three offsets (left, back, head) is positive, blastic elsewhere.
-/// Tissue is set where w is at least ½, whatever the severity. Discs, cement and metal are never touched.
+/// With severity s and the share w of a voxel-sized cube around the sample that lies in the ellipsoid (so
+/// the edge is one voxel soft, and volume is kept): lytic ρ(1 - s w), but never upwards where marrow fat
+/// reads below zero; blastic ρ + s w (0.8 g/cm³ - ρ)₊, 0.8 being dense sclerotic bone (project choice).
+/// Mixed: the eight octants around the centre alternate, lytic where the product of the three offsets (left,
+/// back, head) is positive, blastic elsewhere. Tissue is set where w is at least ½, whatever the severity.
+/// Discs, cement and metal are never touched.
 ///
 /// A lytic lesion that contains another, or is more severe, nowhere has the higher density.
 ///

@@ -13,7 +13,8 @@ import java.util.Locale;
 /// resampling of geometry, and one density per voxel.
 ///
 /// @param voxelMm edge of the elements, mm, 0.2 to 5; not used when discs are drawn
-/// @param platenMm thickness of the discs beyond the most prominent bone, mm, 1 to 20; not used when discs are drawn
+/// @param platenMm thickness of the discs beyond the most prominent bone,
+/// mm, 1 to 20; not used when discs are drawn
 public record VoxelMesher(double voxelMm, double platenMm) {
     public VoxelMesher {
         if (!(voxelMm >= 0.2 && voxelMm <= 5)) {
@@ -49,8 +50,7 @@ public record VoxelMesher(double voxelMm, double platenMm) {
     /// @param level for example `L3`
     /// @return specimen, warnings and facts
     /// @throws InputException when grids differ, labels are absent, empty or hold two bones, the shape has no
-    ///     vertebral
-    ///     body, or the voxel is too small for the memory
+    /// vertebral body, or the voxel is too small for the memory
     public Generated mesh(Volume density, DensityKind kind, List<LabelSource> labels, String level) {
         Runtime jvm = Runtime.getRuntime();
         long available = jvm.maxMemory() - (jvm.totalMemory() - jvm.freeMemory());

@@ -1,2 +1,2 @@
-/// From labels and density to a specimen. May import `fractura.mesh`, `.image`, `.density`.
+/// From labels and density to a specimen. May import `fractura.mesh` and `.image`.
 package fractura.mesh.generate;

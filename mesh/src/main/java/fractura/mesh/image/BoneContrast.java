@@ -5,10 +5,9 @@ import java.util.Set;
 
 /// How much denser the rim of a labelled bone is than unlabelled voxels two further out, along the axes.
 ///
-/// Cortex makes it some 200 to 330 HU where labels lie on bone; beside it, or mirrored, it is near 0 and stayed
-/// below
-/// 120 on thirteen bones of two scans. Values are clipped to -200 and 1000 HU, so that neither bowel gas nor metal
-/// decides.
+/// Cortex makes it some 200 to 330 HU where labels lie on bone; beside it, or mirrored, it is near 0
+/// and stayed below 120 on thirteen bones of two scans. Values are clipped to -200 and 1000 HU, so
+/// that neither bowel gas nor metal decides.
 final class BoneContrast {
     private static final int REACH = 2;
     private static final float LOWEST_HU = -200;

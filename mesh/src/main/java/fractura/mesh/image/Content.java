@@ -21,8 +21,7 @@ record Content(Path file, boolean isCompressed, long fileBytes, byte[] head) {
     static final int HEAD_BYTES = 1024;
 
     /// Deflate cannot shrink by more than this factor (one 258-byte match in two bits), so a file that promises
-    /// more is
-    /// lying about its size.
+    /// more is lying about its size.
     static final long MOST_COMPRESSION = 1032;
 
     private static final int BUFFER_BYTES = 1 << 16;

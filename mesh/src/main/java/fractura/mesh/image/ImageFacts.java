@@ -7,9 +7,8 @@ import java.util.List;
 ///
 /// @param format format of the file
 /// @param storage type of the numbers in the file, for example `int16`
-/// @param axisCodes where the three stored axes point, for example `PIR`: first axis to the back, second to the
-/// feet,
-/// third to the right
+/// @param axisCodes where the three stored axes point, for example `PIR`: first axis to the
+/// back, second to the feet, third to the right
 /// @param slope value = slope · stored + intercept
 /// @param intercept value = slope · stored + intercept
 /// @param notes findings worth printing, one sentence each; empty when all was plain

@@ -12,8 +12,7 @@ public record LabelFile(LabelMap labels, ImageFacts facts) {
     /// @param file the file; format told from content
     /// @return the labels, axes nearest to L, P, S
     /// @throws fractura.mesh.InputException when the file is missing, damaged, too large, of an unknown format,
-    /// or holds
-    /// fractions or negative numbers
+    /// or holds fractions or negative numbers
     public static LabelFile read(Path file) {
         StoredImage stored = StoredImage.open(file);
         return new LabelFile(new LabelMap(stored.placement().grid(), VoxelReader.readLabels(stored)), stored.facts());

@@ -61,9 +61,8 @@ final class LabelFit {
         return values;
     }
 
-    /// A labelled voxel may stick out by one CT voxel, as resampled grids do; more is a wrong placement or a bone
-    /// cut
-    /// off.
+    /// A labelled voxel may stick out by one CT voxel, as resampled grids do;
+    /// more is a wrong placement or a bone cut off.
     private static void refuseLabelsOutside(LabelMap labels, Grid target) {
         Grid grid = labels.grid();
         SortedMap<Integer, Integer> outside = new TreeMap<>();

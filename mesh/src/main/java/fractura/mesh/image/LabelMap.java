@@ -25,8 +25,7 @@ public record LabelMap(Grid grid, int[] values) {
     /// @param file the file; format told from content
     /// @return the labels, axes nearest to L, P, S
     /// @throws fractura.mesh.InputException when the file is missing, damaged, too large, of an unknown format,
-    /// or holds
-    /// fractions or negative numbers
+    /// or holds fractions or negative numbers
     public static LabelMap read(Path file) {
         return LabelFile.read(file).labels();
     }
@@ -55,8 +54,7 @@ public record LabelMap(Grid grid, int[] values) {
     /// @param warnings told when labels had to be resampled
     /// @return this very object when the grids are the same, else nearest-neighbour labels on the target grid
     /// @throws fractura.mesh.InputException when the two cannot belong together: mirrored placements, boxes that
-    /// do not
-    /// meet, or labelled voxels outside the target
+    /// do not meet, or labelled voxels outside the target
     public LabelMap onGridOf(Grid target, Consumer<Warning> warnings) {
         return grid.isSameAs(target) ? this : LabelFit.resample(this, target, warnings);
     }

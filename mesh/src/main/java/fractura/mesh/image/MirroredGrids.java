@@ -5,8 +5,7 @@ import java.util.StringJoiner;
 
 /// Two placements of one lattice that are mirror images of each other: the usual trace of a file whose affine was
 /// written with a wrong sign. Grids of equal size only; two lattices mirrored in their own middle coincide and
-/// cannot be
-/// told apart by placement.
+/// cannot be told apart by placement.
 final class MirroredGrids {
     private static final String[] SIDES = {"left and right", "front and back", "head and feet"};
 

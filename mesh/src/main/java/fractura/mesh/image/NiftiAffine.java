@@ -8,8 +8,8 @@ import java.util.Locale;
 
 /// Where a NIfTI-1 header puts its voxels (Cox04). The file speaks RAS; what leaves here is LPS, in millimetres.
 ///
-/// The sform is taken when set, else the qform; a file with neither does not say where left is and is refused. When
-/// both are set they must tell the same story.
+/// The sform is taken when set, else the qform; a file with neither does not say where left is and is refused.
+/// When both are set they must tell the same story.
 final class NiftiAffine {
     /// Two placements whose axes differ by more than 45 degrees disagree about a direction of the body.
     private static final double LEAST_COSINE = Math.sqrt(0.5);

@@ -113,11 +113,9 @@ record Placement(Grid grid, int[] size, int start, int[] strides, String axisCod
 
     /// Which stored axis becomes L, P and S: the pairing with the largest sum of |cosines|.
     ///
-    /// That sum is above 1 for any orthonormal axes (the mean over the six pairings is a third of Σ|cos| ≥ Σcos²
-    /// = 3),
-    /// and a left-handed triple with positive diagonal has trace at most 1, so turning the signs positive always
-    /// leaves
-    /// a right-handed grid.
+    /// That sum is above 1 for any orthonormal axes (the mean over the six pairings is a third of Σ|cos| ≥ Σcos²,
+    /// which is 3), and a left-handed triple with positive diagonal has trace at most 1, so turning the signs
+    /// positive always leaves a right-handed grid.
     private static int[] nearest(double[] unit) {
         int[] best = PERMUTATIONS[0];
         double most = -1;

@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Findings from pixels and labels alone. What cannot be a CT of bone is refused; what only looks odd is a caution.
+/// Findings from pixels and labels alone. What cannot be a CT of bone is
+/// refused; what only looks odd is a caution.
 ///
 /// All limits are choices of this project, wide enough for any sound scan.
 public final class ScanChecks {
@@ -42,7 +43,8 @@ public final class ScanChecks {
     /// @param s statistics of the CT
     /// @param name what to call it in messages, for example the file
     /// @return cautions and notes
-    /// @throws InputException when voxels are not numbers, all are equal, or the range is that of an 8-bit picture
+    /// @throws InputException when voxels are not numbers, all are equal,
+    /// or the range is that of an 8-bit picture
     public static List<Warning> hounsfield(ScanStatistics s, String name) {
         if (s.nonFiniteCount() > 0) {
             throw new InputException(s.nonFiniteCount() + " of " + s.voxelCount() + " voxels of " + name
@@ -81,8 +83,7 @@ public final class ScanChecks {
     }
 
     /// Whether slices are thin enough, judged by the largest voxel edge. Slices may be thicker than their
-    /// distance; only
-    /// the protocol tells.
+    /// distance; only the protocol tells.
     ///
     /// @param grid the CT's grid
     /// @param isSpine whether the bone is a vertebra

@@ -2,9 +2,8 @@ package fractura.mesh.image;
 
 /// What the values of a volume look like as a whole.
 ///
-/// Only finite values count. Percentiles are exact, linear between order statistics (the usual default of
-/// statistics
-/// programs).
+/// Only finite values count. Percentiles are exact, linear between order statistics
+/// (the usual default of statistics programs).
 ///
 /// @param voxelCount all voxels
 /// @param nonFiniteCount voxels that are NaN or infinite

@@ -12,10 +12,11 @@ import java.util.Map;
 
 /// Mesh and fields to and from VTK's XML unstructured grid (`.vtu`), the file ParaView, 3D Slicer and VTK open.
 ///
-/// One piece of hexahedra (VTK cell type 12), arrays appended as raw little-endian bytes with 64-bit headers and
-/// compressed by zlib. Points are Float64 in patient space (LPS, mm), fields Float32, connectivity Int32. A symmetric
-/// tensor has six components named XX, YY, ZZ, XY, YZ, XZ in VTK's order, which is also the order of `Field`. A unit
-/// travels as VTK's own `UNITS_LABEL`. Strings of the info map are string arrays of the field data.
+/// One piece of hexahedra (VTK cell type 12), arrays appended as raw little-endian bytes with 64-bit
+/// headers and compressed by zlib. Points are Float64 in patient space (LPS, mm), fields Float32,
+/// connectivity Int32. A symmetric tensor has six components named XX, YY, ZZ, XY, YZ, XZ in VTK's
+/// order, which is also the order of `Field`. A unit travels as VTK's own `UNITS_LABEL`. Strings of the
+/// info map are string arrays of the field data.
 ///
 /// Source: VTK XML file format, Kitware, "VTK File Formats" (VtkFormats).
 public final class Vtu {

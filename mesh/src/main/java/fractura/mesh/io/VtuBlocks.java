@@ -22,8 +22,8 @@ final class VtuBlocks {
     /// dictionary's start-up does not matter, small enough to be a modest buffer.
     static final int BLOCK_BYTES = 1 << 20;
 
-    /// zlib cannot shrink by more than 1032 to 1 (Deutsch, RFC 1951: 258 bytes from 2 bits); a header that promises
-    /// more is broken.
+    /// zlib cannot shrink by more than 1032 to 1 (Deutsch96: 258 bytes from 2 bits); a header that promises more
+    /// is broken.
     static final long MOST_INFLATION = 1032;
 
     private VtuBlocks() {}

@@ -48,7 +48,6 @@ class CalibrationTest {
         assertEquals(1, phantom.r2().orElseThrow(), 1e-12);
         assertSame(DensityKind.CHA, phantom.kind());
         assertEquals(List.of(), phantom.warnings());
-        assertSame(DensityBand.NONE, phantom.band());
     }
 
     @Test
@@ -147,7 +146,6 @@ class CalibrationTest {
     void without_calibration_a_usual_slope_is_assumed_loudly() {
         None none = new None();
         assertEquals(75, none.densityMgCm3(100));
-        assertEquals(new DensityBand(0.15, 30), none.band());
         assertEquals("W07", none.warnings().getFirst().code());
         assertEquals(Warning.Level.CAUTION, none.warnings().getFirst().level());
         assertTrue(none.r2().isEmpty());

@@ -6,8 +6,8 @@ import fractura.mesh.image.Volume;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
-/// A vertebra given by formulas, posed at will: elliptic body with hollow endplates, ring-shaped arch, three processes,
-/// and articular processes that stand higher than the endplate. Labels: 7 posterior elements, 8 body.
+/// A vertebra given by formulas, posed at will: elliptic body with hollow endplates, ring-shaped arch, three
+/// processes, and articular processes that stand higher than the endplate. Labels: 7 posterior elements, 8 body.
 ///
 /// ```
 ///            ____ x: left            body   x²/22² + y²/16² ≤ 1, |z| ≤ 14 - 1.5 (1 - r²)

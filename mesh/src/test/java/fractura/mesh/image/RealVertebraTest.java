@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// The third lumbar vertebra of the gallery, stored with axes P, I, R. Expected numbers were measured with another
-/// program.
+/// The third lumbar vertebra of the gallery, stored with axes P, I, R. Expected
+/// numbers were measured with another program.
 class RealVertebraTest {
     private static final Path FOLDER = Path.of("..", "cases", "gallery", "01-l3-real");
     private static final ImageFile CT = ImageFile.read(FOLDER.resolve("ct.nii.gz"));

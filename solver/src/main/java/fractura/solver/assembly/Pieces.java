@@ -8,9 +8,10 @@ import java.util.List;
 
 /// Pieces of a voxel body that share no node, and whether its supports hold each of them.
 ///
-/// A piece without any held degree of freedom floats: it would make the equations singular and feels no load. A piece
-/// held by too few degrees of freedom can still move as a rigid body. Pieces joined by a single node or edge count as
-/// one; hinges at such joints are not found here, but end a solve with a guard of the conjugate gradients.
+/// A piece without any held degree of freedom floats: it would make the equations singular and feels
+/// no load. A piece held by too few degrees of freedom can still move as a rigid body. Pieces joined
+/// by a single node or edge count as one; hinges at such joints are not found here, but end a solve
+/// with a guard of the conjugate gradients.
 public final class Pieces {
     /// Share of the largest eigenvalue below which a rigid motion counts as free.
     private static final double FREE = 1e-10;
@@ -118,7 +119,8 @@ public final class Pieces {
         return NullSpace.of(gram, 6, FREE);
     }
 
-    /// Displacement along one axis under the three unit translations and three rotations, coordinates over the size.
+    /// Displacement along one axis under the three unit translations and
+    /// three rotations, coordinates over the size.
     private static void rigidModesInto(double[] mode, int[] ijk, int axis, double size) {
         Arrays.fill(mode, 0);
         mode[axis] = 1;

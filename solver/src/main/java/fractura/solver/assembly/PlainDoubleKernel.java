@@ -2,8 +2,8 @@ package fractura.solver.assembly;
 
 import fractura.solver.element.HexModes;
 
-/// The mirror-symmetry operator written plainly: element by element, gather, transform, eight blocks, transform back,
-/// add.
+/// The mirror-symmetry operator written plainly: element by element, gather,
+/// transform, eight blocks, transform back, add.
 ///
 /// The reference the fast kernels are tested against, and the fallback where the Vector API module is absent.
 final class PlainDoubleKernel implements DoubleKernel {

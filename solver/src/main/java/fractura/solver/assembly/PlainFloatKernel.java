@@ -4,7 +4,8 @@ import fractura.solver.element.HexModes;
 
 /// `PlainDoubleKernel` in single precision, line by line: Java has no generics over primitives.
 ///
-/// The reference for the fast kernel of the preconditioner, and its fallback where the Vector API module is absent.
+/// The reference for the fast kernel of the preconditioner, and its
+/// fallback where the Vector API module is absent.
 final class PlainFloatKernel implements FloatKernel {
     private static final float[] A = rounded(HexModes.UNIT.lambdaPart());
     private static final float[] B = rounded(HexModes.UNIT.muPart());

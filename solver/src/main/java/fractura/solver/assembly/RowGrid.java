@@ -4,12 +4,11 @@ import java.util.Arrays;
 
 /// Voxels as rows along x, each row one interval from its first to its last kept voxel (its hull).
 ///
-/// Voids inside a hull are elements with zero stiffness. Nodes are the corners of hull elements, again one interval per
-/// row. Element values are stored row after row, `elementOffset[j + ny*k] + i - elementFirst[...]`; nodal vectors hold
-/// component c of a node at `c*stride + nodeOffset[j + (ny+1)*k] + i - nodeFirst[...]`. Rows are ordered plane by
-/// plane,
-/// so a run of node planes is one contiguous range, and a thread may own it. Arrays carry `PAD` spare entries at the
-/// end so that vector loads may overrun.
+/// Voids inside a hull are elements with zero stiffness. Nodes are the corners of hull elements, again one
+/// interval per row. Element values are stored row after row, `elementOffset[j + ny*k] + i - elementFirst[...]`;
+/// nodal vectors hold component c of a node at `c*stride + nodeOffset[j + (ny+1)*k] + i - nodeFirst[...]`. Rows
+/// are ordered plane by plane, so a run of node planes is one contiguous range, and a thread may own it. Arrays
+/// carry `PAD` spare entries at the end so that vector loads may overrun.
 final class RowGrid {
     /// Spare entries behind each array.
     static final int PAD = 64;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /// Trilinear interpolation between a voxel grid and its twice coarser one, and the transpose.
 ///
-/// Coarse node (I, J, K) lies on fine node (2I, 2J, 2K). Both directions gather: each target row is written by one
-/// thread.
+/// Coarse node (I, J, K) lies on fine node (2I, 2J, 2K). Both directions gather:
+/// each target row is written by one thread.
 final class Transfer {
     private final RowGrid fine;
     private final RowGrid coarse;

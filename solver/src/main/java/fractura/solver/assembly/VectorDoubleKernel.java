@@ -6,19 +6,20 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The mirror-symmetry operator on whole rows with the Vector API: the arithmetic of `PlainDoubleKernel`, regrouped.
+/// The mirror-symmetry operator on whole rows with the Vector API: the
+/// arithmetic of `PlainDoubleKernel`, regrouped.
 ///
-/// **Passes.** Three per row of elements, temporaries in L1. Forward: sums and differences over x, y and z of the four
-/// node rows. Blocks: the eight blocks, one small loop each, because a single large body is not kept in registers
-/// (measured, four times slower). Back: each node joins the shares of the elements left and right of it and the result
-/// is transformed back over y and z.
+/// **Passes.** Three per row of elements, temporaries in L1. Forward: sums and differences over x, y and z of the
+/// four node rows. Blocks: the eight blocks, one small loop each, because a single large body is not kept in
+/// registers (measured, four times slower). Back: each node joins the shares of the elements left and right of it
+/// and the result is transformed back over y and z.
 ///
-/// **Tails.** Lanes beyond a row's end read the next row. Their moduli are masked to zero, so their modes vanish in the
-/// blocks; stores to y are masked.
+/// **Tails.** Lanes beyond a row's end read the next row. Their moduli are masked to zero, so their modes vanish
+/// in the blocks; stores to y are masked.
 ///
-/// **Shifts.** Shares of the left element are moved by one lane in registers. Reloading them one place further would
-/// read across two fresh stores, which the processor cannot forward; the same holds for clearing a single entry before
-/// a whole vector is loaded (both measured, together a fifth slower).
+/// **Shifts.** Shares of the left element are moved by one lane in registers. Reloading them one place further
+/// would read across two fresh stores, which the processor cannot forward; the same holds for clearing a single
+/// entry before a whole vector is loaded (both measured, together a fifth slower).
 final class VectorDoubleKernel implements DoubleKernel {
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int W = S.length();
@@ -81,7 +82,8 @@ final class VectorDoubleKernel implements DoubleKernel {
         }
     }
 
-    /// Scratch row o + m w: one component in mode m, element by element. Mode 0 is rigid translation and left out.
+    /// Scratch row o + m w: one component in mode m, element by element.
+    /// Mode 0 is rigid translation and left out.
     private static void forward(double[] x, int a, int b, int c, int d, double[] t, int o, int w, int n) {
         for (int i = 0; i <= n; i += W) {
             DoubleVector a0 = DoubleVector.fromArray(S, x, a + i);
@@ -140,8 +142,7 @@ final class VectorDoubleKernel implements DoubleKernel {
     }
 
     /// Three rows through a block with coefficient q on its diagonal and q + 1 beside it.
-    private static void triple(
-            double[] lambda, double[] mu, int e, double[] t, int p, int r, int s, int n, int q) {
+    private static void triple(double[] lambda, double[] mu, int e, double[] t, int p, int r, int s, int n, int q) {
         double aOn = A[q] - A[q + 1];
         double bOn = B[q] - B[q + 1];
         double aOff = A[q + 1];
@@ -197,8 +198,9 @@ final class VectorDoubleKernel implements DoubleKernel {
         }
     }
 
-    /// Adds one component's share to the two node rows of the lower (side -1) or upper (side 1) plane. A node gets the sum
-    /// over x minus the difference of the element right of it, and the sum plus the difference of the one left of it.
+    /// Adds one component's share to the two node rows of the lower (side -1) or upper (side 1)
+    /// plane. A node gets the sum over x minus the difference of the element right of it, and the sum
+    /// plus the difference of the one left of it.
     private static void back(double[] y, int a, int b, double[] t, int o, int w, int n, int side) {
         DoubleVector leftSame = DoubleVector.zero(S);
         DoubleVector leftChange = DoubleVector.zero(S);

@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// Geometric multigrid for voxels: one cycle in single precision as preconditioner of conjugate gradients in double.
+/// Geometric multigrid for voxels: one cycle in single precision as
+/// preconditioner of conjugate gradients in double.
 ///
-/// Coarse moduli are arithmetic means of the eight children, void counted as 0. Held unknowns become springs on coarse
-/// levels, s = Pᵀ s_fine with s = D at held unknowns of the finest level, so supports need not lie on coarse planes.
-/// The
-/// smoother's upper end is the element bound of `HexModes`, which is an upper bound for every level. Measured reasons
-/// are in the solver's design page.
+/// Coarse moduli are arithmetic means of the eight children, void counted as 0. Held unknowns become springs on
+/// coarse levels, s = Pᵀ s_fine with s = D at held unknowns of the finest level, so supports need not lie on
+/// coarse planes. The smoother's upper end is the element bound of `HexModes`, which is an upper bound for every
+/// level. Measured reasons are in the solver's design page.
 final class VoxelHierarchy implements Preconditioner {
     private static final int DEGREE = 3;
     private static final double RATIO = 10;

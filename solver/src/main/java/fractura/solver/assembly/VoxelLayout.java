@@ -6,9 +6,9 @@ import java.util.Arrays;
 
 /// Where the nodes and elements of a mesh stand in the solver's row-ordered vectors.
 ///
-/// The solver's x runs along the longest axis of the grid (long rows vectorise well), z along the second longest (many
-/// planes to share among threads), y along the shortest. Isotropic stiffness does not mind the renaming; components of
-/// vectors are renamed with the axes.
+/// The solver's x runs along the longest axis of the grid (long rows vectorise well), z along the second longest
+/// (many planes to share among threads), y along the shortest. Isotropic stiffness does not mind the renaming;
+/// components of vectors are renamed with the axes.
 final class VoxelLayout {
     final RowGrid rows;
 

@@ -6,9 +6,8 @@ import java.util.Arrays;
 
 /// One level of the voxel hierarchy: smoothing, transfer and vectors in single precision.
 ///
-/// Held unknowns
-/// of
-/// the finest level have a zero inverse diagonal; on coarser levels they act through springs added to the diagonal.
+/// Held unknowns of the finest level have a zero inverse diagonal; on coarser levels they act through springs added
+/// to the diagonal.
 final class VoxelLevel implements Multigrid.Level {
     final RowGrid grid;
     private final LevelStiffness stiffness;

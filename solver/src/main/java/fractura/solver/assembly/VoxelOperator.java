@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /// Matrix-free stiffness of a voxel body in double precision, in grid units (K/h): y = K x on the free unknowns.
 ///
-/// Each thread owns a run of node planes and computes every element layer that touches them, the one at the seam twice,
-/// so nothing is scattered to another's planes and the bits do not depend on the number of threads.
+/// Each thread owns a run of node planes and computes every element layer that touches them, the one at the seam
+/// twice, so nothing is scattered to another's planes and the bits do not depend on the number of threads.
 final class VoxelOperator implements LinearOperator {
     private final RowGrid grid;
     private final double[] lambda;

@@ -9,7 +9,8 @@ import fractura.solver.load.BoundaryConditions;
 import fractura.solver.material.Materials;
 import java.util.Arrays;
 
-/// The equations K u = f of a voxel body with its supports: operator, preconditioner, right-hand sides, reactions.
+/// The equations K u = f of a voxel body with its supports: operator,
+/// preconditioner, right-hand sides, reactions.
 ///
 /// Works in grid units inside: K/h, since the stiffness of a cube of edge h is h times that of the unit cube. One
 /// caller at a time.

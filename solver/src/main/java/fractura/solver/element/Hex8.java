@@ -2,11 +2,10 @@ package fractura.solver.element;
 
 /// Trilinear eight-node hexahedron on a unit cube, full 2×2×2 integration.
 ///
-/// Local nodes are numbered by their corner bits, `a = ax + 2 ay + 4 az`, because that is the order in which the mirror
-/// symmetry of the cube shows (`HexModes`); the order of files is VTK's and is translated by the mesh. Degree of
-/// freedom
-/// `3*a + i`. For a cube of edge h the matrix is h times the unit one. Full integration locks in bending of
-/// single-element walls: use at least four elements through a bending wall.
+/// Local nodes are numbered by their corner bits, `a = ax + 2 ay + 4 az`, because that is the order in which the
+/// mirror symmetry of the cube shows (`HexModes`); the order of files is VTK's and is translated by the mesh.
+/// Degree of freedom `3*a + i`. For a cube of edge h the matrix is h times the unit one. Full integration locks
+/// in bending of single-element walls: use at least four elements through a bending wall.
 public final class Hex8 {
     /// Degrees of freedom of the element.
     public static final int DOFS = 24;

@@ -2,19 +2,18 @@ package fractura.solver.element;
 
 /// The stiffness of an isotropic cube in its mirror-symmetric modes: eight numbers instead of 576.
 ///
-/// Take sums and differences of the nodal values over the two corners along x, y and z (a Hadamard transform H of the
-/// eight corners). A mode is named by three bits, bit c set where the difference along axis c was taken. The cube is
-/// symmetric under reflection of each axis, so displacement component c in mode m couples only to components with the
-/// same m xor (1 << c). K = Hᵀ K̂ H then falls into eight 3×3 blocks of four kinds (direct
+/// Take sums and differences of the nodal values over the two corners along x, y and z (a Hadamard transform H of
+/// the eight corners). A mode is named by three bits, bit c set where the difference along axis c was taken. The
+/// cube is symmetric under reflection of each axis, so displacement component c in mode m couples only to
+/// components with the same m xor (1 << c). K = Hᵀ K̂ H then falls into eight 3×3 blocks of four kinds (direct
 /// transform of the 24×24 matrix, checked to rounding by a test):
 ///
 /// | kind | components and modes | block |
 /// |---|---|---|
 /// | normal | u:x, v:y, w:z | `normal` on the diagonal, `normalOff` beside it |
 /// | twist | u:yz, v:xz, w:xy | `twist`, `twistOff` |
-/// | bend (three) | two components in the modes xy, yz or xz; the third is rigid translation | `bend`, `bendOff` |
-/// | shear (three) | two components in each other's axis mode; the third in mode xyz | `shear` in all four places;
-/// `lone` |
+/// | bend (three) | two components in modes xy, yz or xz; the third is rigid translation | `bend`, `bendOff` |
+/// | shear (three) | two components in each other's axis mode; the third in mode xyz | `shear` four times; `lone` |
 ///
 /// Each coefficient is linear in λ and μ: coefficient q = λ·`lambdaPart[q]` + μ·`muPart[q]`, in the order below.
 ///
@@ -86,8 +85,8 @@ public record HexModes(double[] lambdaPart, double[] muPart) {
 
     /// Largest eigenvalue of D⁻¹Kᵉ, which bounds that of D⁻¹K of any assembly of such elements.
     ///
-    /// 5.318 for ν = 0.3. Rigorous for any moduli, voids and diagonal springs, since the Rayleigh quotient of a sum
-    /// is at most the largest of its parts.
+    /// 5.318 for ν = 0.3. Rigorous for any moduli, voids and diagonal springs, since the Rayleigh quotient of a
+    /// sum is at most the largest of its parts.
     ///
     /// @param nu Poisson's ratio, 0 to below 0.5
     /// @return the bound

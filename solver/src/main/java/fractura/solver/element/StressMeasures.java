@@ -2,8 +2,8 @@ package fractura.solver.element;
 
 /// Scalars of symmetric 3×3 tensors: principal values, von Mises stress, effective strain.
 ///
-/// Tensors are six numbers in the order xx, yy, zz, xy, yz, xz at an offset of an array; shear strains are engineering
-/// (doubled). No memory is allocated.
+/// Tensors are six numbers in the order xx, yy, zz, xy, yz, xz at an offset of an array; shear strains are
+/// engineering (doubled). No memory is allocated.
 public final class StressMeasures {
     private StressMeasures() {}
 

@@ -4,14 +4,14 @@ import java.util.function.Supplier;
 
 /// Preconditioned conjugate gradients for symmetric positive definite systems.
 ///
-/// (Saad03, alg. 9.1); the numbers on the right are its steps. Starts from zero and stops when ‖r‖₂ ≤ tol ‖b‖₂. Inner
-/// products are summed over fixed blocks in block order, so the bits do not depend on the number of threads. Single use
-/// at a time; the work vectors are made in the constructor.
+/// (Saad03, alg. 9.1); the numbers on the right are its steps. Starts from zero and stops when ‖r‖₂ ≤ tol ‖b‖₂.
+/// Inner products are summed over fixed blocks in block order, so the bits do not depend on the number of
+/// threads. Single use at a time; the work vectors are made in the constructor.
 public final class ConjugateGradient {
     private static final int BLOCK = 1 << 13;
 
-    /// A residual this many times the right-hand side never comes back: it rises by less than the square root of the
-    /// preconditioned condition number, but without bound when a loaded motion has no stiffness.
+    /// A residual this many times the right-hand side never comes back: it rises by less than the square root of
+    /// the preconditioned condition number, but without bound when a loaded motion has no stiffness.
     private static final double LOST = 1e8;
 
     /// Below this norm of the right-hand side, squares of a converged residual leave the range of double precision.
@@ -61,13 +61,6 @@ public final class ConjugateGradient {
     /// @param acceptable total steps up to which the first preconditioner is kept
     /// @param stronger makes the other one
     public record Fallback(int decideAfter, int acceptable, Supplier<Preconditioner> stronger) {}
-
-    /// Bytes this object holds per unknown.
-    ///
-    /// @return four work vectors of doubles
-    public static int bytesPerUnknown() {
-        return 4 * Double.BYTES;
-    }
 
     /// Solves A x = b.
     ///

@@ -13,12 +13,11 @@ public sealed interface LoadCase {
     /// @throws InputException when the specimen lacks what the load acts on
     AppliedLoad on(Specimen specimen);
 
-    /// A vertebra pressed between two embedding discs: lower face held along the axis, upper face moved down by one
-    /// amount, both free to slide; the usual set-up of vertebral models (Walle25).
+    /// A vertebra pressed between two embedding discs: lower face held along the axis, upper face moved down by
+    /// one amount, both free to slide; the usual set-up of vertebral models (Walle25).
     ///
-    /// @param shorteningMm how far the upper face moves towards the lower one, mm, above 0 to 10; linear results
-    ///     scale
-    ///     with it
+    /// @param shorteningMm how far the upper face moves towards the lower one, mm,
+    /// above 0 to 10; linear results scale with it
     record PlatenCompression(double shorteningMm) implements LoadCase {
         /// Shortening when nothing is said (mm).
         public static final double DEFAULT_SHORTENING_MM = 0.2;

@@ -32,8 +32,8 @@ final class PlatenSupports {
         return new AppliedLoad(conditions, faces);
     }
 
-    /// Nodes of a disc that see outward: in each column of voxels, those of its outermost kept voxel's outer side when
-    /// that voxel is of the disc. A column that ends in bone beyond the disc gives none.
+    /// Nodes of a disc that see outward: in each column of voxels, those of its outermost kept voxel's outer side
+    /// when that voxel is of the disc. A column that ends in bone beyond the disc gives none.
     private int[] outerFace(Tissue platen, int outward) {
         Grid grid = mesh.grid();
         BitSet nodes = new BitSet(mesh.nodeCount());
@@ -66,10 +66,9 @@ final class PlatenSupports {
         return -1;
     }
 
-    /// Holds the three rigid motions that are left in the plane of the lower face with three degrees of freedom: both
-    /// in-plane components of its first node, and of the node farthest from that the component across the line
-    /// between
-    /// them. Nothing else holds them, so the pins carry no force.
+    /// Holds the three rigid motions that are left in the plane of the lower face with three degrees of freedom:
+    /// both in-plane components of its first node, and of the node farthest from that the component across the
+    /// line between them. Nothing else holds them, so the pins carry no force.
     private void pinInPlane(BoundaryConditions conditions, int[] bottom) {
         int anchor = bottom[0];
         int[] a = mesh.nodeIjk(anchor);

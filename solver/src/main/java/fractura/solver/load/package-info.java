@@ -1,2 +1,2 @@
-/// Which nodes are held and where the force acts. May import `fractura.mesh` and `fractura.solver.element`.
+/// Which nodes are held and where the force acts. May import `fractura.mesh`.
 package fractura.solver.load;

@@ -9,19 +9,18 @@ import fractura.mesh.DensityKind;
 import fractura.mesh.InputException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Young's modulus, and where the same paper gives it compressive strength, of bone from its density.
 ///
-/// Density in g/cm³ of the kind the law names, modulus and strength in MPa. All were fitted to small specimens of
-/// mostly trabecular bone at one site; outside the fitted interval a law is an extrapolation, and `Materials` counts
-/// how much of a bone is outside. Limits: isotropic, one temperature and rate, no lesion (see `LesionLaw`).
+/// Density in g/cm³ of the kind the law names, modulus and strength in MPa. All were fitted to small
+/// specimens of mostly trabecular bone at one site; outside the fitted interval a law is an
+/// extrapolation, and `Materials` counts how much of a bone is outside. Limits: isotropic, one
+/// temperature and rate, no lesion (see `LesionLaw`).
 ///
-/// Intervals are those of the specimens as recalled from the papers. That of (Kopperdahl02) was not at hand: it is the
-/// interval of the same group's vertebral specimens, 0.11 to 0.35 g/cm³ apparent, turned into K2HPO4 density by
-/// (Keyak94) and the ratio 0.6.
+/// Intervals are those of the specimens as recalled from the papers. That of (Kopperdahl02) was not at hand: it
+/// is the interval of the same group's vertebral specimens, 0.11 to 0.35 g/cm³ apparent, turned into K2HPO4
+/// density by (Keyak94) and the ratio 0.6.
 public enum DensityLaw {
     // spotless:off
     /// vertebra, power fit; the default of the spine
@@ -101,7 +100,7 @@ public enum DensityLaw {
     ///
     /// @param name for example `kopperdahl-2002-power`
     /// @return the law
-    /// @throws InputException when no law has that name; the message names the nearest and lists all
+    /// @throws InputException when no law has that name; the message lists all
     public static DensityLaw byName(String name) {
         for (DensityLaw law : values()) {
             if (law.caseName.equals(name)) {
@@ -109,8 +108,8 @@ public enum DensityLaw {
             }
         }
         List<String> known = Arrays.stream(values()).map(law -> law.caseName).toList();
-        throw new InputException("Unknown density law '" + name + "' (materials: law). Did you mean '"
-                + NearestName.of(name.toLowerCase(Locale.ROOT), known) + "'? Known: " + String.join(", ", known) + ".");
+        throw new InputException(
+                "Unknown density law '" + name + "' (materials: law). Known: " + String.join(", ", known) + ".");
     }
 
     /// @return name in case files and reports
@@ -131,11 +130,6 @@ public enum DensityLaw {
     /// @return the law as printed in reports, with units
     public String formula() {
         return modulus.formula("E") + " MPa, ρ " + wants.words() + " density in g/cm³";
-    }
-
-    /// @return the strength law as printed in reports; empty when the paper is not used for one
-    public Optional<String> strengthFormula() {
-        return Optional.ofNullable(strength).map(s -> s.formula("S") + " MPa, ρ " + wants.words() + " in g/cm³");
     }
 
     /// Young's modulus as used: the law, kept between 1 and 22000 MPa.

@@ -7,8 +7,7 @@ import fractura.mesh.Specimen;
 /// How strongly a bone's modulus answers to an error of its calibrated density.
 ///
 /// The exponent b is the slope of ln E over ln ρ at the mean density of the bone, in the density the scan was
-/// calibrated
-/// to, so that a slope wrong by a factor s changes the modulus by about sᵇ without another solve.
+/// calibrated to, so that a slope wrong by a factor s changes the modulus by about sᵇ without another solve.
 ///
 /// @param meanDensityGcm3 mean over bone samples, g/cm³ of the kind the specimen carries
 /// @param exponent b, dimensionless

@@ -8,9 +8,9 @@ import java.util.List;
 
 /// From the density a specimen carries to the density a law wants, as one line ρ_law = slope ρ + offset.
 ///
-/// The line is the product of the default published relations: K2HPO4 to ash (Keyak94), hydroxyapatite to ash and ash
-/// to apparent density (Schileo08). Nothing leads back from ash or apparent density to K2HPO4, nor from hydroxyapatite
-/// to K2HPO4. Negative results count as 0 after the last step, not before.
+/// The line is the product of the default published relations: K2HPO4 to ash (Keyak94), hydroxyapatite to ash and
+/// ash to apparent density (Schileo08). Nothing leads back from ash or apparent density to K2HPO4, nor from
+/// hydroxyapatite to K2HPO4. Negative results count as 0 after the last step, not before.
 ///
 /// @param slope dimensionless
 /// @param offsetGcm3 g/cm³

@@ -6,14 +6,14 @@ import java.util.Locale;
 
 /// What a lesion does to the stiffness of the bone inside its mask, on top of what its density says.
 ///
-/// E₀ is the density law of the site, ρ the density found by the scanner. Directions come from measurements: tissue of
-/// lytic lesions follows the density laws of other bone (Kaneko04, Stadelmann20); cortical bone with metastases is less
-/// stiff than its density says (Kaneko03); for blastic lesions whole-bone studies see no penalty (Stadelmann20,
-/// Anderson22) while tissue studies and clinicians do. All factors, floors and caps are our choice, can be changed by
-/// the user, and are sampled over their ranges when an interval is computed.
+/// E₀ is the density law of the site, ρ the density found by the scanner. Directions come from measurements:
+/// tissue of lytic lesions follows the density laws of other bone (Kaneko04, Stadelmann20); cortical bone with
+/// metastases is less stiff than its density says (Kaneko03); for blastic lesions whole-bone studies see no
+/// penalty (Stadelmann20, Anderson22) while tissue studies and clinicians do. All factors, floors and caps are
+/// our choice, can be changed by the user, and are sampled over their ranges when an interval is computed.
 public sealed interface LesionLaw {
-    /// Stiffness of tumour that has replaced bone (MPa); 1 to 100 when sampled. Models of burst fracture used a soft
-    /// solid of this order (Whyne03).
+    /// Stiffness of tumour that has replaced bone (MPa); 1 to 100 when sampled. Models of burst fracture used a
+    /// soft solid of this order (Whyne03).
     double TUMOUR_MPA = 10;
 
     /// Factor on lytic cortex, ρ_app above 1.0 g/cm³; 0.7 to 1.0 when sampled.
@@ -24,6 +24,12 @@ public sealed interface LesionLaw {
 
     /// Apparent density (g/cm³) beyond which blastic bone gains no stiffness.
     double BLASTIC_CAP_APPARENT = 1.2;
+
+    /// Names of lytic laws in case files.
+    List<String> LYTIC_NAMES = List.of("density-only", "tumour-tissue", "void", "uniform-soft");
+
+    /// Names of blastic laws in case files; the default is the factor `BLASTIC_FACTOR`, not a name.
+    List<String> BLASTIC_NAMES = List.of("density-only", "woven");
 
     /// Density law with a factor, a floor for replaced tissue and a cap:
     /// E = max(floor, factor · (cortex factor where ρ_app > 1.0) · E₀(min(ρ, cap))).
@@ -75,12 +81,10 @@ public sealed interface LesionLaw {
     /// Tumour where the scan reads as soft tissue, bone elsewhere: the answer "if the lesion holds no bone".
     ///
     /// Soft tumour (40 to 60 HU) and sparse fatty trabecular bone read alike in CT; this law takes the first for
-    /// true
-    /// wherever the mean density within 3 mm is below the limit.
+    /// true wherever the mean density within 3 mm is below the limit.
     ///
-    /// @param belowGcm3 density of soft tissue in this scan plus two standard deviations of its noise, g/cm³, of
-    ///     the
-    ///     specimen's kind
+    /// @param belowGcm3 density of soft tissue in this scan plus two standard deviations of
+    /// its noise, g/cm³, of the specimen's kind
     /// @param residual law of the bone that is left; its floor is the modulus of the tumour
     record TumourTissue(double belowGcm3, DensityScaled residual) implements LesionLaw {
         @Override
@@ -145,28 +149,27 @@ public sealed interface LesionLaw {
     /// @param name `density-only`, `tumour-tissue`, `void` or `uniform-soft`
     /// @param softTissueGcm3 limit of `TumourTissue`, g/cm³ of the specimen's kind; the other laws ignore it
     /// @return the law
-    /// @throws InputException on another name; the message names the nearest
+    /// @throws InputException on another name; the message lists all
     static LesionLaw lytic(String name, double softTissueGcm3) {
         return switch (name) {
             case "density-only" -> lyticDefault();
             case "tumour-tissue" -> new TumourTissue(softTissueGcm3, lyticDefault());
             case "void" -> new Void();
             case "uniform-soft" -> new UniformSoft(TUMOUR_MPA);
-            default -> throw unknown("lytic", name, List.of("density-only", "tumour-tissue", "void", "uniform-soft"));
+            default -> throw unknown("lytic", name, LYTIC_NAMES);
         };
     }
 
     /// The blastic law of a name used in case files.
     ///
-    /// @param name `default`, `density-only` (factor 1, no cap) or `woven` (factor 0.5)
+    /// @param name `density-only` (factor 1, no cap) or `woven` (factor 0.5)
     /// @return the law
-    /// @throws InputException on another name; the message names the nearest
+    /// @throws InputException on another name; the message lists all
     static LesionLaw blastic(String name) {
         return switch (name) {
-            case "default" -> blasticDefault();
             case "density-only" -> new DensityScaled(1, 1, 0, Double.POSITIVE_INFINITY);
             case "woven" -> blasticDefault().withFactor(0.5);
-            default -> throw unknown("blastic", name, List.of("default", "density-only", "woven"));
+            default -> throw unknown("blastic", name, BLASTIC_NAMES);
         };
     }
 
@@ -200,7 +203,7 @@ public sealed interface LesionLaw {
     }
 
     private static InputException unknown(String type, String name, List<String> known) {
-        return new InputException("Unknown lesion law '" + name + "' (materials: " + type + "). Did you mean '"
-                + NearestName.of(name, known) + "'? Known: " + String.join(", ", known) + ", {factor: x}.");
+        return new InputException("Unknown lesion law '" + name + "' (materials: " + type + "). Known: "
+                + String.join(", ", known) + ", {factor: x}.");
     }
 }

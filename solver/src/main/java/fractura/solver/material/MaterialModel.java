@@ -71,10 +71,4 @@ public record MaterialModel(
     public MaterialModel withMixed(MixedThresholds newMixed) {
         return new MaterialModel(law, lytic, blastic, newMixed, fixed);
     }
-
-    /// @param newFixed replaces `fixed`
-    /// @return the changed model
-    public MaterialModel withFixed(FixedMaterials newFixed) {
-        return new MaterialModel(law, lytic, blastic, mixed, newFixed);
-    }
 }

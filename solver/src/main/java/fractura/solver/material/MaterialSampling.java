@@ -6,8 +6,8 @@ import fractura.mesh.Tissue;
 
 /// One pass over the samples of a specimen: density and tissue in, modulus and ratio of each element out.
 ///
-/// Single use, single thread. All limits stated in apparent or K2HPO4 density are first placed on the axis of the law,
-/// so that the loop compares numbers of one kind.
+/// Single use, single thread. All limits stated in apparent or K2HPO4 density are first placed on the axis of the
+/// law, so that the loop compares numbers of one kind.
 final class MaterialSampling {
     /// Apparent density above which lytic bone counts as cortex (g/cm³).
     private static final double CORTEX_APPARENT = 1.0;

@@ -8,8 +8,8 @@ import java.util.Arrays;
 ///
 /// @param youngsModulusMPa one per element, above 0; owned
 /// @param poissonsRatio one per element, 0 to below 0.5; owned
-/// @param bone one per element: whether it is mostly bone, so that a strength criterion looks at it; discs, cement,
-///     metal and tumour that has replaced bone are not; owned
+/// @param bone one per element: whether it is mostly bone, so that a strength criterion looks at it; discs,
+/// cement, metal and tumour that has replaced bone are not; owned
 /// @param coverage how far the density law stayed within its data
 public record Materials(double[] youngsModulusMPa, double[] poissonsRatio, boolean[] bone, LawCoverage coverage) {
     public Materials {
@@ -44,8 +44,7 @@ public record Materials(double[] youngsModulusMPa, double[] poissonsRatio, boole
     /// Elastic constants of a specimen.
     ///
     /// The modulus, not the density, is averaged over the eight samples of an element, since E(mean ρ) is not the
-    /// mean
-    /// of E(ρ) (theory, eq. 4). Poisson's ratio is the mean over the samples.
+    /// mean of E(ρ) (theory, eq. 4). Poisson's ratio is the mean over the samples.
     ///
     /// @param specimen mesh, densities, tissues
     /// @param model laws and fixed materials

@@ -2,7 +2,8 @@ package fractura.solver.material;
 
 import fractura.mesh.DensityKind;
 
-/// How a mixed lesion is split voxel by voxel: lytic below one density, blastic above another, normal bone between.
+/// How a mixed lesion is split voxel by voxel: lytic below one density,
+/// blastic above another, normal bone between.
 ///
 /// The defaults are our choice, since no agreed thresholds exist; see the theory page.
 ///

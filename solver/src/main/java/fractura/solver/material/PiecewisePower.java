@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /// A function of density made of pieces c + a ρᵇ, never below zero.
 ///
-/// Every law fitted to bone specimens offered here has this shape; keeping it as numbers makes the printed formula and
-/// the computed value one thing.
+/// Every law fitted to bone specimens offered here has this shape; keeping it as numbers makes the printed
+/// formula and the computed value one thing.
 final class PiecewisePower {
     private final double[] below;
     private final double[] factor;

@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /// Mean of an element quantity over the marked elements whose centres lie within a radius.
 ///
-/// All voxels have one volume, so the mean is volume-weighted. Averaging over some millimetres takes the mesh out of
-/// pointwise strains at voxel corners (Qasim16 used 3 mm). Not thread-safe: none of it is shared state, but outputs are
-/// the caller's.
+/// All voxels have one volume, so the mean is volume-weighted. Averaging over some millimetres takes the mesh out
+/// of pointwise strains at voxel corners (Qasim16 used 3 mm). Not thread-safe: none of it is shared state, but
+/// outputs are the caller's.
 public final class SphereMean {
     private final VoxelMesh mesh;
     private final int[] offset;
@@ -55,7 +55,8 @@ public final class SphereMean {
         }
     }
 
-    /// Lattice offsets (i, j, k) within a radius of r voxel edges; the slack of 1e-9 keeps 3 mm at 1 mm voxels inside.
+    /// Lattice offsets (i, j, k) within a radius of r voxel edges; the slack
+    /// of 1e-9 keeps 3 mm at 1 mm voxels inside.
     private static int[] ball(double r) {
         int reach = (int) Math.floor(r + 1e-9);
         int edge = 2 * reach + 1;

@@ -1,3 +1,3 @@
-/// Density and lesion to stiffness and strength. May import `fractura.mesh`, the published density conversions of
-/// `fractura.mesh.density`, and `fractura.solver.element`.
+/// Density and lesion to stiffness and strength. May import `fractura.mesh` and the published density conversions
+/// of `fractura.mesh.density`.
 package fractura.solver.material;

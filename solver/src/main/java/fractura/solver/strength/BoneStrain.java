@@ -8,9 +8,9 @@ import fractura.solver.material.SphereMean;
 
 /// Principal strains of bone, averaged over bone within a radius.
 ///
-/// Each element's largest and smallest principal strain at its centre is averaged over the bone elements whose centres
-/// lie within the radius (theory, eq. 9). Tumour, discs, cement and metal neither enter the mean nor get a value. The
-/// 3 mm used by default follow (Qasim16); the choice of a ball is ours.
+/// Each element's largest and smallest principal strain at its centre is averaged over the bone elements whose
+/// centres lie within the radius (theory, eq. 9). Tumour, discs, cement and metal neither enter the mean nor get
+/// a value. The 3 mm used by default follow (Qasim16); the choice of a ball is ours.
 ///
 /// @param largest mean of the largest principal strain, one per element; NaN where not bone; owned
 /// @param smallest mean of the smallest principal strain, one per element; NaN where not bone; owned

@@ -10,8 +10,7 @@ import java.util.OptionalDouble;
 ///
 /// The effective strain √(2U/E) of all bone elements is sorted; the failure load is F · critical / (strain at the
 /// volume percentile 1 - share) (theory, eq. 11). Limits: calibrated on the distal radius with micro-models; on
-/// spine and hip a
-/// ranking index, not a calibrated strength.
+/// spine and hip a ranking index, not a calibrated strength.
 ///
 /// @param criticalVolumeShare above 0, below 1; 0.02 in the paper
 /// @param criticalStrain above 0; 0.007 in the paper
@@ -65,9 +64,9 @@ public record Pistoia(double criticalVolumeShare, double criticalStrain) {
                 "calibrated on the distal radius; a ranking index here");
     }
 
-    /// Value exceeded by the critical share of volume: the least of the values v for which the elements not above v
-    /// hold more than 1 - share of the volume. With equal volumes it is the sorted value at index floor(N (1 -
-    /// share)).
+    /// Value exceeded by the critical share of volume: the least of the values v for which the
+    /// elements not above v hold more than 1 - share of the volume. With equal volumes it is the
+    /// sorted value at index floor(N (1 - share)).
     ///
     /// @param values one per element
     /// @param volumes one per element, above 0, mm³

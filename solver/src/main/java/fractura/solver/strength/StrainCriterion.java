@@ -7,11 +7,13 @@ import java.util.OptionalDouble;
 
 /// Bone breaks when the averaged principal strain of one place reaches the yield strain.
 ///
-/// By linearity the failure load is the applied load over the greatest utilisation (theory, eq. 10). Limits: first
-/// yield of one place, not collapse; strongly dependent on how the load is introduced, hence the excluded zone.
+/// By linearity the failure load is the applied load over the greatest utilisation (theory,
+/// eq. 10). Limits: first yield of one place, not collapse; strongly dependent on how the
+/// load is introduced, hence the excluded zone.
 ///
 /// @param limits yield strains
-/// @param exclusionMm elements whose centre is nearer than this to a loaded or held node are not judged, mm; 0 for none
+/// @param exclusionMm elements whose centre is nearer than this to a loaded or
+/// held node are not judged, mm; 0 for none
 /// @param surfaceOnly whether only elements with a free face are judged
 public record StrainCriterion(StrainLimits limits, double exclusionMm, boolean surfaceOnly) {
     public StrainCriterion {
@@ -20,12 +22,14 @@ public record StrainCriterion(StrainLimits limits, double exclusionMm, boolean s
         }
     }
 
-    /// @return vertebra between discs: all bone, no excluded zone, since the discs keep the load away from the bone
+    /// @return vertebra between discs: all bone, no excluded zone, since
+    /// the discs keep the load away from the bone
     public static StrainCriterion vertebra() {
         return new StrainCriterion(StrainLimits.vertebra(), 0, false);
     }
 
-    /// @return femur (Schileo08Strain): surface, 10 mm around load and support left out (the distance is our choice)
+    /// @return femur (Schileo08Strain): surface, 10 mm around load and
+    /// support left out (the distance is our choice)
     public static StrainCriterion femur() {
         return new StrainCriterion(StrainLimits.femur(), 10, true);
     }

@@ -15,7 +15,8 @@ public record StrainLimits(double tension, double compression, String source) {
         }
     }
 
-    /// @return vertebral trabecular bone, 0.2 % offset yield: 0.0070 tension, 0.0077 compression (MorganKeaveny01)
+    /// @return vertebral trabecular bone, 0.2 % offset yield: 0.0070
+    /// tension, 0.0077 compression (MorganKeaveny01)
     public static StrainLimits vertebra() {
         return new StrainLimits(0.0070, 0.0077, "MorganKeaveny01");
     }

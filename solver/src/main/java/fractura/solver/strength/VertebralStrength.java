@@ -10,10 +10,11 @@ import java.util.OptionalDouble;
 
 /// Compressive strength of a vertebra from its axial stiffness.
 ///
-/// The linear estimate is F = 0.0068 K H (Crawford03). The second is a regression of strength from nonlinear models on
-/// the linear estimate, fitted by us to the published table of 160 vertebrae, T1 to L5, of 141 people (Walle25): R²
-/// 0.851, standard error 0.69 kN. Limits: whether those people had metastases is not stated; the heights in that table
-/// are model heights and its densities sit one bin high, so the regression is a second view, not a replacement.
+/// The linear estimate is F = 0.0068 K H (Crawford03). The second is a regression of strength from
+/// nonlinear models on the linear estimate, fitted by us to the published table of 160 vertebrae, T1 to L5,
+/// of 141 people (Walle25): R² 0.851, standard error 0.69 kN. Limits: whether those people had metastases
+/// is not stated; the heights in that table are model heights and its densities sit one bin high, so the
+/// regression is a second view, not a replacement.
 ///
 /// @param linear the estimate reported as the vertebra's strength
 /// @param nonlinear the regression's estimate; empty outside its data

@@ -1,3 +1,3 @@
-/// From a solution to the load that breaks the bone. May import the mesh, the solver root, `material`, `load`,
-/// `element`, and Commons Math.
+/// From a solution to the load that breaks the bone. May import the mesh, the solver root, `material`, `load` and
+/// `element`.
 package fractura.solver.strength;

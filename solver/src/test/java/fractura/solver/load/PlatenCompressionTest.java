@@ -94,8 +94,8 @@ class PlatenCompressionTest {
         assertTrue(refused.getMessage().contains("positive shortening"), refused.getMessage());
     }
 
-    /// Whether no combination of two translations and a rotation in the plane leaves all pinned components at rest:
-    /// the 3×3 system of the pins has a determinant.
+    /// Whether no combination of two translations and a rotation in the plane leaves all pinned components at
+    /// rest: the 3×3 system of the pins has a determinant.
     private static boolean isInPlaneRotationHeld(VoxelMesh mesh, boolean[] fixed) {
         double[][] rows = new double[3][];
         int row = 0;

@@ -19,7 +19,8 @@ import fractura.solver.material.MaterialModel;
 import fractura.solver.material.Materials;
 import org.junit.jupiter.api.Test;
 
-/// A block of vertebral bone between discs, 12 × 12 × 16 mm, with a ball of lesion in its middle: solved, not assumed.
+/// A block of vertebral bone between discs, 12 × 12 × 16 mm, with a ball of
+/// lesion in its middle: solved, not assumed.
 class LesionStiffnessTest {
     private static final MaterialModel SPINE = MaterialModel.defaults(DensityLaw.KOPPERDAHL_2002_POWER);
     private static final MaterialModel DENSITY_ONLY = SPINE.withBlastic(LesionLaw.blastic("density-only"));

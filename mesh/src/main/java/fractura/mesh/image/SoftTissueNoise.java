@@ -1,14 +1,13 @@
-package fractura.cases;
+package fractura.mesh.image;
 
-import fractura.mesh.image.Volume;
 import java.util.Arrays;
 
 /// Pixel noise of a scan, read from its soft tissue.
 ///
-/// Neighbours along x that both lie between -50 and 150 differ by noise and by structure; the median of the absolute
-/// difference ignores the structure. For Gaussian noise it is 0.6745 √2 sd. Neighbouring voxels of a smooth kernel are
-/// correlated, so this is a lower estimate.
-final class SoftTissueNoise {
+/// Neighbours along x that both lie between -50 and 150 HU differ by noise and by structure; the median of the
+/// absolute difference ignores the structure. For Gaussian noise it is 0.6745 √2 sd. Neighbouring voxels of a
+/// smooth kernel are correlated, so this is a lower estimate.
+public final class SoftTissueNoise {
     private static final double LOW = -50;
     private static final double HIGH = 150;
     private static final int ENOUGH = 100;
@@ -17,7 +16,7 @@ final class SoftTissueNoise {
 
     /// @param scan HU
     /// @return standard deviation, HU; 0 where there is too little soft tissue to tell
-    static double standardDeviation(Volume scan) {
+    public static double standardDeviation(Volume scan) {
         float[] v = scan.values();
         int nx = scan.grid().nx();
         double[] differences = new double[v.length];
