@@ -124,13 +124,14 @@ public final class TextReport {
             return;
         }
         page.gap();
-        page.line(String.format("  %-18s%-12s%-26s%s", "Task", "Load", "Factor of risk", "Class"));
+        int longest = demands.stream().mapToInt(d -> d.task().length()).max().orElse(0);
+        String row = "  %-" + Math.max(18, longest + 2) + "s%-12s%-26s%s";
+        page.line(String.format(row, "Task", "Load", "Factor of risk", "Class"));
         for (Demand d : demands) {
             String factor = d.factorOfRisk().isPresent()
                     ? Rounded.withBand(d.factorOfRisk().getAsDouble(), d.low(), d.high(), "")
                     : "not computed";
-            page.line(String.format(
-                    "  %-18s%-12s%-26s%s", d.task(), Rounded.kilonewton(d.demandNewton()), factor, d.riskClass()));
+            page.line(String.format(row, d.task(), Rounded.kilonewton(d.demandNewton()), factor, d.riskClass()));
         }
         page.line("  Factor of risk is load over strength; 1 and above means predicted to fail.");
     }
