@@ -65,7 +65,10 @@ public final class CaseKeys {
                         "subject",
                         subject(),
                         "who it is; mass or height that is missing is assumed, warned of, and widens the interval"),
-                Key.optional("clinical", clinical(), "what only people know; read and checked, nothing is computed from it yet"),
+                Key.optional(
+                        "clinical",
+                        clinical(),
+                        "what only people know; read and checked, nothing is computed from it yet"),
                 Key.optional("gate", gate(), "findings of the scan check that the user takes responsibility for"),
                 Key.required("site", site(), "which bone"),
                 Key.required("ct", PATH, "CT: NIfTI-1 file, plain or gzip-compressed; relative to the case file"),
@@ -144,7 +147,9 @@ public final class CaseKeys {
     private static Tagged site() {
         return new Tagged(
                 "bone",
-                Map.of("vertebra", new Group(Key.required("level", new Word(LEVELS, CERVICAL), "level of the vertebra"))),
+                Map.of(
+                        "vertebra",
+                        new Group(Key.required("level", new Word(LEVELS, CERVICAL), "level of the vertebra"))),
                 Map.of("femur", "Femurs are not supported in this version, only vertebrae (bone: vertebra)."));
     }
 

@@ -95,11 +95,7 @@ public final class Pipeline {
     }
 
     private static void writeFields(
-            CaseFile asked,
-            Model model,
-            LoadAnalysis.Outcome outcome,
-            CaseResult.Status status,
-            ResultFolder folder) {
+            CaseFile asked, Model model, LoadAnalysis.Outcome outcome, CaseResult.Status status, ResultFolder folder) {
         Vtu.write(
                 folder.path().resolve("fields.vtu"),
                 model.specimen().mesh(),

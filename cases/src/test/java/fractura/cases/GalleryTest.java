@@ -47,7 +47,8 @@ class GalleryTest {
     private static void compare(JsonNode expected, JsonNode actual, String where) {
         assertFalse(actual.isMissingNode(), where + " is missing");
         if (expected.isObject()) {
-            expected.properties().forEach(e -> compare(e.getValue(), actual.path(e.getKey()), where + "." + e.getKey()));
+            expected.properties()
+                    .forEach(e -> compare(e.getValue(), actual.path(e.getKey()), where + "." + e.getKey()));
         } else if (expected.isArray()) {
             for (int i = 0; i < expected.size(); i++) {
                 compare(expected.get(i), actual.path(i), where + "[" + i + "]");

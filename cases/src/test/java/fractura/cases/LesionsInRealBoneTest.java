@@ -112,7 +112,8 @@ class LesionsInRealBoneTest {
         var placed = VirtualLesion.sphere(Tissue.LYTIC, new double[] {25.5, 161, -64.7}, radiusMm, 1)
                 .placeIn(bone);
         assertEquals(sharePercent, placed.bodyPercent(), 0.25 * sharePercent, "share of the body");
-        double loss = 100 * (1 - stiffness(placed.specimen(), LAWS.withLytic(new LesionLaw.Void())) / stiffness(bone, LAWS));
+        double loss =
+                100 * (1 - stiffness(placed.specimen(), LAWS.withLytic(new LesionLaw.Void())) / stiffness(bone, LAWS));
         assertTrue(loss > lowPercent && loss < highPercent, "lost " + loss + " %");
     }
 
@@ -186,7 +187,8 @@ class LesionsInRealBoneTest {
         assertTrue(modulus(n, keep) <= hashinShtrikman(voidShare(keep)), "share " + voidShare(keep));
     }
 
-    /// Factor 2.00454545 per void share for ν 0.3, dilute limit; 5e-3 leaves room for the finite cube and the staircase.
+    /// Factor 2.00454545 per void share for ν 0.3, dilute limit; 5e-3 leaves room for the finite cube and the
+    // staircase.
     @ParameterizedTest
     @CsvSource({"0.005", "0.01", "0.02"})
     void small_voids_cost_twice_their_share(double share) {

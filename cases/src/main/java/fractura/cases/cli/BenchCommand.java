@@ -30,7 +30,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "Problems, for example c30, c60, gyroid64.")
     List<String> names = List.of();
 
-    @Option(names = "--repeat", paramLabel = "N", defaultValue = "1", description = "Warm runs of each after the cold one; the median counts.")
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Warm runs of each after the cold one; the median counts.")
     int repeats;
 
     /// @param console where to speak

@@ -20,7 +20,10 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common;
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Problems, for example spherical-cavity; all when none.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME",
+            description = "Problems, for example spherical-cavity; all when none.")
     List<String> names = List.of();
 
     /// @param console where to speak

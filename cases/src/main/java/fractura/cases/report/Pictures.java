@@ -62,8 +62,8 @@ public final class Pictures {
     private static Caption caption(VtuFile file) {
         Map<String, String> info = file.info();
         String site = info.getOrDefault("site", "bone");
-        String load = info.getOrDefault("load", "load") + ", "
-                + info.getOrDefault("demand", "demand") + " (" + info.getOrDefault("demand_newton", "?") + " N)";
+        String load = info.getOrDefault("load", "load") + ", " + info.getOrDefault("demand", "demand") + " ("
+                + info.getOrDefault("demand_newton", "?") + " N)";
         return new Caption(
                 info.getOrDefault("case", "result"),
                 site.substring(0, 1).toUpperCase(Locale.ROOT) + site.substring(1),

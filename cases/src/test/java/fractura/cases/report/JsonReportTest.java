@@ -10,9 +10,9 @@ import fractura.cases.CaseResult;
 import fractura.cases.Drawn;
 import fractura.cases.InspectResult;
 import fractura.cases.Machine;
+import fractura.cases.ResultFolder;
 import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Verification;
-import fractura.cases.ResultFolder;
 import fractura.mesh.Warning;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -198,10 +198,28 @@ class JsonReportTest {
     @Test
     void evidence_has_the_promised_fields() throws Exception {
         var check = new Verification.Check(
-                "goodier-cavity", "stress", 2.05, 2.045, 0.0024, OptionalDouble.empty(), 0.01, true, "Goodier33", "octant");
+                "goodier-cavity",
+                "stress",
+                2.05,
+                2.045,
+                0.0024,
+                OptionalDouble.empty(),
+                0.01,
+                true,
+                "Goodier33",
+                "octant");
         JsonNode problem = parse(EvidenceReport.json(List.of(check))).at("/problems/0");
         assertEquals(
-                List.of("name", "quantity", "exact", "computed", "relativeError", "tolerance", "passed", "source", "note"),
+                List.of(
+                        "name",
+                        "quantity",
+                        "exact",
+                        "computed",
+                        "relativeError",
+                        "tolerance",
+                        "passed",
+                        "source",
+                        "note"),
                 keys(problem));
         assertTrue(problem.get("passed").asBoolean());
         assertTrue(EvidenceReport.text(List.of(check)).endsWith("1 of 1 passed" + System.lineSeparator()));

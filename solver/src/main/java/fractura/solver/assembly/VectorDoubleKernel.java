@@ -140,8 +140,7 @@ final class VectorDoubleKernel implements DoubleKernel {
     }
 
     /// Three rows through a block with coefficient q on its diagonal and q + 1 beside it.
-    private static void triple(
-            double[] lambda, double[] mu, int e, double[] t, int p, int r, int s, int n, int q) {
+    private static void triple(double[] lambda, double[] mu, int e, double[] t, int p, int r, int s, int n, int q) {
         double aOn = A[q] - A[q + 1];
         double bOn = B[q] - B[q + 1];
         double aOff = A[q + 1];
@@ -197,8 +196,9 @@ final class VectorDoubleKernel implements DoubleKernel {
         }
     }
 
-    /// Adds one component's share to the two node rows of the lower (side -1) or upper (side 1) plane. A node gets the sum
-    /// over x minus the difference of the element right of it, and the sum plus the difference of the one left of it.
+    /// Adds one component's share to the two node rows of the lower (side -1) or upper (side 1) plane. A node gets
+    /// the sum over x minus the difference of the element right of it, and the sum plus the difference of the one
+    /// left of it.
     private static void back(double[] y, int a, int b, double[] t, int o, int w, int n, int side) {
         DoubleVector leftSame = DoubleVector.zero(S);
         DoubleVector leftChange = DoubleVector.zero(S);

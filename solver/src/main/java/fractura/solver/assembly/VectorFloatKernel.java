@@ -130,8 +130,7 @@ final class VectorFloatKernel implements FloatKernel {
     }
 
     /// Three rows through a block with coefficient q on its diagonal and q + 1 beside it.
-    private static void triple(
-            float[] lambda, float[] mu, int e, float[] t, int p, int r, int s, int n, int q) {
+    private static void triple(float[] lambda, float[] mu, int e, float[] t, int p, int r, int s, int n, int q) {
         float aOn = A[q] - A[q + 1];
         float bOn = B[q] - B[q + 1];
         float aOff = A[q + 1];
@@ -187,8 +186,9 @@ final class VectorFloatKernel implements FloatKernel {
         }
     }
 
-    /// Adds one component's share to the two node rows of the lower (side -1) or upper (side 1) plane. A node gets the sum
-    /// over x minus the difference of the element right of it, and the sum plus the difference of the one left of it.
+    /// Adds one component's share to the two node rows of the lower (side -1) or upper (side 1) plane. A node gets
+    /// the sum over x minus the difference of the element right of it, and the sum plus the difference of the one
+    /// left of it.
     private static void back(float[] y, int a, int b, float[] t, int o, int w, int n, int side) {
         FloatVector leftSame = FloatVector.zero(S);
         FloatVector leftChange = FloatVector.zero(S);
