@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -39,6 +40,12 @@ public final class CaseKeys {
                     IntStream.rangeClosed(1, 5).mapToObj(i -> "L" + i))
             .toList();
 
+    private static final Map<String, String> CERVICAL = IntStream.rangeClosed(1, 7)
+            .boxed()
+            .collect(Collectors.toMap(
+                    i -> "C" + i,
+                    i -> "Cervical vertebrae are not supported in this version, only T1 to T12 and L1 to L5."));
+
     private static final Text NAME =
             new Text("[A-Za-z0-9][A-Za-z0-9._-]{0,79}", "a name of letters, digits, '.', '_' and '-', at most 80");
     private static final Text PATH = new Text("(?s).{1,4000}", "a file");
@@ -58,8 +65,11 @@ public final class CaseKeys {
                 Key.optional(
                         "subject",
                         subject(),
-                        "who it is; what is missing is assumed, warned of, and widens the interval"),
-                Key.optional("clinical", clinical(), "what only people know; used by the scores"),
+                        "who it is; mass or height that is missing is assumed, warned of, and widens the interval"),
+                Key.optional(
+                        "clinical",
+                        clinical(),
+                        "what only people know; read and checked, nothing is computed from it yet"),
                 Key.optional("gate", gate(), "findings of the scan check that the user takes responsibility for"),
                 Key.required("site", site(), "which bone"),
                 Key.required("ct", PATH, "CT: NIfTI-1 file, plain or gzip-compressed; relative to the case file"),
@@ -104,8 +114,8 @@ public final class CaseKeys {
 
     private static Group subject() {
         return new Group(
-                Key.optional("sex", new Word(List.of("F", "M")), "sex"),
-                Key.optional("age-years", new Number(0, 120, "years"), "age"),
+                Key.optional("sex", new Word(List.of("F", "M")), "sex; decides which mass and height are assumed"),
+                Key.optional("age-years", new Number(0, 120, "years"), "age; nothing is computed from it yet"),
                 Key.optional("mass-kg", new Number(20, 350, "kg"), "body mass"),
                 Key.optional("height-cm", new Number(80, 250, "cm"), "body height"));
     }
@@ -138,7 +148,9 @@ public final class CaseKeys {
     private static Tagged site() {
         return new Tagged(
                 "bone",
-                Map.of("vertebra", new Group(Key.required("level", new Word(LEVELS), "level of the vertebra"))),
+                Map.of(
+                        "vertebra",
+                        new Group(Key.required("level", new Word(LEVELS, CERVICAL), "level of the vertebra"))),
                 Map.of("femur", "Femurs are not supported in this version, only vertebrae (bone: vertebra)."));
     }
 

@@ -19,10 +19,15 @@ final class Spelling {
     static Optional<String> nearest(String word, Collection<String> candidates) {
         String plain = plain(word);
         return candidates.stream()
-                .filter(c -> edits(plain, plain(c)) <= Math.max(2, c.length() / 3) || sameBase(word, c))
+                .filter(c -> edits(plain, plain(c)) <= slips(plain, c) || sameBase(word, c))
                 .min(Comparator.<String>comparingInt(c -> sameBase(word, c) ? 0 : 1)
                         .thenComparingInt(c -> edits(plain, plain(c)))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /// Edits that still count as a slip; none in words of two letters, where one edit makes another word (S1, L1).
+    private static int slips(String word, String candidate) {
+        return Math.min(word.length(), candidate.length()) < 3 ? 0 : Math.max(2, candidate.length() / 3);
     }
 
     /// Whether two keys differ in nothing but their unit, as `mass-lb` or `mass` and `mass-kg` do.

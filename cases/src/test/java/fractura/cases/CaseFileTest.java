@@ -302,6 +302,20 @@ class CaseFileTest {
     }
 
     @Test
+    void cervical_levels_are_refused_by_name() {
+        refuses(
+                SMALL.replace("level: L3", "level: C3"),
+                "line 2, site.level: Cervical vertebrae are not supported in this version, only T1 to T12 and L1 to L5."
+                        + " Wait for a version that knows it.");
+    }
+
+    @Test
+    void no_other_level_is_proposed_for_an_unknown_one() {
+        String message = refusal(SMALL.replace("level: L3", "level: S1"));
+        assertTrue(message.contains("'S1' is not known here. Allowed: T1, T2"), message);
+    }
+
+    @Test
     void labels_need_bone_in_at_least_one_map() {
         refuses(SMALL.replace("[22]", "[]"), "line 6, labels[1].bone: the list has 0 entries. Give 1 to 500.");
         refuses(

@@ -31,8 +31,16 @@ final class Failures {
                 e instanceof UnmatchedArgumentException u && !u.getSuggestions().isEmpty()
                         ? u.getSuggestions().stream().collect(Collectors.joining(" or ", " Did you mean ", "?"))
                         : "";
+        String message = e instanceof UnmatchedArgumentException u && isCommand(at, u)
+                ? "There is no command '" + u.getUnmatched().getFirst() + "'."
+                : e.getMessage() + suggestion;
         String help = " See: " + at.getCommandSpec().qualifiedName() + " --help";
-        return say("usage", ExitCode.USAGE, e.getMessage() + suggestion + help, e);
+        return say("usage", ExitCode.USAGE, message + help, e);
+    }
+
+    /// Whether the word that was not understood stands where a command belongs.
+    private static boolean isCommand(CommandLine at, UnmatchedArgumentException e) {
+        return !at.getSubcommands().isEmpty() && !e.isUnknownOption();
     }
 
     int report(Throwable e) {

@@ -40,11 +40,17 @@ public final class RenderCommand implements Callable<Integer> {
             description = "Picture to write.")
     Path picture;
 
-    @Option(names = "--quantity", defaultValue = "utilisation", description = "Field to show: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--quantity",
+            paramLabel = "FIELD",
+            defaultValue = "utilisation",
+            description = "Field of the result to show, for example density, E, von_mises, displacement;"
+                    + " ${DEFAULT-VALUE} when absent.")
     String quantity;
 
     @Option(
             names = "--view",
+            paramLabel = "VIEW",
             defaultValue = "sheet",
             description = "sheet (all views on one page), or one of them: anterior, left, posterior, cut.")
     String view;

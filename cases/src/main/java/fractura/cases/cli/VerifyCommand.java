@@ -23,7 +23,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME",
-            description = "Problems, for example goodier-cavity; all when none.")
+            description = "Problems, for example spherical-cavity; all when none.")
     List<String> names = List.of();
 
     /// @param console where to speak

@@ -132,14 +132,19 @@ public final class TextReport {
             return;
         }
         page.gap();
-        page.line(String.format("  %-18s%-12s%-26s%s", "Task", "Load", "Factor of risk", "Class"));
+        int longest = 16;
+        for (Demand d : demands) {
+            longest = Math.max(longest, d.task().length());
+        }
+        String row = "  %-" + (longest + 2) + "s%-12s%-26s%s";
+        page.line(String.format(row, "Task", "Load", "Factor of risk", "Class"));
         boolean anyOpen = false;
         for (Demand d : demands) {
             String factor = d.factorOfRisk().isPresent()
                     ? Rounded.withBand(d.factorOfRisk().getAsDouble(), d.low(), d.high(), "")
                     : "not computed";
             page.line(String.format(
-                    "  %-18s%-12s%-26s%s",
+                    row,
                     d.task(),
                     Rounded.kilonewton(d.demandNewton()),
                     factor,

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -293,6 +294,24 @@ class CommandLineTest {
     void a_mistyped_option_is_answered_with_the_nearest() {
         assertEquals(2, execute("run", one(), "--jsno"));
         assertTrue(narration().contains("--json"), narration());
+    }
+
+    @Test
+    void a_word_that_is_no_command_is_called_so() {
+        assertEquals(2, execute("help"));
+        assertTrue(narration().contains("There is no command 'help'. See: fractura --help"), narration());
+    }
+
+    @Test
+    void problems_named_in_the_help_of_verify_exist() {
+        execute("verify", "--help");
+        List<String> named = Pattern.compile("for example (\\S+);|fractura verify ([a-z]\\S+)")
+                .matcher(answers())
+                .results()
+                .map(m -> m.group(1) == null ? m.group(2) : m.group(1))
+                .toList();
+        assertEquals(2, named.size(), answers());
+        assertTrue(Verification.names().containsAll(named), named + " of " + Verification.names());
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fractura.cases.CaseResult;
+import fractura.cases.CaseResult.Demand;
+import fractura.cases.CaseResult.LoadResult;
 import fractura.cases.Drawn;
 import fractura.cases.ResultFolder;
 import fractura.mesh.Warning;
@@ -61,6 +64,45 @@ class TextReportTest {
                 Decision support for research; not a certified medical device
                 """,
                 text);
+    }
+
+    @Test
+    void a_long_name_of_a_task_does_not_touch_its_load() {
+        CaseResult r = Drawn.lytic();
+        LoadResult l = r.loads().getFirst();
+        Demand d = l.demands().getFirst();
+        Demand bent = new Demand(
+                "lateral-bending-10kg",
+                d.demandNewton(),
+                d.factorOfRisk(),
+                d.low(),
+                d.high(),
+                d.exceedanceProbability(),
+                d.riskClass());
+        LoadResult both = new LoadResult(
+                l.load(),
+                l.appliedNewton(),
+                l.stiffnessNewtonPerMm(),
+                l.estimates(),
+                l.strengthWithoutLesionNewton(),
+                List.of(d, bent),
+                l.failureSite(),
+                l.variants(),
+                l.solve());
+        CaseResult result = new CaseResult(
+                r.caseName(),
+                r.status(),
+                r.site(),
+                r.model(),
+                r.calibration(),
+                r.lesions(),
+                List.of(both),
+                r.scores(),
+                r.warnings(),
+                r.provenance());
+        String text = TextReport.text(result, new ResultFolder(temp));
+        assertTrue(text.contains("  lateral-bending-10kg  3.2 kN      0.78"), text);
+        assertTrue(text.contains("  lifting-20kg          3.2 kN      0.78"), text);
     }
 
     @Test
