@@ -17,8 +17,8 @@ record Moduli(float[] lambda, float[] mu, double largestPoissonsRatio) implement
         return new Moduli(coarsened(fine, coarse, lambda), coarsened(fine, coarse, mu), largestPoissonsRatio);
     }
 
-    /// Values of voxels twice as large: the mean of the eight children, voids counting 0, times 2 for the doubled edge,
-    /// since the stiffness of a cube grows with its edge and all levels share the finest grid's unit.
+    /// Values of voxels twice as large: the mean of the eight children, voids counting 0, times 2 for the doubled
+    /// edge, since the stiffness of a cube grows with its edge and all levels share the finest grid's unit.
     private static float[] coarsened(RowGrid fine, RowGrid coarse, float[] values) {
         float[] sum = new float[coarse.elementTotal + RowGrid.PAD];
         for (int k = 0; k < fine.nz; k++) {

@@ -4,9 +4,10 @@ import fractura.solver.element.Hex8;
 
 /// Coarse elements with a stiffness matrix of their own: the exact product Pᵀ K P of their eight children.
 ///
-/// Averaging moduli over a block moves stiffness of a thin wall towards its middle, so that the wall bends too easily on
-/// coarse grids. The Galerkin product keeps its bending stiffness, at the price of 576 numbers an element: worth it from
-/// the third grid on, where elements are 64 times fewer, and only for bodies that need it. Grid units as in `Moduli`.
+/// Averaging moduli over a block moves stiffness of a thin wall towards its middle, so that the wall bends too
+/// easily on coarse grids. The Galerkin product keeps its bending stiffness, at the price of 576 numbers an element:
+/// worth it from the third grid on, where elements are 64 times fewer, and only for bodies that need it. Grid units
+/// as in `Moduli`.
 ///
 /// Local unknown `3*a + c` of corner `a = ax + 2 ay + 4 az`.
 ///

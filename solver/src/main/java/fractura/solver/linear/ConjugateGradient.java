@@ -102,7 +102,8 @@ public final class ConjugateGradient {
             if (!(rNorm <= LOST * bNorm)) {
                 return new Solve.Broke(k, rNorm / bNorm, "the residual grows, so a loaded motion has no stiffness");
             }
-            boolean isSlow = k == fallback.decideAfter() && foretold(k, rNorm / bNorm, tolerance) > fallback.acceptable();
+            boolean isSlow =
+                    k == fallback.decideAfter() && foretold(k, rNorm / bNorm, tolerance) > fallback.acceptable();
             if (isSlow) {
                 m = fallback.stronger().get();
             }
