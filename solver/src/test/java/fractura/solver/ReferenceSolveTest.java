@@ -135,4 +135,15 @@ class ReferenceSolveTest {
         }
         assertTrue(s.report().trueRelativeResidual() <= 1e-10);
     }
+
+    private static double tipOfCantilever(int length) {
+        Body body = Body.of(1, 1, length, 1, (i, j, k) -> 1000).clamped().pushed(0.25, 0, 0);
+        return body.solve(1e-6).displacementMm()[3 * body.mesh().node(0, 0, length)];
+    }
+
+    @Test
+    void a_beam_hundreds_of_times_longer_than_thick_bends_with_the_cube_of_its_length() {
+        // shear adds about (thickness / length)² to the deflection, 1e-4 of it at length 100
+        assertEquals(64, tipOfCantilever(400) / tipOfCantilever(100), 64 * 1e-3);
+    }
 }

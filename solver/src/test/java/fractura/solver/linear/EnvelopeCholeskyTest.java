@@ -63,6 +63,17 @@ class EnvelopeCholeskyTest {
         assertArrayEquals(new double[] {3, 0, 1, 1}, b, 1e-15);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-3, 1e-7, 1e-10})
+    void an_unknown_that_moves_easily_but_not_freely_is_solved(double stiffness) {
+        // two unknowns that move together against a weak spring; long thin bodies give such matrices
+        DMatrixRMaj a = new DMatrixRMaj(new double[][] {{1 + stiffness, -1}, {-1, 1}});
+        double[] b = {0, 1};
+        factorised(a, new int[] {0, 0}).solve(b);
+        assertEquals(1 / stiffness, b[0], 1e-4 / stiffness);
+        assertEquals(1 + 1 / stiffness, b[1], 1e-4 / stiffness);
+    }
+
     @Test
     void an_unknown_with_an_empty_row_is_held() {
         double[] b = {4, 5};
