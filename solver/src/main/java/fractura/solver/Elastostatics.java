@@ -17,6 +17,11 @@ import java.util.Locale;
 /// multigrid. Limits: staircase surfaces make stresses at the outermost voxel layer unreliable point by point (use
 /// volume means); walls in bending need four voxels; no contact, no plasticity.
 public final class Elastostatics {
+    /// Moduli taken; the multigrid works in single precision, which holds no more than 1e-38 to 3e38.
+    private static final double MODULUS_LEAST_MPA = 1e-15;
+
+    private static final double MODULUS_MOST_MPA = 1e15;
+
     private Elastostatics() {}
 
     /// Solves a problem.
@@ -89,14 +94,16 @@ public final class Elastostatics {
         for (int e = 0; e < m.youngsModulusMPa().length; e++) {
             double modulus = m.youngsModulusMPa()[e];
             double nu = m.poissonsRatio()[e];
-            if (!(modulus > 0) || Double.isInfinite(modulus) || !(nu >= 0 && nu < 0.5)) {
+            if (!(modulus >= MODULUS_LEAST_MPA && modulus <= MODULUS_MOST_MPA) || !(nu >= 0 && nu < 0.5)) {
                 throw new NumericalException(String.format(
                         Locale.ROOT,
-                        "Element %d has Young's modulus %s MPa and Poisson's ratio %s. The modulus must be positive and "
-                                + "finite and the ratio from 0 to below 0.5: check density law and clamps.",
+                        "Element %d has Young's modulus %s MPa and Poisson's ratio %s. The modulus must be from %.0e to "
+                                + "%.0e MPa and the ratio from 0 to below 0.5: check density law and clamps.",
                         e,
                         modulus,
-                        nu));
+                        nu,
+                        MODULUS_LEAST_MPA,
+                        MODULUS_MOST_MPA));
             }
         }
         BoundaryConditions c = problem.conditions();

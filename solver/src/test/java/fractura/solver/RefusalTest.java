@@ -103,12 +103,28 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0.3", "-5, 0.3", "NaN, 0.3", "Infinity, 0.3", "1000, 0.5", "1000, -0.1", "1000, NaN"})
+    @CsvSource({
+        "0, 0.3",
+        "-5, 0.3",
+        "NaN, 0.3",
+        "Infinity, 0.3",
+        "1e60, 0.3",
+        "1e-40, 0.3",
+        "1000, 0.5",
+        "1000, -0.1",
+        "1000, NaN"
+    })
     void elastic_constants_out_of_range_are_refused_with_their_element(double modulus, double nu) {
         Body body = block().clamped().pushed(0, 0, -1);
         body.materials().youngsModulusMPa()[7] = modulus;
         body.materials().poissonsRatio()[7] = nu;
         assertRefused(body, "Element 7", String.valueOf(modulus), String.valueOf(nu), "0 to below 0.5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-200, 1e-170, 1e170})
+    void a_load_whose_square_is_no_double_is_refused_instead_of_counting_as_none(double newton) {
+        assertRefused(block().clamped().pushed(0, 0, newton), "right-hand side");
     }
 
     @Test

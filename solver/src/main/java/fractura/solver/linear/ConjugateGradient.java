@@ -14,6 +14,9 @@ public final class ConjugateGradient {
     /// preconditioned condition number, but without bound when a loaded motion has no stiffness.
     private static final double LOST = 1e8;
 
+    /// Below this norm of the right-hand side, squares of a converged residual leave the range of double precision.
+    private static final double LEAST = 1e-120;
+
     private final LinearOperator a;
     private final Fallback fallback;
     private Preconditioner m;
@@ -79,6 +82,9 @@ public final class ConjugateGradient {
         if (!Double.isFinite(bNorm)) {
             return new Solve.Broke(0, bNorm, "the right-hand side is not finite");
         }
+        if (bNorm < LEAST && !isZero(b)) {
+            return new Solve.Broke(0, bNorm, "the right-hand side is too small for its square to be a number");
+        }
         if (bNorm == 0) {
             return new Solve.Converged(x, 0, 0);
         }
@@ -119,6 +125,15 @@ public final class ConjugateGradient {
     /// Steps to the tolerance if the residual went on falling at its mean rate so far.
     private static double foretold(int steps, double reached, double tolerance) {
         return reached < 1 ? steps * Math.log(tolerance) / Math.log(reached) : Double.POSITIVE_INFINITY;
+    }
+
+    private static boolean isZero(double[] v) {
+        for (double x : v) {
+            if (x != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// x += α p, r -= α q; returns r·r.
