@@ -3,6 +3,7 @@ package fractura.solver.strength;
 import fractura.solver.NumericalException;
 import fractura.solver.Solution;
 import fractura.solver.load.LoadedFaces;
+import java.util.Locale;
 
 /// Force and shortening between the two loaded faces, along the third grid axis.
 ///
@@ -13,12 +14,15 @@ import fractura.solver.load.LoadedFaces;
 public record AxialStiffness(double forceNewton, double shorteningMm, double topNewton, double bottomNewton) {
     private static final int AXIS = 2;
 
+    /// Difference between the forces of both faces, as a share of the force, that a strength may carry.
+    private static final double FACES_AGREE = 1e-3;
+
     /// Sums the reactions of a solved compression (theory, eq. 8).
     ///
     /// @param solution converged solve
     /// @param faces nodes of the upper and lower face
     /// @return force and shortening
-    /// @throws NumericalException when the faces were not pressed together
+    /// @throws NumericalException when the faces were not pressed together or their forces differ by over 0.1 %
     public static AxialStiffness of(Solution solution, LoadedFaces faces) {
         double top = sum(solution.reactionNewton(), faces.top());
         double bottom = sum(solution.reactionNewton(), faces.bottom());
@@ -28,6 +32,14 @@ public record AxialStiffness(double forceNewton, double shorteningMm, double top
         if (!(shortening > 0) || !(force > 0)) {
             throw new NumericalException("No axial stiffness: the loaded faces approach by " + shortening + " mm under "
                     + force + " N. Both must be positive in compression; check the loaded faces.");
+        }
+        if (!(Math.abs(top + bottom) <= FACES_AGREE * force)) {
+            throw new NumericalException(String.format(
+                    Locale.ROOT,
+                    "The loaded faces disagree about the axial force: %.6g N above, %.6g N below. Nothing else carries "
+                            + "axial load, so the solve stopped too early: lower solver.tolerance.",
+                    -top,
+                    bottom));
         }
         return new AxialStiffness(force, shortening, top, bottom);
     }

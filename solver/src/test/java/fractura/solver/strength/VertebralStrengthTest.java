@@ -96,6 +96,11 @@ class VertebralStrengthTest {
         assertEquals(900, found.newtonPerMm(), 1e-10);
         LoadedFaces swapped = new LoadedFaces(ints(bottom), ints(top));
         assertThrows(NumericalException.class, () -> AxialStiffness.of(solution, swapped));
+        for (int n : faces.top()) {
+            r[3 * n + 2] *= 1.002; // faces that disagree about the force show a solve stopped too early
+        }
+        NumericalException refusal = assertThrows(NumericalException.class, () -> AxialStiffness.of(solution, faces));
+        assertTrue(refusal.getMessage().contains("solver.tolerance"), refusal.getMessage());
     }
 
     @Test
