@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /// Force and shortening between the two loaded faces, along the third grid axis.
 ///
-/// @param forceNewton axial force that crosses the bone, N, positive in compression: mean over both faces
+/// @param forceNewton axial force that crosses the bone, N, positive in compression: work of both faces over the
+///     shortening, whose error is of second order in that of the solve
 /// @param shorteningMm approach of the faces, mm, above 0: mean over their nodes
 /// @param topNewton sum of axial reactions over the upper face, N, negative in compression
 /// @param bottomNewton sum of axial reactions over the lower face, N, positive in compression
@@ -28,7 +29,7 @@ public record AxialStiffness(double forceNewton, double shorteningMm, double top
         double bottom = sum(solution.reactionNewton(), faces.bottom());
         double[] u = solution.displacementMm();
         double shortening = sum(u, faces.bottom()) / faces.bottom().length - sum(u, faces.top()) / faces.top().length;
-        double force = 0.5 * (bottom - top);
+        double force = (work(solution, faces.top()) + work(solution, faces.bottom())) / shortening;
         if (!(shortening > 0) || !(force > 0)) {
             throw new NumericalException("No axial stiffness: the loaded faces approach by " + shortening + " mm under "
                     + force + " N. Both must be positive in compression; check the loaded faces.");
@@ -47,6 +48,15 @@ public record AxialStiffness(double forceNewton, double shorteningMm, double top
     /// @return stiffness K, discs included, N/mm
     public double newtonPerMm() {
         return forceNewton / shorteningMm;
+    }
+
+    /// Work of the axial reactions of a face, N mm.
+    private static double work(Solution solution, int[] nodes) {
+        double sum = 0;
+        for (int n : nodes) {
+            sum += solution.reactionNewton()[3 * n + AXIS] * solution.displacementMm()[3 * n + AXIS];
+        }
+        return sum;
     }
 
     private static double sum(double[] values, int[] nodes) {

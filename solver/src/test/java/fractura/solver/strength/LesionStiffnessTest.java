@@ -78,6 +78,21 @@ class LesionStiffnessTest {
     }
 
     @Test
+    void stiffness_at_the_default_tolerance_is_right_to_eight_digits() {
+        // the work of the supports has an error of second order in that of the displacements
+        Specimen specimen = withBall(4, Tissue.LYTIC, 0);
+        AppliedLoad load = LoadCase.PlatenCompression.standard().on(specimen);
+        ElasticProblem problem = new ElasticProblem(specimen.mesh(), Materials.of(specimen, SPINE), load.conditions());
+        double[] k = new double[2];
+        for (int i = 0; i < 2; i++) {
+            SolverSettings settings = SolverSettings.defaults().withThreads(1).withTolerance(i == 0 ? 1e-6 : 1e-11);
+            k[i] = AxialStiffness.of(Elastostatics.solve(problem, settings), load.faces())
+                    .newtonPerMm();
+        }
+        assertEquals(k[1], k[0], 1e-8 * k[1]);
+    }
+
+    @Test
     void bone_beside_a_lytic_lesion_fails_first_and_earlier_than_intact_bone() {
         Specimen intact = withBall(0, Tissue.BONE, 0);
         Specimen lytic = withBall(4, Tissue.LYTIC, 0);
