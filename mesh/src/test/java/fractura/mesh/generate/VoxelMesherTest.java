@@ -297,6 +297,40 @@ class VoxelMesherTest {
     }
 
     @Test
+    void a_lesion_map_without_a_voxel_in_this_bone_blocks() {
+        LabelMap bone = DrawnVertebra.upright().labels(DrawnVertebra.around(1.5));
+        int[] values = new int[bone.grid().voxelCount()];
+        values[0] = 90;
+        LabelMap lesion = new LabelMap(bone.grid(), values);
+        List<Warning> found = VoxelMesher.defaults()
+                .mesh(
+                        DrawnVertebra.uniform(bone.grid(), 0.2),
+                        DensityKind.K2HPO4,
+                        List.of(
+                                new LabelSource("bone", bone, BONE),
+                                new LabelSource(
+                                        "lesion", lesion, LabelRoles.none().withLesion(Tissue.LYTIC, 90))),
+                        "L3")
+                .warnings();
+        assertTrue(found.stream().anyMatch(w -> w.code().equals("W10") && w.level() == Warning.Level.BLOCK));
+    }
+
+    @Test
+    void a_plate_of_one_voxel_is_refused_for_want_of_endplates() {
+        Grid grid = Grid.aligned(50, 50, 50, 1.5);
+        int[] values = new int[grid.voxelCount()];
+        for (int k = 8; k < 42; k++) {
+            for (int i = 8; i < 42; i++) {
+                values[grid.index(i, 25, k)] = 1;
+            }
+        }
+        LabelMap plate = new LabelMap(grid, values);
+        String message = assertThrows(InputException.class, () -> mesh(plate, LabelRoles.ofBone(1)))
+                .getMessage();
+        assertTrue(message.contains("endplate"), message);
+    }
+
+    @Test
     void a_lesion_drawn_over_the_bone_label_stays_bone() {
         DrawnVertebra truth = DrawnVertebra.upright();
         LabelMap plain = truth.labels(DrawnVertebra.around(1.0));
