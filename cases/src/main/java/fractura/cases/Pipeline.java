@@ -7,6 +7,8 @@ import fractura.mesh.density.Calibration;
 import fractura.mesh.io.Vtu;
 import fractura.solver.SolverSettings;
 import fractura.solver.load.LoadCase;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ public final class Pipeline {
     /// @throws fractura.solver.NumericalException when the model cannot be solved
     public static CaseResult run(CaseFile asked, RunOptions options, Progress progress) {
         Instant start = Instant.now();
+        refuseInputFolder(asked, options);
         ResultFolder folder = ResultFolder.open(options.outputFolder(), options.force());
         Scan scan = Scan.read(asked, progress);
         List<Warning> findings = new ArrayList<>(scan.findings());
@@ -85,6 +88,27 @@ public final class Pipeline {
                 provenance);
     }
 
+    /// Results beside the input would be taken for input later, and overwriting could remove what the user put there.
+    private static void refuseInputFolder(CaseFile asked, RunOptions options) {
+        Path output = real(options.outputFolder());
+        List<Path> inputs = new ArrayList<>(List.of(asked.file(), asked.ct()));
+        asked.labels().forEach(l -> inputs.add(l.file()));
+        for (Path input : inputs) {
+            if (output.equals(real(input).getParent())) {
+                throw new InputException("Output folder " + options.outputFolder() + " is the folder of the input file "
+                        + input.getFileName() + ". Name another with -o.");
+            }
+        }
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize(); // an output that is not there yet
+        }
+    }
+
     private static LoadCase load(CaseFile.LoadChoice choice) {
         return switch (choice.kind()) {
             case COMPRESSION ->
@@ -95,11 +119,7 @@ public final class Pipeline {
     }
 
     private static void writeFields(
-            CaseFile asked,
-            Model model,
-            LoadAnalysis.Outcome outcome,
-            CaseResult.Status status,
-            ResultFolder folder) {
+            CaseFile asked, Model model, LoadAnalysis.Outcome outcome, CaseResult.Status status, ResultFolder folder) {
         Vtu.write(
                 folder.path().resolve("fields.vtu"),
                 model.specimen().mesh(),
