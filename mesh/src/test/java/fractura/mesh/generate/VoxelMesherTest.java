@@ -248,6 +248,21 @@ class VoxelMesherTest {
     }
 
     @Test
+    void a_mesh_that_fits_but_could_not_be_solved_is_refused_before_it_is_made() {
+        LabelMap map = DrawnVertebra.upright().labels(DrawnVertebra.around(3.0));
+        var mesher = VoxelMesher.defaults();
+        var density = DrawnVertebra.uniform(map.grid(), 0.2);
+        var source = List.of(new LabelSource("drawn", map, BONE));
+        int elements =
+                mesher.mesh(density, DensityKind.K2HPO4, source, "L3").facts().elementCount();
+        long meshOnly = 400L * elements;
+        String text = assertThrows(
+                        InputException.class, () -> mesher.mesh(density, DensityKind.K2HPO4, source, "L3", meshOnly))
+                .getMessage();
+        assertTrue(text.contains("to mesh and solve"), text);
+    }
+
+    @Test
     void a_voxel_outside_its_range_is_refused() {
         for (double h : new double[] {0.1, 6, Double.NaN}) {
             var error = assertThrows(InputException.class, () -> new VoxelMesher(h, 5));
