@@ -46,6 +46,7 @@ final class CaseChecks {
         if (density && root.written("calibration")) {
             add(root, "calibration", "the CT holds density already (ct-holds).", "Delete calibration, or ct-holds.");
         }
+        kind(root);
         root.branch("calibration").ifPresent(c -> {
             boolean clash = c.text("material").isPresent()
                     && root.text("density-kind")
@@ -73,6 +74,23 @@ final class CaseChecks {
                 }
             }
         });
+    }
+
+    /// Two methods give K2HPO4-equivalent density and nothing else.
+    private void kind(Branch root) {
+        String method = root.branch("calibration")
+                .map(c -> c.text("method").orElse(""))
+                .orElse(root.written("calibration") ? "" : "none");
+        boolean isHounsfield =
+                root.text("ct-holds").filter("density-mg-cm3"::equals).isEmpty();
+        boolean isCha = root.text("density-kind").filter("cha"::equals).isPresent();
+        if (isHounsfield && isCha && (method.equals("none") || method.equals("internal"))) {
+            add(
+                    root,
+                    "density-kind",
+                    "is cha, but calibration method " + method + " gives k2hpo4 density.",
+                    "Write k2hpo4, or calibrate with method fixed or phantom.");
+        }
     }
 
     private void gate(Branch gate) {

@@ -1,5 +1,6 @@
 package fractura.cases;
 
+import fractura.mesh.InputException;
 import fractura.mesh.Specimen;
 import fractura.mesh.Tissue;
 import fractura.mesh.Warning;
@@ -24,11 +25,17 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
     /// Height loss of a body from its tallest to its lowest part beyond which no strength is given.
     private static final double COLLAPSED = 0.5;
 
+    /// Project choice, far outside what whole vertebrae have: a mean beyond it is a slip of units or of the mask.
+    private static final double LEAST_MEAN_MG_CM3 = 30;
+
+    private static final double MOST_MEAN_MG_CM3 = 1200;
+
     static Model of(CaseFile asked, Scan scan, Progress progress) {
         progress.stage("Building the model");
         CaseFile.SiteChoice.Vertebra site = (CaseFile.SiteChoice.Vertebra) asked.site();
         Generated made = new VoxelMesher(asked.voxelMm(), VoxelMesher.defaults().platenMm())
                 .mesh(scan.density(), scan.calibration().kind(), scan.labels(), site.level());
+        refuseImpossibleDensity(made.facts().meanDensityMgCm3());
         List<Warning> found = new ArrayList<>(made.warnings());
         collapse(made.facts()).ifPresent(found::add);
         Specimen specimen = made.specimen();
@@ -61,6 +68,19 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
             }
         }
         return new Model(specimen, intact, made.facts(), Findings.accepted(found, asked));
+    }
+
+    private static void refuseImpossibleDensity(double meanMgCm3) {
+        if (!(meanMgCm3 >= LEAST_MEAN_MG_CM3 && meanMgCm3 <= MOST_MEAN_MG_CM3)) {
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "The labelled bone has a mean density of %.3g mg/cm³; whole vertebrae have some 80 to 500, none is"
+                            + " outside %.0f to %.0f. Check the calibration and its units (mg/cm³, not g/cm³), and that"
+                            + " the label lies on the bone.",
+                    meanMgCm3,
+                    LEAST_MEAN_MG_CM3,
+                    MOST_MEAN_MG_CM3));
+        }
     }
 
     private static Optional<Warning> collapse(GenerationFacts facts) {

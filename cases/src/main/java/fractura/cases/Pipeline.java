@@ -8,6 +8,8 @@ import fractura.mesh.density.Calibration;
 import fractura.mesh.io.Vtu;
 import fractura.solver.SolverSettings;
 import fractura.solver.load.LoadCase;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ public final class Pipeline {
     /// @throws fractura.solver.NumericalException when the model cannot be solved
     public static CaseResult run(CaseFile asked, RunOptions options, Progress progress) {
         Instant start = Instant.now();
+        refuseInputFolder(asked, options);
         ResultFolder folder = ResultFolder.open(options.outputFolder(), options.force());
         Scan scan = Scan.read(asked, progress);
         List<Warning> findings = new ArrayList<>(scan.findings());
@@ -83,6 +86,27 @@ public final class Pipeline {
             outcomes.add(new LoadAnalysis(asked, scan, model, load(choice), settings, progress).run());
         }
         return outcomes;
+    }
+
+    /// Results beside the input would be taken for input later, and overwriting could remove what the user put there.
+    private static void refuseInputFolder(CaseFile asked, RunOptions options) {
+        Path output = real(options.outputFolder());
+        List<Path> inputs = new ArrayList<>(List.of(asked.file(), asked.ct()));
+        asked.labels().forEach(l -> inputs.add(l.file()));
+        for (Path input : inputs) {
+            if (output.equals(real(input).getParent())) {
+                throw new InputException("Output folder " + options.outputFolder() + " is the folder of the input file "
+                        + input.getFileName() + ". Name another with -o.");
+            }
+        }
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize(); // an output that is not there yet
+        }
     }
 
     private static LoadCase load(CaseFile.LoadChoice choice) {

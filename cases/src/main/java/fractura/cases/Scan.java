@@ -55,6 +55,8 @@ record Scan(
         if (isHounsfield) {
             found.addAll(ScanChecks.hounsfield(
                     ScanStatistics.of(scan), asked.ct().getFileName().toString()));
+        } else {
+            found.addAll(ScanChecks.density(scan, asked.ct().getFileName().toString()));
         }
         List<LabelSource> labels = new ArrayList<>();
         for (CaseFile.LabelFile file : asked.labels()) {

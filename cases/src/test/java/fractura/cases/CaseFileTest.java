@@ -398,4 +398,17 @@ class CaseFileTest {
         assertTrue(lines.get(3).startsWith("  line 4, ct: "), message);
         assertTrue(lines.get(4).startsWith("  line 5, labels: "), message);
     }
+
+    @Test
+    void a_density_kind_the_calibration_cannot_give_is_refused() {
+        String none = assertThrows(InputException.class, () -> read(SMALL + "density-kind: cha\n"))
+                .getMessage();
+        assertTrue(none.contains("density-kind: is cha, but calibration method none gives k2hpo4 density."), none);
+        String fixed = "calibration: {method: fixed, slope-mg-cm3-per-hu: 0.75, offset-mg-cm3: 0}\n";
+        assertEquals(
+                DensityKind.CHA, read(SMALL + "density-kind: cha\n" + fixed).densityKind());
+        assertEquals(
+                DensityKind.CHA,
+                read(SMALL + "density-kind: cha\nct-holds: density-mg-cm3\n").densityKind());
+    }
 }

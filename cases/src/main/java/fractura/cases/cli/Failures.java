@@ -4,6 +4,7 @@ import fractura.cases.report.ErrorReport;
 import fractura.mesh.InputException;
 import fractura.solver.NumericalException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -54,9 +55,12 @@ final class Failures {
     }
 
     private static String memory() {
-        long gigabytes = Runtime.getRuntime().maxMemory() >> 30;
-        return "Out of memory: the model needs more than the " + gigabytes + " GB Java may use. Take larger elements"
-                + " (mesh: voxel-mm), or give more, for example FRACTURA_JAVA_OPTS=-Xmx16g.";
+        double gigabytes = Runtime.getRuntime().maxMemory() / 1e9;
+        return String.format(
+                Locale.ROOT,
+                "Out of memory: the model needs more than the %.1f GB Java may use. Take larger elements (mesh: voxel-mm),"
+                        + " or give more, for example FRACTURA_JAVA_OPTS=-Xmx16g.",
+                gigabytes);
     }
 
     private String bug(Throwable e) {

@@ -186,6 +186,9 @@ record BoneMask(
             keptBody[v] = kept[v] && body[v];
             keptLesion[v] = kept[v] ? lesion[v] : -1;
         }
+        if (sources.stream().anyMatch(s -> !s.roles().lesions().isEmpty())) {
+            MaskFindings.lesionElsewhere(keptLesion, found);
+        }
         if (count(body) > 0 && count(keptBody) == 0) {
             throw new InputException("The body labels lie nowhere inside bone " + named
                     + ". Name the body of this vertebra, or leave 'body' out to have it found from the shape.");

@@ -126,6 +126,22 @@ record MaskFindings(BoneMask raw, Components pieces, String named) {
         }
     }
 
+    /// Without this a bone would silently be computed as healthy when a lesion was drawn beside it.
+    ///
+    /// @param kept lesion of each voxel inside the bone, -1 where there is none
+    /// @param found receives a block when there is none at all
+    static void lesionElsewhere(byte[] kept, List<Warning> found) {
+        for (byte tissue : kept) {
+            if (tissue >= 0) {
+                return;
+            }
+        }
+        found.add(Warning.block(
+                "W10",
+                "No voxel of the lesion labels lies in this bone, which would be computed as if it had no lesion. Check the"
+                        + " lesion labels, or accept W10 if they belong to other bones."));
+    }
+
     private double cm3(int voxels) {
         return voxels * raw.grid().voxelVolumeMm3() / 1000;
     }

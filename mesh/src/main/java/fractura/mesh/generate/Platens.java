@@ -1,7 +1,9 @@
 package fractura.mesh.generate;
 
 import fractura.mesh.Grid;
+import fractura.mesh.InputException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// Embedding discs of polymethylmethacrylate on both endplates, flat outside, moulded to the bone inside.
 ///
@@ -90,6 +92,13 @@ final class Platens {
             if (near[c] && foot[c]) {
                 heights[n++] = surface[c];
             }
+        }
+        if (n == 0) {
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "The vertebral body has no endplate a disc could be moulded to: no face as wide as %.0f mm. Check that"
+                            + " the labels hold a whole vertebra, or take a smaller voxel.",
+                    2 * Columns.SMOOTH_MM));
         }
         Arrays.sort(heights, 0, n);
         return heights[Math.min(n - 1, (int) (PROMINENT * n))];

@@ -29,6 +29,15 @@ public final class ScanChecks {
 
     private static final int FEWEST_METAL_VOXELS = 8;
 
+    /// Beyond any scanner, metal and fill value: 16 bits hold 65535.
+    private static final double NO_HU_BEYOND = 1e5;
+
+    /// Soft tissue, fat, air and water around a bone are below 100; 1024 more when the intercept was not applied.
+    private static final double SURROUNDINGS_BELOW_HU = 600;
+
+    /// Air is about -1000 HU, so near -750 in mg/cm³.
+    private static final double AIR_AS_HU = -950;
+
     /// See `BoneContrast` for the values met on real scans.
     private static final double LEAST_CONTRAST_HU = 120;
 
@@ -46,14 +55,7 @@ public final class ScanChecks {
     /// @throws InputException when voxels are not numbers, all are equal,
     /// or the range is that of an 8-bit picture
     public static List<Warning> hounsfield(ScanStatistics s, String name) {
-        if (s.nonFiniteCount() > 0) {
-            throw new InputException(s.nonFiniteCount() + " of " + s.voxelCount() + " voxels of " + name
-                    + " are not numbers (NaN or infinite). Fill them with -1000 (air) or crop them away.");
-        }
-        if (s.max() == s.min()) {
-            throw new InputException("Every voxel of " + name + " has the value " + format(s.min())
-                    + ": there is no image in it. Export it again.");
-        }
+        anImage(s, name);
         if (s.min() >= AIR_BELOW_HU && s.max() <= LARGEST_BYTE) {
             throw new InputException("Values of " + name + " run from " + format(s.min()) + " to " + format(s.max())
                     + ": no air, and no bone above 255. That looks like an image rescaled to 8 bits, not Hounsfield"
@@ -80,6 +82,53 @@ public final class ScanChecks {
                             + " bone."));
         }
         return List.copyOf(found);
+    }
+
+    /// Whether the values can be calibrated density at all.
+    ///
+    /// @param image density, mg/cm³
+    /// @param name what to call it in messages, for example the file
+    /// @return cautions
+    /// @throws InputException when voxels are not numbers, all are equal, or they are those of an 8-bit picture
+    public static List<Warning> density(Volume image, String name) {
+        ScanStatistics s = ScanStatistics.of(image);
+        anImage(s, name);
+        if (s.min() >= 0 && s.max() <= LARGEST_BYTE && isWhole(image)) {
+            throw new InputException("Values of " + name + " are whole numbers from " + format(s.min()) + " to "
+                    + format(s.max()) + ". That looks like an image rescaled to 8 bits, not density in mg/cm³."
+                    + " Export the calibrated image with its densities.");
+        }
+        if (s.min() < AIR_AS_HU) {
+            return List.of(Warning.caution(
+                    "W07",
+                    "Densities go down to " + format(s.min()) + " mg/cm³, as Hounsfield units of air would. If they are"
+                            + " Hounsfield units, say so (ct-holds: hounsfield) and give a calibration."));
+        }
+        return List.of();
+    }
+
+    private static void anImage(ScanStatistics s, String name) {
+        if (s.nonFiniteCount() > 0) {
+            throw new InputException(s.nonFiniteCount() + " of " + s.voxelCount() + " voxels of " + name
+                    + " are not numbers (NaN or infinite). Fill them with the value of air or crop them away.");
+        }
+        if (s.max() == s.min()) {
+            throw new InputException("Every voxel of " + name + " has the value " + format(s.min())
+                    + ": there is no image in it. Export it again.");
+        }
+        if (Math.max(-s.min(), s.max()) > NO_HU_BEYOND) {
+            throw new InputException("Values of " + name + " run from " + format(s.min()) + " to " + format(s.max())
+                    + ", which no scan holds. Look for broken voxels or a wrong scale factor, and export it again.");
+        }
+    }
+
+    private static boolean isWhole(Volume image) {
+        for (float v : image.values()) {
+            if (v != Math.rint(v)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether slices are thin enough, judged by the largest voxel edge. Slices may be thicker than their
@@ -150,14 +199,22 @@ public final class ScanChecks {
     /// @param labels labels on the CT's grid
     /// @param bone label values of the bone
     /// @return nothing, W06 or W08
-    /// @throws InputException when most of the labelled bone is air
+    /// @throws InputException when most of the labelled bone is air, its mean is below water, or
+    ///     what is not labelled is as dense as bone
     public static List<Warning> boneOnCt(Volume ct, LabelMap labels, Set<Integer> bone) {
         int bones = 0;
         int air = 0;
         int metal = 0;
+        double boneSum = 0;
+        double restSum = 0;
+        int rest = 0;
         for (int at = 0; at < labels.values().length; at++) {
-            if (labels.values()[at] != 0 && bone.contains(labels.values()[at])) {
+            if (labels.values()[at] == 0) {
+                rest++;
+                restSum += ct.values()[at];
+            } else if (bone.contains(labels.values()[at])) {
                 bones++;
+                boneSum += ct.values()[at];
                 air += ct.values()[at] < AIR_BELOW_HU ? 1 : 0;
                 metal += ct.values()[at] > METAL_ABOVE_HU ? 1 : 0;
             }
@@ -166,6 +223,16 @@ public final class ScanChecks {
             throw new InputException(air + " of " + bones
                     + " bone voxels lie in air (below -200 HU): label map and CT do not belong together. Check that"
                     + " both come from one scan and that neither is flipped.");
+        }
+        if (boneSum < 0) {
+            throw new InputException("The labelled bone has a mean of " + format(Math.rint(boneSum / bones))
+                    + " HU, less than water: the CT is inverted, or label map and CT do not belong together. Check the"
+                    + " scale factor of the CT and that both come from one scan.");
+        }
+        if (restSum > SURROUNDINGS_BELOW_HU * rest) {
+            throw new InputException("What is not labelled has a mean of " + format(Math.rint(restSum / rest))
+                    + " HU, where soft tissue has about 40: the rescale intercept (mostly -1024) was not applied."
+                    + " Export the CT in Hounsfield units.");
         }
         List<Warning> found = new ArrayList<>(onBone(ct, labels, bone));
         if (metal >= FEWEST_METAL_VOXELS) {

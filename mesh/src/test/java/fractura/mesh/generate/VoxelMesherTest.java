@@ -248,6 +248,21 @@ class VoxelMesherTest {
     }
 
     @Test
+    void a_mesh_that_fits_but_could_not_be_solved_is_refused_before_it_is_made() {
+        LabelMap map = DrawnVertebra.upright().labels(DrawnVertebra.around(3.0));
+        var mesher = VoxelMesher.defaults();
+        var density = DrawnVertebra.uniform(map.grid(), 0.2);
+        var source = List.of(new LabelSource("drawn", map, BONE));
+        int elements =
+                mesher.mesh(density, DensityKind.K2HPO4, source, "L3").facts().elementCount();
+        long meshOnly = 400L * elements;
+        String text = assertThrows(
+                        InputException.class, () -> mesher.mesh(density, DensityKind.K2HPO4, source, "L3", meshOnly))
+                .getMessage();
+        assertTrue(text.contains("to mesh and solve"), text);
+    }
+
+    @Test
     void a_voxel_outside_its_range_is_refused() {
         for (double h : new double[] {0.1, 6, Double.NaN}) {
             var error = assertThrows(InputException.class, () -> new VoxelMesher(h, 5));
@@ -294,6 +309,40 @@ class VoxelMesherTest {
         double ball = 4.0 / 3 * Math.PI * 512 / 1000;
         assertTrue(inside > 0.3 * ball && inside < 0.6 * ball, "inside " + inside);
         assertTrue(made.warnings().stream().anyMatch(w -> w.code().equals("W10")));
+    }
+
+    @Test
+    void a_lesion_map_without_a_voxel_in_this_bone_blocks() {
+        LabelMap bone = DrawnVertebra.upright().labels(DrawnVertebra.around(1.5));
+        int[] values = new int[bone.grid().voxelCount()];
+        values[0] = 90;
+        LabelMap lesion = new LabelMap(bone.grid(), values);
+        List<Warning> found = VoxelMesher.defaults()
+                .mesh(
+                        DrawnVertebra.uniform(bone.grid(), 0.2),
+                        DensityKind.K2HPO4,
+                        List.of(
+                                new LabelSource("bone", bone, BONE),
+                                new LabelSource(
+                                        "lesion", lesion, LabelRoles.none().withLesion(Tissue.LYTIC, 90))),
+                        "L3")
+                .warnings();
+        assertTrue(found.stream().anyMatch(w -> w.code().equals("W10") && w.level() == Warning.Level.BLOCK));
+    }
+
+    @Test
+    void a_plate_of_one_voxel_is_refused_for_want_of_endplates() {
+        Grid grid = Grid.aligned(50, 50, 50, 1.5);
+        int[] values = new int[grid.voxelCount()];
+        for (int k = 8; k < 42; k++) {
+            for (int i = 8; i < 42; i++) {
+                values[grid.index(i, 25, k)] = 1;
+            }
+        }
+        LabelMap plate = new LabelMap(grid, values);
+        String message = assertThrows(InputException.class, () -> mesh(plate, LabelRoles.ofBone(1)))
+                .getMessage();
+        assertTrue(message.contains("endplate"), message);
     }
 
     @Test

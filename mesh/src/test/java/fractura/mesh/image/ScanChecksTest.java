@@ -94,6 +94,57 @@ class ScanChecksTest {
     }
 
     @Test
+    void values_no_scanner_gives_are_refused() {
+        assertTrue(refusal(-1000, 40, 1e30f).contains("no scan holds"));
+        assertTrue(refusal(-1e30f, 40, 900).contains("no scan holds"));
+    }
+
+    private static String densityRefusal(float... values) {
+        return assertThrows(InputException.class, () -> ScanChecks.density(volume(values), "rho.nii"))
+                .getMessage();
+    }
+
+    @Test
+    void a_density_image_without_numbers_without_contrast_or_of_8_bits_is_refused() {
+        assertTrue(densityRefusal(100, Float.NaN, 300).contains("1 of 3 voxels of rho.nii are not numbers"));
+        assertTrue(densityRefusal(200, 200).contains("Every voxel of rho.nii has the value 200"));
+        assertTrue(densityRefusal(0, 17, 255).contains("8 bits"));
+        assertEquals(List.of(), ScanChecks.density(volume(-750, 0.5f, 255), "rho.nii"));
+        assertEquals(List.of(), ScanChecks.density(volume(0, 100, 700), "rho.nii"));
+    }
+
+    @Test
+    void a_density_image_as_low_as_hounsfield_units_of_air_is_suspected() {
+        List<Warning> found = ScanChecks.density(volume(-1024, 30, 700), "rho.nii");
+        assertEquals("W07", found.getFirst().code());
+        assertEquals(Warning.Level.CAUTION, found.getFirst().level());
+    }
+
+    @Test
+    void a_bone_lighter_than_water_is_refused() {
+        Volume ct = block();
+        for (int i = 0; i < ct.values().length; i++) {
+            ct.values()[i] *= -0.25f;
+        }
+        String message = assertThrows(
+                        InputException.class, () -> ScanChecks.boneOnCt(ct, labels(ct.grid(), 3), Set.of(1)))
+                .getMessage();
+        assertTrue(message.contains("mean of -100 HU"), message);
+    }
+
+    @Test
+    void surroundings_as_dense_as_bone_are_refused_as_a_missing_intercept() {
+        Volume ct = block();
+        for (int i = 0; i < ct.values().length; i++) {
+            ct.values()[i] += 1024;
+        }
+        String message = assertThrows(
+                        InputException.class, () -> ScanChecks.boneOnCt(ct, labels(ct.grid(), 3), Set.of(1)))
+                .getMessage();
+        assertTrue(message.contains("rescale intercept"), message);
+    }
+
+    @Test
     void an_image_rescaled_to_8_bits_is_refused() {
         assertTrue(refusal(0, 17, 255).contains("8 bits"));
         assertTrue(refusal(-128, 127).contains("8 bits"));
