@@ -167,21 +167,23 @@ final class LoadAnalysis {
         List<CaseResult.Variant> variants = new ArrayList<>();
         boolean mixed = Model.has(specimen, Tissue.MIXED);
         if (mixed || Model.has(specimen, Tissue.BLASTIC)) {
-            variants.add(variant(
-                    "blastic x1.0",
-                    laws.withBlastic(LesionLaw.blastic("density-only")),
-                    "blastic bone as strong as its density says; whole-bone studies fit without a penalty"));
+            MaterialChoices.withoutPenalty(laws.blastic())
+                    .ifPresent(plain -> variants.add(variant(
+                            "blastic x1.0",
+                            laws.withBlastic(plain),
+                            "blastic bone as strong as its density says; whole-bone studies fit without a penalty")));
             findings.add(Warning.caution(
                     "W11",
                     "the strength of blastic bone is disputed: the value uses the law of the case, the variant x1.0 stands"
                             + " beside it"));
         }
         if (mixed || Model.has(specimen, Tissue.LYTIC)) {
-            variants.add(
-                    variant(
+            MaterialChoices.withoutBone(laws.lytic(), asked, scan)
+                    .ifPresent(soft -> variants.add(variant(
                             "lesion holds no bone",
-                            laws.withLytic(MaterialChoices.tumourTissue(scan)),
-                            "soft tumour and fatty marrow read alike in CT; here everything that reads as soft tissue is tumour"));
+                            laws.withLytic(soft),
+                            "soft tumour and fatty marrow read alike in CT; here everything that reads as soft tissue is"
+                                    + " tumour")));
         }
         return variants;
     }
@@ -218,7 +220,7 @@ final class LoadAnalysis {
             SpineDemand demand = SpineDemand.of(SpineTask.byName(name), site.level(), subject)
                     .boundedBy(site.endplateAreaMm2());
             if (demand.isBounded()) {
-                findings.add(Warning.note("LOAD", demand.note()));
+                findings.add(Warning.caution("LOAD", demand.note()));
             }
             FactorOfRisk risk = FactorOfRisk.of(new FactorOfRisk.Inputs(
                     newton, demand.newton(), subject.isAssumed(), assumed, sensitivity, lesions));

@@ -39,6 +39,16 @@ public final class Pipeline {
         Instant start = Instant.now();
         refuseInputFolder(asked, options);
         ResultFolder folder = ResultFolder.open(options.outputFolder(), options.force());
+        try {
+            return run(asked, options, progress, folder, start);
+        } catch (RuntimeException e) {
+            folder.removeIfEmpty();
+            throw e;
+        }
+    }
+
+    private static CaseResult run(
+            CaseFile asked, RunOptions options, Progress progress, ResultFolder folder, Instant start) {
         Scan scan = Scan.read(asked, progress);
         List<Warning> findings = new ArrayList<>(scan.findings());
         Optional<Model> model = Optional.empty();
@@ -52,6 +62,7 @@ public final class Pipeline {
         outcomes.forEach(o -> findings.addAll(o.findings()));
         List<Warning> ordered = Findings.ordered(findings);
         CaseResult.Status status = CaseResult.Status.of(ordered);
+        folder.clear();
         if (status != CaseResult.Status.NOT_REPORTABLE) {
             progress.stage("Writing fields");
             writeFields(asked, model.orElseThrow(), outcomes.getFirst(), status, folder);

@@ -32,11 +32,11 @@ public record ResultFolder(Path path) {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /// Makes a folder ready for a result.
+    /// Opens a folder for a result. An earlier result in it stays until `clear`, so that a run that fails loses nothing.
     ///
     /// @param path made when missing, with its parents
-    /// @param force whether files of an earlier result in it are removed
-    /// @return the folder, empty of earlier results
+    /// @param force whether it may hold an earlier result
+    /// @return the folder, known to be writable
     /// @throws InputException when it is a file, holds something and `force` is off, or cannot be written
     public static ResultFolder open(Path path, boolean force) {
         if (Files.exists(path) && !Files.isDirectory(path)) {
@@ -50,12 +50,6 @@ public record ResultFolder(Path path) {
                         + inside.getFirst().getFileName() + "). Name another with -o, or overwrite with --force.");
             }
             Files.delete(Files.createTempFile(path, "probe", UNFINISHED));
-            for (Path file : inside) {
-                String name = file.getFileName().toString();
-                if (OURS.matcher(name).matches() || name.endsWith(UNFINISHED)) {
-                    Files.delete(file);
-                }
-            }
         } catch (IOException e) {
             throw new InputException(
                     "Output folder " + path + " cannot be written (" + reason(e)
@@ -63,6 +57,35 @@ public record ResultFolder(Path path) {
                     e);
         }
         return new ResultFolder(path);
+    }
+
+    /// Removes the files of an earlier result, and no other.
+    ///
+    /// @throws InputException when the disk refuses
+    public void clear() {
+        try {
+            for (Path file : content(path)) {
+                String name = file.getFileName().toString();
+                if (OURS.matcher(name).matches() || name.endsWith(UNFINISHED)) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new InputException(
+                    "An earlier result in " + path + " cannot be removed (" + reason(e) + "). Check permissions.", e);
+        }
+    }
+
+    /// Removes the folder if nothing is in it: a run that failed leaves no trace.
+    public void removeIfEmpty() {
+        try {
+            if (content(path).isEmpty()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new InputException(
+                    "The empty folder " + path + " cannot be removed (" + reason(e) + "). Check permissions.", e);
+        }
     }
 
     /// The folder a result goes to when none is named.

@@ -30,14 +30,28 @@ class ResultFolderTest {
     }
 
     @Test
-    void force_removes_the_files_of_the_earlier_result_and_no_other() throws IOException {
+    void an_earlier_result_stays_until_cleared_and_no_other_file_goes() throws IOException {
         for (String name : List.of("result.json", "manifest.json", "fields.vtu", "stress-left.png", "thesis.png")) {
             Files.writeString(temp.resolve(name), "old");
         }
-        ResultFolder.open(temp, true);
+        ResultFolder folder = ResultFolder.open(temp, true);
+        assertEquals(5, temp.toFile().list().length);
+        folder.clear();
         try (var left = Files.list(temp)) {
             assertEquals(List.of(temp.resolve("thesis.png")), left.toList());
         }
+    }
+
+    @Test
+    void a_folder_with_nothing_in_it_goes_and_one_with_something_stays() throws IOException {
+        Path made = temp.resolve("made");
+        ResultFolder folder = ResultFolder.open(made, false);
+        Files.writeString(made.resolve("thesis.png"), "mine");
+        folder.removeIfEmpty();
+        assertTrue(Files.exists(made));
+        Files.delete(made.resolve("thesis.png"));
+        folder.removeIfEmpty();
+        assertFalse(Files.exists(made));
     }
 
     @Test

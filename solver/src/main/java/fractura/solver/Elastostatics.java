@@ -169,8 +169,8 @@ public final class Elastostatics {
                 throw new NumericalException(String.format(
                         Locale.ROOT,
                         "The solve stopped after %d iterations at a relative residual of %.2e, above the tolerance %.0e. "
-                                + "Walls one voxel thick in bending do this: use a smaller voxel, or raise solver.tolerance "
-                                + "knowing what it costs.",
+                                + "Walls one voxel thick in bending and stacked layers of extreme contrast do this: use a smaller "
+                                + "voxel, check the moduli, or raise solver.tolerance knowing what it costs.",
                         s.iterations(),
                         s.relativeResidual(),
                         settings.tolerance()));

@@ -61,8 +61,7 @@ public final class RunCommand implements Callable<Integer> {
             CaseResult result;
             try (ConsoleProgress progress = console.progress(common.quiet)) {
                 CaseResult computed = door.run(one, new RunOptions(folder, common.force, common.threads), progress);
-                progress.stage("Drawing stress maps");
-                result = Pictures.draw(files).map(computed::with).orElse(computed);
+                result = withPictures(computed, files, progress);
             }
             JsonReport.write(result, files);
             results.add(result);
@@ -75,6 +74,15 @@ public final class RunCommand implements Callable<Integer> {
         }
         boolean refused = results.stream().anyMatch(r -> r.status() == CaseResult.Status.NOT_REPORTABLE);
         return refused ? ExitCode.NUMERICS : ExitCode.DONE;
+    }
+
+    /// A result without numbers has no picture; one whose picture cannot be drawn says why.
+    private static CaseResult withPictures(CaseResult computed, ResultFolder files, ConsoleProgress progress) {
+        if (computed.status() == CaseResult.Status.NOT_REPORTABLE) {
+            return computed;
+        }
+        progress.stage("Drawing stress maps");
+        return Pictures.draw(files).map(computed::with).orElse(computed);
     }
 
     private Path folder(CaseFile one) {

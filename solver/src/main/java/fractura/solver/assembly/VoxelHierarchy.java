@@ -72,8 +72,8 @@ final class VoxelHierarchy implements Preconditioner {
     ///
     /// @param kernel single-precision operator of elements given by moduli
     /// @param parallel threads
-    /// @param storedFromLevel first level whose elements are Galerkin products with own matrices, at least 1; beyond
-    ///     the last level for none
+    /// @param storedFromLevel first level whose elements are Galerkin products with own matrices, at least 1;
+    ///     beyond the last level for none
     record Setup(FloatKernel kernel, Parallel parallel, int storedFromLevel) {}
 
     private void connect(RowGrid bottomGrid, float[] bottomInverseDiagonal) {

@@ -109,7 +109,7 @@ final class MaterialSampling {
         boneSamples += bones;
         e[element] = sumE / Specimen.SAMPLES;
         nu[element] = sumNu / Specimen.SAMPLES;
-        bone[element] = 2 * solidBones >= Specimen.SAMPLES;
+        bone[element] = 2 * solidBones >= Specimen.SAMPLES && e[element] > LesionLaw.TUMOUR_MPA;
         if (2 * bones >= Specimen.SAMPLES) {
             boneElements++;
             outsideElements += law.fit().covers(sumDensity / bones) ? 0 : 1;

@@ -8,8 +8,9 @@ import java.util.Arrays;
 ///
 /// @param youngsModulusMPa one per element, above 0; owned
 /// @param poissonsRatio one per element, 0 to below 0.5; owned
-/// @param bone one per element: whether it is mostly bone, so that a strength criterion looks at it; discs,
-/// cement, metal and tumour that has replaced bone are not; owned
+/// @param bone one per element: whether it is mostly bone and stiffer than tumour (10 MPa), so that a strength
+///     criterion looks at it; discs, cement, metal, tumour that has replaced bone, and marrow that only the clamp of
+///     the density law carries are not; owned
 /// @param coverage how far the density law stayed within its data
 public record Materials(double[] youngsModulusMPa, double[] poissonsRatio, boolean[] bone, LawCoverage coverage) {
     public Materials {
