@@ -17,7 +17,6 @@ import fractura.solver.SolverSettings;
 import fractura.solver.load.AppliedLoad;
 import fractura.solver.load.LoadCase;
 import fractura.solver.material.DensitySensitivity;
-import fractura.solver.material.LesionLaw;
 import fractura.solver.material.MaterialModel;
 import fractura.solver.material.Materials;
 import fractura.solver.strength.AxialStiffness;

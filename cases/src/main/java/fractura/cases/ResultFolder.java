@@ -32,7 +32,8 @@ public record ResultFolder(Path path) {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /// Opens a folder for a result. An earlier result in it stays until `clear`, so that a run that fails loses nothing.
+    /// Opens a folder for a result. An earlier result in it stays until `clear`, so that a run that fails loses
+    /// nothing.
     ///
     /// @param path made when missing, with its parents
     /// @param force whether it may hold an earlier result
