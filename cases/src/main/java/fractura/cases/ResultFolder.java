@@ -24,6 +24,9 @@ public record ResultFolder(Path path) {
             "(result|manifest)\\.json|fields(-[a-z0-9-]+)?\\.vtu|report\\.(html|pdf)|stress(-[a-z0-9-]+)?\\.png");
     private static final String UNFINISHED = ".unfinished";
 
+    /// What a run that was broken off leaves behind: drafts of this folder and of the field file.
+    private static final Pattern LEFTOVER = Pattern.compile(".*\\.unfinished|fields(-[a-z0-9-]+)?\\.vtu\\.part");
+
     /// Writes the content of one file.
     @FunctionalInterface
     public interface Content {
@@ -37,7 +40,7 @@ public record ResultFolder(Path path) {
     ///
     /// @param path made when missing, with its parents
     /// @param force whether it may hold an earlier result
-    /// @return the folder, known to be writable
+    /// @return the folder, known to be writable, without drafts of a run that was broken off
     /// @throws InputException when it is a file, holds something and `force` is off, or cannot be written
     public static ResultFolder open(Path path, boolean force) {
         if (Files.exists(path) && !Files.isDirectory(path)) {
@@ -45,6 +48,11 @@ public record ResultFolder(Path path) {
         }
         try {
             Files.createDirectories(path);
+            for (Path file : content(path)) {
+                if (LEFTOVER.matcher(file.getFileName().toString()).matches()) {
+                    Files.delete(file);
+                }
+            }
             List<Path> inside = content(path);
             if (!inside.isEmpty() && !force) {
                 throw new InputException("Output folder " + path + " is not empty (it holds "
@@ -67,7 +75,7 @@ public record ResultFolder(Path path) {
         try {
             for (Path file : content(path)) {
                 String name = file.getFileName().toString();
-                if (OURS.matcher(name).matches() || name.endsWith(UNFINISHED)) {
+                if (OURS.matcher(name).matches() || LEFTOVER.matcher(name).matches()) {
                     Files.delete(file);
                 }
             }

@@ -100,4 +100,15 @@ class ResultFolderTest {
         assertThrows(IllegalArgumentException.class, () -> folder.write("../result.json", out -> {}));
         assertThrows(IllegalArgumentException.class, () -> folder.write("notes.txt", out -> {}));
     }
+
+    @Test
+    void drafts_of_a_run_that_was_broken_off_need_no_force() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("broken-off"));
+        Files.writeString(folder.resolve("fields.vtu.part"), "half");
+        Files.writeString(folder.resolve("result.json.unfinished"), "half");
+        ResultFolder.open(folder, false);
+        try (var left = Files.list(folder)) {
+            assertEquals(0, left.count());
+        }
+    }
 }

@@ -110,7 +110,8 @@ final class Resampling {
             throw new InputException(String.format(
                     Locale.ROOT,
                     "A voxel of %.2f mm makes %.1f million elements and needs about %.1f GB to mesh and solve; "
-                            + "%.1f GB are available. Take a voxel of %.2f mm or more, or give Java more memory (-Xmx).",
+                            + "%.1f GB are available. Take a voxel of %.2f mm or more, or give Java more memory "
+                            + "(FRACTURA_JAVA_OPTS=-Xmx16g).",
                     h,
                     filledMm3 / voxel / 1e6,
                     needed / 1e9,

@@ -139,6 +139,6 @@ final class VoxelReader {
     private static InputException tooLarge(String says, long bytes) {
         return new InputException(says + ", " + (bytes >> 20) + " MiB in memory, but Java may use "
                 + (Runtime.getRuntime().maxMemory() >> 20)
-                + " MiB. Crop it to the bone, or give Java more memory (-Xmx).");
+                + " MiB. Crop it to the bone, or give Java more memory (FRACTURA_JAVA_OPTS=-Xmx16g).");
     }
 }
