@@ -25,6 +25,9 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
     /// Height loss of a body from its tallest to its lowest part beyond which no strength is given.
     private static final double COLLAPSED = 0.5;
 
+    /// Project choice: with more of the bone diseased, the bone without lesion would be a guess from few voxels.
+    private static final double MOST_LESION_PERCENT = 50;
+
     /// Project choice, far outside what whole vertebrae have: a mean beyond it is a slip of units or of the mask.
     private static final double LEAST_MEAN_MG_CM3 = 30;
 
@@ -40,13 +43,25 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
         collapse(made.facts()).ifPresent(found::add);
         Specimen specimen = made.specimen();
         Optional<Specimen> intact = Optional.empty();
-        if (hasLesion(specimen)) {
+        double marked = lesions(specimen).stream()
+                .mapToDouble(CaseResult.Lesion::shareOfBonePercent)
+                .sum();
+        boolean hasTwin = marked <= MOST_LESION_PERCENT;
+        if (!hasTwin) {
+            found.add(Warning.caution(
+                    "W16",
+                    String.format(
+                            Locale.ROOT,
+                            "lesions fill %.0f %% of the bone: too little is left to estimate it without them, so strength"
+                                    + " without lesion is not given",
+                            marked)));
+        } else if (marked > 0) {
             IntactTwin twin = IntactTwin.of(specimen);
             found.add(Warning.note("TWIN", "strength without lesion is an estimate: " + twin.words()));
             intact = Optional.of(twin.specimen());
         }
         if (!asked.lesions().isEmpty()) {
-            intact = Optional.of(intact.orElse(specimen));
+            intact = hasTwin ? Optional.of(intact.orElse(specimen)) : intact;
             for (CaseFile.VirtualLesion lesion : asked.lesions()) {
                 PlacedLesion placed = new VirtualLesion(
                                 lesion.type(),
@@ -106,10 +121,6 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
                                 + "computed",
                         least,
                         most)));
-    }
-
-    private static boolean hasLesion(Specimen specimen) {
-        return has(specimen, Tissue.LYTIC) || has(specimen, Tissue.BLASTIC) || has(specimen, Tissue.MIXED);
     }
 
     /// Whether any sample is of a tissue.

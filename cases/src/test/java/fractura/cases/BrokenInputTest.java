@@ -18,7 +18,7 @@ class BrokenInputTest {
     @TempDir
     Path folder;
 
-    private String refusal(String key, String replacement, Path output) throws IOException {
+    private CaseFile written(String key, String replacement) throws IOException {
         for (String file : new String[] {"ct.nii.gz", "labels.nii.gz", "regions.nii.gz"}) {
             Files.copy(CASE.resolve(file), folder.resolve(file));
         }
@@ -26,7 +26,11 @@ class BrokenInputTest {
                 .replaceAll("(?m)^" + key + ":.*$", replacement)
                 .replace("voxel-mm: 1.0", "voxel-mm: 3");
         Files.writeString(folder.resolve("case.yaml"), text);
-        CaseFile asked = CaseFile.read(folder);
+        return CaseFile.read(folder);
+    }
+
+    private String refusal(String key, String replacement, Path output) throws IOException {
+        CaseFile asked = written(key, replacement);
         RunOptions options = new RunOptions(output, true, 1);
         return assertThrows(InputException.class, () -> Pipeline.run(asked, options, Progress.silent()))
                 .getMessage();
@@ -45,5 +49,14 @@ class BrokenInputTest {
     void a_case_cannot_write_into_the_folder_of_its_input() throws IOException {
         String message = refusal("case", "case: mine", folder);
         assertTrue(message.contains("is the folder of the input file case.yaml"), message);
+    }
+
+    @Test
+    void a_bone_that_is_lesion_nearly_everywhere_is_not_compared_with_a_guess() throws IOException {
+        String body = "    body: [49, 50]\n    lesion: {lytic: [41, 42, 43, 44, 45, 46, 47, 48, 50]}";
+        CaseFile asked = written(" +body", body);
+        CaseResult result = Pipeline.run(asked, new RunOptions(folder.resolve("out"), true, 1), Progress.silent());
+        assertTrue(result.loads().getFirst().strengthWithoutLesionNewton().isEmpty());
+        assertTrue(result.warnings().stream().anyMatch(w -> w.text().contains("strength without lesion is not given")));
     }
 }
