@@ -10,7 +10,7 @@ package fractura.solver;
 /// @param freeDofCount unknowns
 /// @param forceBalance |sum of reactions + sum of loads| over the largest of them, dimensionless
 /// @param floatingPieceCount pieces nothing holds or loads; kept still and left out
-/// @param hierarchy one line per level: unknowns and memory
+/// @param hierarchy one line per level of the multigrid
 /// @param bytesPerElement working memory of operator, hierarchy and Krylov vectors per element
 public record SolveReport(
         int iterations,

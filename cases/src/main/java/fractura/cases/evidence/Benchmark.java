@@ -42,6 +42,7 @@ public final class Benchmark {
     /// solve; mesh, results and the Java runtime's own memory come on top
     /// @param operatorNsPerElement one application of the double-precision operator, warm
     /// @param cold whether this was the problem's first solve in the process, compilation included
+    /// @param hierarchy levels of the multigrid, one line each
     public record Timing(
             String name,
             int elementCount,
@@ -54,7 +55,8 @@ public final class Benchmark {
             double reactionBottomNewton,
             double peakBytesPerElement,
             double operatorNsPerElement,
-            boolean cold) {
+            boolean cold,
+            String hierarchy) {
 
         private Timing withOperator(double nanosPerElement) {
             return new Timing(
@@ -69,7 +71,8 @@ public final class Benchmark {
                     reactionBottomNewton,
                     peakBytesPerElement,
                     nanosPerElement,
-                    cold);
+                    cold,
+                    hierarchy);
         }
     }
 
@@ -158,6 +161,7 @@ public final class Benchmark {
                 BoneCylinder.plateReaction(s.mesh(), s.reactionNewton(), false),
                 r.bytesPerElement(),
                 Double.NaN,
-                isCold);
+                isCold,
+                r.hierarchy());
     }
 }

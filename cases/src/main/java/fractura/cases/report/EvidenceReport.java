@@ -107,6 +107,12 @@ public final class EvidenceReport {
                     t.peakBytesPerElement(),
                     t.operatorNsPerElement()));
         }
+        for (Benchmark.Timing t : r.timings()) {
+            if (t.cold()) {
+                text.append(System.lineSeparator()).append(t.name()).append(System.lineSeparator());
+                text.append(t.hierarchy().indent(2));
+            }
+        }
         return text.toString();
     }
 }

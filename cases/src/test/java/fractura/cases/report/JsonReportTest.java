@@ -223,7 +223,7 @@ class JsonReportTest {
                 keys(problem));
         assertTrue(problem.get("passed").asBoolean());
         assertTrue(EvidenceReport.text(List.of(check)).endsWith("1 of 1 passed" + System.lineSeparator()));
-        var timing = new Benchmark.Timing("c30", 27000, 89373, 0.1, 0.5, 12, 1e-7, 5, -5, 800, 90, true);
+        var timing = new Benchmark.Timing("c30", 27000, 89373, 0.1, 0.5, 12, 1e-7, 5, -5, 800, 90, true, "level 0");
         JsonNode bench = parse(EvidenceReport.json(
                 new Benchmark.Report(new Machine("cpu", 2, "25", "Linux amd64"), 2, 11, List.of(timing))));
         assertEquals(List.of("processor", "cores", "threads", "jdk", "triadGBs"), keys(bench.get("machine")));
