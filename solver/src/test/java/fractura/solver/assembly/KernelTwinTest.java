@@ -1,0 +1,31 @@
+package fractura.solver.assembly;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Java has no generics over primitives, so each kernel stands twice; this keeps the twins from drifting apart.
+class KernelTwinTest {
+    private static final Path ROOM = Path.of("src/main/java/fractura/solver/assembly");
+
+    /// The source from its first constant on, spaces and line breaks dropped.
+    private static String body(String file) throws IOException {
+        String text = Files.readString(ROOM.resolve(file));
+        String code = text.substring(text.indexOf("final class"));
+        return code.replaceAll("///[^\n]*", "")
+                .replaceAll("(?s)private static final (double|float)\\[\\] [AB] = [^;]*;", "")
+                .replaceAll("(?s)static float\\[\\] rounded\\(.*?return f;\\s*}", "")
+                .replaceAll("\\s+", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Plain", "Vector"})
+    void the_single_precision_kernel_is_the_double_one_with_other_types(String kind) throws IOException {
+        String asFloat = body(kind + "DoubleKernel.java").replace("Double", "Float").replaceAll("double", "float");
+        assertEquals(asFloat, body(kind + "FloatKernel.java"));
+    }
+}
