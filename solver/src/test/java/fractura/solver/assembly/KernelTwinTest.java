@@ -25,7 +25,8 @@ class KernelTwinTest {
     @ParameterizedTest
     @ValueSource(strings = {"Plain", "Vector"})
     void the_single_precision_kernel_is_the_double_one_with_other_types(String kind) throws IOException {
-        String asFloat = body(kind + "DoubleKernel.java").replace("Double", "Float").replaceAll("double", "float");
+        String asFloat =
+                body(kind + "DoubleKernel.java").replace("Double", "Float").replaceAll("double", "float");
         assertEquals(asFloat, body(kind + "FloatKernel.java"));
     }
 }
