@@ -15,6 +15,7 @@ import fractura.solver.Elastostatics;
 import fractura.solver.Solution;
 import fractura.solver.SolverSettings;
 import fractura.solver.load.AppliedLoad;
+import fractura.solver.load.BoundaryConditions;
 import fractura.solver.load.LoadCase;
 import fractura.solver.material.DensitySensitivity;
 import fractura.solver.material.MaterialModel;
@@ -56,6 +57,7 @@ final class LoadAnalysis {
     /// @param result for the result file
     /// @param solution of the bone with its lesions
     /// @param materials it was solved with
+    /// @param conditions its supports
     /// @param strain averaged strains of bone
     /// @param worstNewton load of the worst task
     /// @param worstTask its name
@@ -65,13 +67,15 @@ final class LoadAnalysis {
             CaseResult.LoadResult result,
             Solution solution,
             Materials materials,
+            BoundaryConditions conditions,
             BoneStrain strain,
             double worstNewton,
             String worstTask,
             double appliedNewton,
             List<Warning> findings) {}
 
-    private record Solved(Solution solution, Materials materials, AxialStiffness stiffness) {}
+    private record Solved(
+            Solution solution, Materials materials, BoundaryConditions conditions, AxialStiffness stiffness) {}
 
     Outcome run() {
         Specimen specimen = model.specimen();
@@ -110,6 +114,7 @@ final class LoadAnalysis {
                 result,
                 main.solution(),
                 main.materials(),
+                main.conditions(),
                 strain,
                 worst.demandNewton(),
                 worst.task(),
@@ -136,7 +141,7 @@ final class LoadAnalysis {
         AppliedLoad applied = load.on(specimen);
         Solution solution =
                 Elastostatics.solve(new ElasticProblem(specimen.mesh(), materials, applied.conditions()), settings);
-        return new Solved(solution, materials, AxialStiffness.of(solution, applied.faces()));
+        return new Solved(solution, materials, applied.conditions(), AxialStiffness.of(solution, applied.faces()));
     }
 
     private double strength(AxialStiffness stiffness) {

@@ -6,9 +6,11 @@ import fractura.mesh.Tissue;
 import fractura.solver.Solution;
 import fractura.solver.element.StressMeasures;
 import fractura.solver.strength.StrainLimits;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What goes into `fields.vtu`: vectors and tensors turned from the axes of the grid into those of the patient.
 final class ResultFields {
@@ -20,6 +22,7 @@ final class ResultFields {
         int elements = specimen.mesh().elementCount();
         float[] density = new float[elements];
         float[] modulus = new float[elements];
+        float[] poissonsRatio = new float[elements];
         float[] tissue = new float[elements];
         float[] lesion = new float[elements];
         float[] mises = new float[elements];
@@ -27,6 +30,7 @@ final class ResultFields {
             Tissue t = specimen.elementTissue(e);
             density[e] = (float) specimen.elementDensity(e);
             modulus[e] = (float) outcome.materials().youngsModulusMPa()[e];
+            poissonsRatio[e] = (float) outcome.materials().poissonsRatio()[e];
             tissue[e] = t.ordinal();
             lesion[e] = t == Tissue.LYTIC ? 1 : t == Tissue.BLASTIC ? 2 : t == Tissue.MIXED ? 3 : 0;
             mises[e] = (float) StressMeasures.vonMises(s.stressMPa(), 6 * e);
@@ -36,6 +40,7 @@ final class ResultFields {
                 outcome.strain().utilisationField(StrainLimits.vertebra(), factor),
                 scalar("density", "g/cm3", density),
                 scalar("E", "MPa", modulus),
+                scalar("nu", "", poissonsRatio),
                 scalar("tissue", "", tissue),
                 scalar("lesion", "", lesion),
                 scalar("von_mises", "MPa", mises),
@@ -43,7 +48,22 @@ final class ResultFields {
                 new Field("strain", "", Field.Location.ELEMENT, 6, turned(s.strain(), axes, 0.5)),
                 principal("eps1", outcome.strain().largest()),
                 principal("eps3", outcome.strain().smallest()),
-                new Field("displacement", "mm", Field.Location.NODE, 3, turnedVectors(s.displacementMm(), axes)));
+                new Field("displacement", "mm", Field.Location.NODE, 3, turnedVectors(s.displacementMm(), axes)),
+                new Field(
+                        "support",
+                        "",
+                        Field.Location.NODE,
+                        1,
+                        supports(outcome.conditions().fixed())));
+    }
+
+    /// Held components of each node along the grid axes: the sum of 1, 2 and 4 for the first, second and third.
+    private static float[] supports(boolean[] fixed) {
+        float[] support = new float[fixed.length / 3];
+        for (int i = 0; i < fixed.length; i++) {
+            support[i / 3] += fixed[i] ? 1 << i % 3 : 0;
+        }
+        return support;
     }
 
     static Map<String, String> info(
@@ -52,6 +72,11 @@ final class ResultFields {
         info.put("case", asked.name());
         info.put("status", status.words());
         info.put("frame", "LPS, mm");
+        info.put(
+                "grid_axes",
+                Arrays.stream(specimen.mesh().grid().axes())
+                        .mapToObj(String::valueOf)
+                        .collect(Collectors.joining(" ")));
         info.put("site", specimen.site().words());
         info.put("load", outcome.result().load());
         info.put("demand", outcome.worstTask());

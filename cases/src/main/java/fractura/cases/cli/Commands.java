@@ -4,6 +4,7 @@ import fractura.cases.Inspection;
 import fractura.cases.Pipeline;
 import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Verification;
+import fractura.cases.report.ModelExport;
 import fractura.cases.report.Pictures;
 import java.util.List;
 
@@ -20,6 +21,7 @@ final class Commands {
                 new InspectCommand(console, Inspection::inspect),
                 new RenderCommand(console, Pictures::of),
                 new ViewCommand(console, Pictures::view),
+                new ExportCommand(console, ModelExport::abaqus),
                 new VerifyCommand(console, Verification::run),
                 new BenchCommand(console, Benchmark::report),
                 new SchemaCommand(console),

@@ -66,6 +66,14 @@ public final class Doors {
         Rendering render(Path fields, String quantity);
     }
 
+    /// The model of a result in the format of another program.
+    @FunctionalInterface
+    public interface Export {
+        /// @param fields VTU file
+        /// @param file file to write
+        void export(Path fields, Path file);
+    }
+
     /// A window on a result.
     @FunctionalInterface
     public interface View {

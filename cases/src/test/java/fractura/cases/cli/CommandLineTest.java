@@ -84,6 +84,7 @@ class CommandLineTest {
                 new InspectCommand(console, (s, l, p) -> inspected()),
                 new RenderCommand(console, (f, q) -> rendering),
                 new ViewCommand(console, f -> {}),
+                new ExportCommand(console, (f, o) -> {}),
                 new VerifyCommand(console, (n, t, p) -> verified(true)),
                 new BenchCommand(console, (n, r, t, p) -> benched()),
                 new SchemaCommand(console),
@@ -321,7 +322,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "inspect", "render", "view", "verify", "bench", "schema", "completion"})
+    @ValueSource(strings = {"run", "inspect", "render", "view", "export", "verify", "bench", "schema", "completion"})
     void every_help_shows_two_examples_that_parse(String command) {
         assertEquals(0, execute(command, "--help"));
         List<String> examples =
@@ -337,7 +338,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "inspect", "render", "view", "verify", "bench", "schema", "completion"})
+    @ValueSource(strings = {"run", "inspect", "render", "view", "export", "verify", "bench", "schema", "completion"})
     void every_command_has_the_common_options(String command) {
         execute(command, "--help");
         for (String option : List.of("--json", "--quiet", "--force", "--threads", "--debug", "--help")) {
