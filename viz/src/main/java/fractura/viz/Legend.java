@@ -17,6 +17,9 @@ final class Legend {
     static final String FOOTER = "Decision support for research; not a certified medical device";
 
     private static final int WORDS = 22;
+    /// Height of a line of text, pixels.
+    private static final double LINE = 26;
+
     private static final int BAR = 54;
 
     private final ResultModel model;
@@ -177,12 +180,20 @@ final class Legend {
         return pen.paragraph(words, x + 54, y, w - 54, Lettering.plain(WORDS), Lettering.INK) + 10;
     }
 
+    /// Bands narrower than a line of text, as on a widened range, keep their strokes and lose their words.
     private void ticks(Lettering pen, Rectangle2D strip) {
         double[] t = scale.ticks();
+        boolean isCrowded = false;
+        for (int i = 1; i < t.length; i++) {
+            isCrowded |= Math.abs(place(strip, t[i]) - place(strip, t[i - 1])) < LINE;
+        }
         for (int i = 0; i < t.length; i++) {
             double y = place(strip, t[i]);
+            boolean isMain = i == 0 || i == t.length - 1 || t[i] == scale.failsAbove();
             pen.line(strip.getX(), y, strip.getMaxX() + 8, y, 2, Lettering.INK);
-            pen.text(tick(t[i]), strip.getMaxX() + 16, y + 8, Lettering.bold(WORDS), Lettering.INK);
+            if (isMain || !isCrowded) {
+                pen.text(tick(t[i]), strip.getMaxX() + 16, y + 8, Lettering.bold(WORDS), Lettering.INK);
+            }
         }
         if (Double.isNaN(scale.failsAbove()) || scale.bands().length != 3) {
             return;
@@ -192,7 +203,7 @@ final class Legend {
         double[] middle = {(scale.low() + b[0]) / 2, (b[0] + b[1]) / 2, (b[1] + b[2]) / 2};
         double x = strip.getMaxX() + 84;
         double w = 376 - BAR - 84;
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 3 && !isCrowded; i++) {
             pen.paragraph(words[i], x, place(strip, middle[i]) + 7, w, Lettering.plain(20), Lettering.FAINT);
         }
         double y = place(strip, (b[2] + scale.high()) / 2) - 14;
