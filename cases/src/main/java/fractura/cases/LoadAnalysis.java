@@ -178,8 +178,8 @@ final class LoadAnalysis {
                             "blastic bone as strong as its density says; whole-bone studies fit without a penalty")));
             findings.add(Warning.caution(
                     "W11",
-                    "the strength of blastic bone is disputed: the value uses the law of the case, the variant x1.0 stands"
-                            + " beside it"));
+                    "the strength of blastic bone is disputed: the value uses the law of the case; without a penalty it is the"
+                            + " blastic x1.0 variant, or the value itself where the case has none"));
         }
         if (mixed || Model.has(specimen, Tissue.LYTIC)) {
             MaterialChoices.withoutBone(laws.lytic(), asked, scan)

@@ -133,6 +133,19 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
         return false;
     }
 
+    /// Mean over bone samples, virtual lesions included, mg/cm³.
+    static double meanDensityMgCm3(Specimen specimen) {
+        double sum = 0;
+        int count = 0;
+        for (int s = 0; s < specimen.density().length; s++) {
+            if (specimen.tissueAt(s).isBone()) {
+                sum += specimen.density()[s];
+                count++;
+            }
+        }
+        return 1000 * sum / count;
+    }
+
     /// Volume of lesions by type, in the order of `Tissue`.
     static List<CaseResult.Lesion> lesions(Specimen specimen) {
         Tissue[] all = Tissue.values();

@@ -152,7 +152,7 @@ public final class Pipeline {
                 dofs,
                 model.facts().meshVolumeCm3(),
                 OptionalDouble.of(model.facts().vertebra().heightMm()),
-                OptionalDouble.of(model.facts().meanDensityMgCm3()));
+                OptionalDouble.of(Model.meanDensityMgCm3(model.specimen())));
     }
 
     private static CaseResult.Calibration calibration(CaseFile asked, Calibration calibration) {

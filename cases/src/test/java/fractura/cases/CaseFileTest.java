@@ -67,24 +67,19 @@ class CaseFileTest {
     @TempDir
     Path folder;
 
+    private WrittenCase written;
+
     @BeforeEach
     void put_scan_and_labels_beside_the_case() throws IOException {
-        Files.createFile(folder.resolve("ct.nii.gz"));
-        Files.createFile(folder.resolve("labels.nii.gz"));
+        written = WrittenCase.in(folder);
     }
 
     private CaseFile read(String yaml) {
-        try {
-            Files.writeString(folder.resolve("case.yaml"), yaml);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        return CaseFile.read(folder);
+        return written.read(yaml);
     }
 
     private String refusal(String yaml) {
-        String message = assertThrows(InputException.class, () -> read(yaml)).getMessage();
-        return message.replace(folder + "/", "");
+        return written.refusal(yaml);
     }
 
     private void refuses(String yaml, String words) {

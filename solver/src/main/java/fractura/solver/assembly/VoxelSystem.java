@@ -19,8 +19,7 @@ public final class VoxelSystem {
     private static final int STORED_FROM_LEVEL = 2;
 
     /// When to foretell the number of iterations, and up to which number moduli alone serve: bodies with walls of four
-    /// voxels and more stay below 20; walls of two take 38 to 41 without the products, 30 and 31 with them
-    /// (measured).
+    /// voxels and more stay below it, tubes with thinner walls pass it (both held by `IterationTest`).
     private static final int DECIDE_AFTER = 5;
 
     private static final int ACCEPTABLE_ITERATIONS = 28;

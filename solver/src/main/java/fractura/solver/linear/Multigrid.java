@@ -5,9 +5,8 @@ package fractura.solver.linear;
 /// Smoother: Chebyshev polynomial of degree p in D⁻¹A over [λ/a, λ], where λ bounds the largest eigenvalue of
 /// D⁻¹A from above (Adams03). The bound must be a bound: with an underestimate the cycle turns indefinite while
 /// conjugate gradients still report convergence. W-cycle: every level visits the next coarser one twice, except
-/// the one just above the direct solve; this is what keeps bending modes and stiff inclusions cheap (measured on
-/// the real L3: 12 iterations, 16 when the finest level visits only once). Pre- and post-smoothing are the same
-/// polynomial, so the cycle is symmetric.
+/// the one just above the direct solve; this is what keeps bending modes and stiff inclusions cheap. Pre-
+/// and post-smoothing are the same polynomial, so the cycle is symmetric.
 public final class Multigrid {
     /// One level of the hierarchy. State: solution x, residual r, and the last correction d, whose effect on the
     /// residual is still pending (r does not hold A d yet).
