@@ -5,9 +5,9 @@ package fractura.solver.assembly;
 /// @param inDouble for the Krylov operator
 /// @param inFloat for the preconditioner
 /// @param isVectorised whether the fast kernels were found
-record Kernels(DoubleKernel inDouble, FloatKernel inFloat, boolean isVectorised) {
+record Kernels(LayerKernel<double[]> inDouble, LayerKernel<float[]> inFloat, boolean isVectorised) {
     /// The reference kernels.
-    static final Kernels PLAIN = new Kernels(new PlainDoubleKernel(), new PlainFloatKernel(), false);
+    static final Kernels PLAIN = of(new PlainDoubleLoops(), new PlainFloatLoops(), false);
 
     private static final Kernels BEST = find();
 
@@ -23,17 +23,20 @@ record Kernels(DoubleKernel inDouble, FloatKernel inFloat, boolean isVectorised)
             return PLAIN;
         }
         try {
-            String room = Kernels.class.getPackageName();
-            return new Kernels(
-                    (DoubleKernel) Class.forName(room + ".VectorDoubleKernel")
-                            .getDeclaredConstructor()
-                            .newInstance(),
-                    (FloatKernel) Class.forName(room + ".VectorFloatKernel")
-                            .getDeclaredConstructor()
-                            .newInstance(),
-                    true);
+            return of(loops("VectorDoubleLoops"), loops("VectorFloatLoops"), true);
         } catch (ReflectiveOperationException | LinkageError notThere) {
             return PLAIN;
         }
+    }
+
+    @SuppressWarnings("unchecked") // the names are those of this room
+    private static <A> RowLoops<A> loops(String name) throws ReflectiveOperationException {
+        return (RowLoops<A>) Class.forName(Kernels.class.getPackageName() + "." + name)
+                .getDeclaredConstructor()
+                .newInstance();
+    }
+
+    private static Kernels of(RowLoops<double[]> inDouble, RowLoops<float[]> inFloat, boolean isVectorised) {
+        return new Kernels(new MirrorKernel<>(inDouble), new MirrorKernel<>(inFloat), isVectorised);
     }
 }

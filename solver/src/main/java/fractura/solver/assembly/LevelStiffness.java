@@ -18,6 +18,9 @@ sealed interface LevelStiffness permits Moduli, StoredElements {
     /// An upper bound of the eigenvalues of D⁻¹K.
     double eigenvalueBound();
 
+    /// What a `LayerKernel` multiplies with, one array a constant; empty if its kernel holds the elements itself.
+    float[][] constants();
+
     /// Bytes held.
     long bytes();
 }

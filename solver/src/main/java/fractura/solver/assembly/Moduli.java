@@ -52,6 +52,11 @@ record Moduli(float[] lambda, float[] mu, double largestPoissonsRatio) implement
     }
 
     @Override
+    public float[][] constants() {
+        return new float[][] {lambda, mu};
+    }
+
+    @Override
     public long bytes() {
         return 4L * (lambda.length + mu.length);
     }

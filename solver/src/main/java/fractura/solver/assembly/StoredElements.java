@@ -57,6 +57,11 @@ record StoredElements(float[] matrices) implements LevelStiffness {
     }
 
     @Override
+    public float[][] constants() {
+        return new float[0][];
+    }
+
+    @Override
     public long bytes() {
         return 4L * matrices.length;
     }
@@ -169,21 +174,20 @@ record StoredElements(float[] matrices) implements LevelStiffness {
     }
 
     /// A kernel that applies these matrices; the moduli it is handed are not looked at.
-    FloatKernel kernel() {
+    LayerKernel<float[]> kernel() {
         return new Kernel(matrices);
     }
 
-    private record Kernel(float[] matrices) implements FloatKernel {
+    private record Kernel(float[] matrices) implements LayerKernel<float[]> {
         @Override
-        public int scratchLength(RowGrid grid) {
-            return D;
+        public float[] scratch(RowGrid grid) {
+            return new float[D];
         }
 
         @Override
         public void addLayer(
                 RowGrid grid,
-                float[] lambda,
-                float[] mu,
+                float[][] moduli,
                 float[] x,
                 float[] y,
                 int k,

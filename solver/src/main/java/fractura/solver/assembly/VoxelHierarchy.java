@@ -74,7 +74,7 @@ final class VoxelHierarchy implements Preconditioner {
     /// @param parallel threads
     /// @param storedFromLevel first level whose elements are Galerkin products with own matrices, at least 1;
     ///     beyond the last level for none
-    record Setup(FloatKernel kernel, Parallel parallel, int storedFromLevel) {}
+    record Setup(LayerKernel<float[]> kernel, Parallel parallel, int storedFromLevel) {}
 
     private void connect(RowGrid bottomGrid, float[] bottomInverseDiagonal) {
         for (int i = 0; i < levels.size(); i++) {

@@ -11,8 +11,7 @@ import java.util.Arrays;
 final class VoxelLevel implements Multigrid.Level {
     final RowGrid grid;
     private final LevelStiffness stiffness;
-    private final float[] lambda;
-    private final float[] mu;
+    private final float[][] constants;
 
     /// 1/D, 0 where an unknown is held or has no stiffness
     final float[] inverseDiagonal;
@@ -25,7 +24,7 @@ final class VoxelLevel implements Multigrid.Level {
     private float[] d;
     private float[] dNext;
     private final float[] t;
-    private final FloatKernel kernel;
+    private final LayerKernel<float[]> kernel;
     private final Parallel parallel;
     private final int[] cut;
     private final float[][] scratch;
@@ -36,25 +35,18 @@ final class VoxelLevel implements Multigrid.Level {
             LevelStiffness stiffness,
             float[] inverseDiagonal,
             float[] spring,
-            FloatKernel moduliKernel,
+            LayerKernel<float[]> moduliKernel,
             Parallel parallel) {
         this.grid = grid;
         this.stiffness = stiffness;
         this.inverseDiagonal = inverseDiagonal;
         this.spring = spring;
         this.parallel = parallel;
-        switch (stiffness) {
-            case Moduli m -> {
-                lambda = m.lambda();
-                mu = m.mu();
-                kernel = moduliKernel;
-            }
-            case StoredElements e -> {
-                lambda = new float[0];
-                mu = new float[0];
-                kernel = e.kernel();
-            }
-        }
+        constants = stiffness.constants();
+        kernel = switch (stiffness) {
+            case Moduli _ -> moduliKernel;
+            case StoredElements e -> e.kernel();
+        };
         int n = grid.vectorLength();
         x = new float[n];
         r = new float[n];
@@ -62,7 +54,8 @@ final class VoxelLevel implements Multigrid.Level {
         dNext = new float[n];
         t = new float[n];
         cut = grid.partition(LevelParts.of(grid, parallel));
-        scratch = new float[cut.length - 1][kernel.scratchLength(grid)];
+        scratch = new float[cut.length - 1][];
+        Arrays.setAll(scratch, _ -> kernel.scratch(grid));
     }
 
     /// Connects the next coarser level, whose residual and solution vectors are given.
@@ -165,7 +158,7 @@ final class VoxelLevel implements Multigrid.Level {
                 if (k + 1 < k1) {
                     clear(k + 1);
                 }
-                kernel.addLayer(grid, lambda, mu, from, t, k, k >= k0, k + 1 < k1, scratch[part]);
+                kernel.addLayer(grid, constants, from, t, k, k >= k0, k + 1 < k1, scratch[part]);
                 if (k >= k0) {
                     plane(k, complete);
                 }

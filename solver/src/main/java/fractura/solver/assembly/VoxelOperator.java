@@ -10,30 +10,29 @@ import java.util.Arrays;
 /// twice, so nothing is scattered to another's planes and the bits do not depend on the number of threads.
 final class VoxelOperator implements LinearOperator {
     private final RowGrid grid;
-    private final double[] lambda;
-    private final double[] mu;
+    private final double[][] constants;
     private final float[] inverseDiagonal;
-    private final DoubleKernel kernel;
+    private final LayerKernel<double[]> kernel;
     private final Parallel parallel;
     private final int[] cut;
     private final double[][] scratch;
 
+    /// @param constants element constants, double precision
     /// @param inverseDiagonal 0 marks unknowns that are held or have no stiffness; shared with the preconditioner
     VoxelOperator(
             RowGrid grid,
-            double[] lambda,
-            double[] mu,
+            double[][] constants,
             float[] inverseDiagonal,
-            DoubleKernel kernel,
+            LayerKernel<double[]> kernel,
             Parallel parallel) {
         this.grid = grid;
-        this.lambda = lambda;
-        this.mu = mu;
+        this.constants = constants;
         this.inverseDiagonal = inverseDiagonal;
         this.kernel = kernel;
         this.parallel = parallel;
         cut = grid.partition(LevelParts.of(grid, parallel));
-        scratch = new double[cut.length - 1][kernel.scratchLength(grid)];
+        scratch = new double[cut.length - 1][];
+        Arrays.setAll(scratch, _ -> kernel.scratch(grid));
     }
 
     @Override
@@ -62,7 +61,7 @@ final class VoxelOperator implements LinearOperator {
             Arrays.fill(y, o + grid.planeStart(k0), o + grid.planeStart(k1), 0);
         }
         for (int k = Math.max(0, k0 - 1); k <= Math.min(k1, grid.nz) - 1; k++) {
-            kernel.addLayer(grid, lambda, mu, x, y, k, k >= k0, k + 1 < k1, scratch[part]);
+            kernel.addLayer(grid, constants, x, y, k, k >= k0, k + 1 < k1, scratch[part]);
         }
         if (masked) {
             for (int c = 0; c < 3; c++) {

@@ -86,7 +86,7 @@ public final class VoxelSystem {
                 }
             }
         }
-        operator = new VoxelOperator(g, lambda, mu, inverseDiagonal, kernels.inDouble(), parallel);
+        operator = new VoxelOperator(g, new double[][] {lambda, mu}, inverseDiagonal, kernels.inDouble(), parallel);
         this.kernels = kernels;
         hierarchy = hierarchy(Integer.MAX_VALUE);
     }

@@ -17,8 +17,7 @@ class KernelTwinTest {
         String text = Files.readString(ROOM.resolve(file));
         String code = text.substring(text.indexOf("final class"));
         return code.replaceAll("///[^\n]*", "")
-                .replaceAll("(?s)private static final (double|float)\\[\\] [AB] = [^;]*;", "")
-                .replaceAll("(?s)static float\\[\\] rounded\\(.*?return f;\\s*}", "")
+                .replace("(float) HexModes", "HexModes")
                 .replaceAll("\\s+", "");
     }
 
@@ -26,7 +25,7 @@ class KernelTwinTest {
     @ValueSource(strings = {"Plain", "Vector"})
     void the_single_precision_kernel_is_the_double_one_with_other_types(String kind) throws IOException {
         String asFloat =
-                body(kind + "DoubleKernel.java").replace("Double", "Float").replaceAll("double", "float");
-        assertEquals(asFloat, body(kind + "FloatKernel.java"));
+                body(kind + "DoubleLoops.java").replace("Double", "Float").replaceAll("double", "float");
+        assertEquals(asFloat, body(kind + "FloatLoops.java"));
     }
 }

@@ -33,17 +33,15 @@ class StoredElementsTest {
     }
 
     private static double energy(RowGrid g, LevelStiffness stiffness, float[] x) {
-        FloatKernel kernel =
+        LayerKernel<float[]> kernel =
                 switch (stiffness) {
-                    case Moduli _ -> new PlainFloatKernel();
+                    case Moduli _ -> Kernels.PLAIN.inFloat();
                     case StoredElements e -> e.kernel();
                 };
-        float[] lambda = stiffness instanceof Moduli m ? m.lambda() : new float[0];
-        float[] mu = stiffness instanceof Moduli m ? m.mu() : new float[0];
         float[] y = new float[g.vectorLength()];
-        float[] scratch = new float[kernel.scratchLength(g)];
+        float[] scratch = kernel.scratch(g);
         for (int k = 0; k < g.nz; k++) {
-            kernel.addLayer(g, lambda, mu, x, y, k, true, true, scratch);
+            kernel.addLayer(g, stiffness.constants(), x, y, k, true, true, scratch);
         }
         double sum = 0;
         for (int i = 0; i < y.length; i++) {
