@@ -60,8 +60,7 @@ class PreconditionerTest {
         return new VoxelHierarchy(
                 grid,
                 moduli,
-                inverse,
-                held,
+                new LevelSupports(inverse, Springs.alongAxes(held), SkewPlanes.NONE),
                 new VoxelHierarchy.Setup(Kernels.best().inFloat(), team, storedFromLevel));
     }
 
