@@ -162,7 +162,8 @@ public final class Elastostatics {
             return kind + "grid axis " + "xyz".charAt(strongest % 3);
         }
         double sign = Math.signum(mode[strongest]) / length;
-        return String.format(Locale.ROOT, "%s(%.3f, %.3f, %.3f)", kind, sign * axis[0], sign * axis[1], sign * axis[2]);
+        double[] n = Arrays.stream(axis).map(v -> Math.rint(1e3 * sign * v) / 1e3 + 0.0).toArray(); // no -0.000
+        return String.format(Locale.ROOT, "%s(%.3f, %.3f, %.3f)", kind, n[0], n[1], n[2]);
     }
 
     private static boolean allFloat(boolean[] floating) {

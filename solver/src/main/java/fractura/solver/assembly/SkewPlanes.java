@@ -20,7 +20,7 @@ final class SkewPlanes {
     /// @param node entries of the nodes in a component, ascending
     /// @param blocked B of each, 9 numbers, components of the solver
     /// @param stride from one component to the next
-    private SkewPlanes(int[] node, double[] blocked, int stride) {
+    SkewPlanes(int[] node, double[] blocked, int stride) {
         this.node = node;
         this.blocked = blocked;
         this.stride = stride;
