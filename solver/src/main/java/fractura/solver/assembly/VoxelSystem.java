@@ -162,7 +162,7 @@ public final class VoxelSystem {
             u[i] += prescribed[i];
         }
         operator.applyUnmasked(u, rhs);
-        return new Result(outcome, displacement(u), reaction(rhs), norm == 0 ? 0 : residual(rhs, load) / norm);
+        return new Result(outcome, displacement(u), reaction(rhs), norm == 0 ? 0 : residual(rhs, load, u) / norm);
     }
 
     private double[] displacement(double[] u) {
@@ -204,7 +204,7 @@ public final class VoxelSystem {
         }
     }
 
-    private double residual(double[] ku, double[] load) {
+    private double residual(double[] ku, double[] load, double[] u) {
         double[] rest = new double[ku.length];
         for (int node = 0; node < mesh.nodeCount(); node++) {
             for (int axis = 0; axis < 3; axis++) {
