@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fractura.mesh.VoxelMesh;
 import fractura.solver.load.SkewSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SkewSupportTest {
     private static final double MODULUS = 700;
@@ -179,46 +177,22 @@ class SkewSupportTest {
         });
     }
 
-    /// A cylinder pressed between plates inclined by 45°, both parallel or one against the other, with three pins.
-    private static Body betweenInclinedPlates(int across, int high, double[] lower, double[] upper) {
-        Body body = Body.cylinder(across, high);
-        body.forEachNode((n, ijk) -> {
-            if (ijk[2] == 0) {
-                hold(body, n, lower, 0);
-            } else if (ijk[2] == high) {
-                hold(body, n, upper, -0.1);
-            }
-        });
-        int c = across / 2;
-        body.conditions().fix(body.mesh().node(c, c, 0), 0, 0);
-        body.conditions().fix(body.mesh().node(c, c, 0), 1, 0);
-        body.conditions().fix(body.mesh().node(across - 2, c, 0), 1, 0);
-        return body;
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {12, 24, 37, 48})
-    void plates_inclined_in_any_direction_take_at_most_two_iterations_more_than_level_ones(int across) {
-        double[] level = {0, 0, 1};
-        int high = across * 4 / 5;
-        int most = 2
-                + betweenInclinedPlates(across, high, level, level)
-                        .solve(1e-6)
-                        .report()
-                        .iterations();
-        double[][] upper = {{1, 0, 1}, {-1, 0, 1}, {1, 1, 1}, {0.2, -0.1, 1}};
-        for (double[] direction : upper) {
-            double[] lower = direction[1] == 1 ? direction : new double[] {1, 0, 1};
-            Solution s = betweenInclinedPlates(across, high, lower, direction).solve(1e-6);
-            int count = s.report().iterations();
-            assertTrue(count <= most, count + " iterations against " + most + " at " + direction[0]);
+    /// Loads and reactions add up to zero along each axis, relative to the sum of their sizes.
+    private static void assertBalanced(Body body, Solution s, double tolerance) {
+        double[] sum = new double[3];
+        double size = 0;
+        for (int i = 0; i < s.reactionNewton().length; i++) {
+            double force = s.reactionNewton()[i] + body.conditions().forceNewton()[i];
+            sum[i % 3] += force;
+            size += Math.abs(force);
         }
+        assertArrayEquals(new double[3], sum, tolerance * size);
     }
 
     @Test
     void a_bone_cylinder_between_parallel_plates_inclined_by_45_degrees_is_held_by_forces_across_them() {
         double[] d = {1, 0, 1};
-        Body body = betweenInclinedPlates(38, 30, d, d);
+        Body body = Body.cylinder(38, 30).betweenPlates(d, d);
         Solution s = body.solve(1e-8);
         int pin = body.mesh().node(19, 19, 0);
         body.forEachNode((n, ijk) -> {
@@ -229,7 +203,7 @@ class SkewSupportTest {
                 assertTrue(n == pin || Math.abs(along) < 1e-12 * Body.largest(s.reactionNewton()), "node " + n);
             }
         });
-        assertTrue(s.report().forceBalance() < 1e-6, "balance " + s.report().forceBalance());
+        assertBalanced(body, s, 1e-6);
         assertTrue(body.solve(1e-6).report().iterations() <= 14);
     }
 
@@ -271,50 +245,14 @@ class SkewSupportTest {
         assertEquals(-push, plane[0], 1e-6 * push);
         assertEquals(plane[0] / Math.sqrt(3), plane[2], 1e-12 * push);
         assertEquals(-plane[2], floor, 1e-6 * push);
-        assertTrue(s.report().forceBalance() < 1e-6, "balance " + s.report().forceBalance());
+        assertBalanced(body, s, 1e-6);
         int count = body.solve(1e-6).report().iterations();
         assertTrue(count <= 12, count + " iterations");
     }
 
     @Test
-    void rollers_round_the_mantle_of_a_cylinder_take_at_most_twenty_iterations() {
-        Body body = Body.cylinder(40, 32).pushed(0, 0, -1);
-        int[] around = new int[body.mesh().nodeCount()];
-        for (int n : body.mesh().elementNodes()) {
-            around[n]++;
-        }
-        body.forEachNode((n, ijk) -> {
-            if (ijk[2] == 0) {
-                body.conditions().fix(n, 2, 0);
-            } else if (ijk[2] < 32 && around[n] < 8) {
-                hold(body, n, new double[] {ijk[0] - 20, ijk[1] - 20, 0}, 0);
-            }
-        });
-        body.conditions().fix(body.mesh().node(38, 20, 0), 1, 0);
-        int count = body.solve(1e-6).report().iterations();
-        assertTrue(count <= 20, count + " iterations");
-    }
-
-    @Test
-    void a_thin_tube_on_a_skew_clamp_is_helped_by_galerkin_products_like_one_on_a_plain_clamp() {
-        Body tube = Body.of(40, 40, 160, 1, (i, j, k) -> {
-            double r = Math.hypot(i - 19.5, j - 19.5);
-            return r < 20 && r > 18 ? 15_000 : 0;
-        });
-        tube.forEachNode((n, ijk) -> {
-            if (ijk[2] == 0) {
-                hold(tube, n, new double[] {1, 2, 3}, 0);
-                hold(tube, n, new double[] {1, -2, 0}, 0);
-                hold(tube, n, new double[] {1, 1, 1}, 0);
-            }
-        });
-        int count = tube.pushed(1, 0, 0).solve(1e-6).report().iterations();
-        assertTrue(count <= 32, count + " iterations");
-    }
-
-    @Test
     void one_two_and_three_threads_give_the_same_bits() {
-        Body body = betweenInclinedPlates(30, 27, new double[] {1, 0.3, 1}, new double[] {-0.5, 0.2, 1});
+        Body body = Body.cylinder(30, 27).betweenPlates(new double[] {1, 0.3, 1}, new double[] {-0.5, 0.2, 1});
         Solution one = body.solve(1e-8, 1);
         assertTrue(one.report().freeDofCount() > 50_000, "large enough to be shared among threads");
         for (int threads = 2; threads <= 3; threads++) {

@@ -130,7 +130,7 @@ final class VoxelLevel implements Multigrid.Level {
         planes.project(r);
     }
 
-    /// r -= K d, with K d in t but for the springs; their coupling is subtracted before.
+    /// r -= K d, with K d in t but for the springs.
     private void subtractProduct(float[] old, int from, int to) {
         if (spring.length == 0) {
             for (int i = from; i < to; i++) {
