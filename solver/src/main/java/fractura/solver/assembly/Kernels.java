@@ -4,10 +4,10 @@ package fractura.solver.assembly;
 ///
 /// @param inDouble for the Krylov operator
 /// @param inFloat for the preconditioner
-/// @param isVectorised whether the fast kernels were found
-record Kernels(LayerKernel<double[]> inDouble, LayerKernel<float[]> inFloat, boolean isVectorised) {
+/// @param isVectorised whether the fast loops were found
+record Kernels(MirrorKernel<double[]> inDouble, MirrorKernel<float[]> inFloat, boolean isVectorised) {
     /// The reference kernels.
-    static final Kernels PLAIN = of(new PlainDoubleLoops(), new PlainFloatLoops(), false);
+    static final Kernels PLAIN = plain();
 
     private static final Kernels BEST = find();
 
@@ -16,27 +16,38 @@ record Kernels(LayerKernel<double[]> inDouble, LayerKernel<float[]> inFloat, boo
         return BEST;
     }
 
-    /// The fast kernels link against an incubator module, so they are only named by string: without
+    /// @return the same for the nine constants of orthotropic materials; blocks in plain loops
+    Kernels orthotropic() {
+        return new Kernels(
+                new MirrorKernel<>(inDouble.rows(), new OrthotropicDoubleLoops()),
+                new MirrorKernel<>(inFloat.rows(), new OrthotropicFloatLoops()),
+                isVectorised);
+    }
+
+    private static Kernels plain() {
+        var inDouble = new PlainDoubleLoops();
+        var inFloat = new PlainFloatLoops();
+        return new Kernels(new MirrorKernel<>(inDouble, inDouble), new MirrorKernel<>(inFloat, inFloat), false);
+    }
+
+    /// The fast loops link against an incubator module, so they are only named by string: without
     /// `--add-modules jdk.incubator.vector` their classes cannot be loaded.
     private static Kernels find() {
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
             return PLAIN;
         }
         try {
-            return of(loops("VectorDoubleLoops"), loops("VectorFloatLoops"), true);
+            return new Kernels(kernel("VectorDoubleLoops"), kernel("VectorFloatLoops"), true);
         } catch (ReflectiveOperationException | LinkageError notThere) {
             return PLAIN;
         }
     }
 
     @SuppressWarnings("unchecked") // the names are those of this room
-    private static <A> RowLoops<A> loops(String name) throws ReflectiveOperationException {
-        return (RowLoops<A>) Class.forName(Kernels.class.getPackageName() + "." + name)
+    private static <A> MirrorKernel<A> kernel(String name) throws ReflectiveOperationException {
+        Object loops = Class.forName(Kernels.class.getPackageName() + "." + name)
                 .getDeclaredConstructor()
                 .newInstance();
-    }
-
-    private static Kernels of(RowLoops<double[]> inDouble, RowLoops<float[]> inFloat, boolean isVectorised) {
-        return new Kernels(new MirrorKernel<>(inDouble), new MirrorKernel<>(inFloat), isVectorised);
+        return new MirrorKernel<>((RowLoops<A>) loops, (BlockLoops<A>) loops);
     }
 }

@@ -12,22 +12,23 @@ package fractura.solver.assembly;
 /// voxel's x in the grid; two node rows are alive at a time, so that a layer's temporaries stay in the first cache.
 ///
 /// @param <A> `double[]` or `float[]`
-/// @param loops the inner loops
-record MirrorKernel<A>(RowLoops<A> loops) implements LayerKernel<A> {
+/// @param rows loops over nodes
+/// @param blocks loop over elements, by material
+record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerKernel<A> {
     /// rows of modes of one node row: three components in four modes
     private static final int MODES = 12;
 
     /// in and out, two node rows each
     private static final int SETS = 4;
 
-    /// Distance of two rows of modes: room for one interval left of the first, and for the overrun of two loops.
+    /// Distance of two rows of modes: room for one interval left of the first, and for the overrun of two rows.
     private int width(RowGrid grid) {
-        return grid.nx + 2 * loops.lanes() + 2;
+        return grid.nx + 2 * rows.lanes() + 2;
     }
 
     @Override
     public A scratch(RowGrid grid) {
-        return loops.allocate(SETS * MODES * width(grid) + grid.nx + 1 + loops.lanes());
+        return rows.allocate(SETS * MODES * width(grid) + grid.nx + 1 + rows.lanes());
     }
 
     @Override
@@ -38,15 +39,15 @@ record MirrorKernel<A>(RowLoops<A> loops) implements LayerKernel<A> {
         forward(grid, x, k, 1, t);
         int row = ny * k;
         if (grid.elementCount[row] > 0) {
-            loops.clear(t, out(0, w) + grid.elementFirst[row], w, grid.elementCount[row] + 2);
+            rows.clear(t, out(0, w) + grid.elementFirst[row], w, grid.elementCount[row] + 2);
         }
         for (int j = 0; j < ny; j++, row++) {
             clearMargins(grid, j, row, t, w);
             int n = grid.elementCount[row];
             if (n > 0) {
                 int p = 1 + grid.elementFirst[row];
-                var at = new RowLoops.Rows(in(j, w) + p, in(j + 1, w) + p, out(j, w) + p, out(j + 1, w) + p);
-                loops.blocks(moduli, grid.elementOffset[row], t, at, w, n);
+                var at = new BlockLoops.Rows(in(j, w) + p, in(j + 1, w) + p, out(j, w) + p, out(j + 1, w) + p);
+                blocks.apply(moduli, grid.elementOffset[row], t, at, w, n);
             }
             if (j + 2 <= ny) {
                 forward(grid, x, k, j + 2, t);
@@ -73,11 +74,11 @@ record MirrorKernel<A>(RowLoops<A> loops) implements LayerKernel<A> {
         }
         int out = out(j + 1, w);
         if (grid.elementCount[row] == 0) {
-            loops.clear(t, out + first, w, end - first + 2);
+            rows.clear(t, out + first, w, end - first + 2);
         } else {
-            loops.clear(t, out + first, w, 1 + grid.elementFirst[row] - first);
+            rows.clear(t, out + first, w, 1 + grid.elementFirst[row] - first);
             int written = end(grid, j, row);
-            loops.clear(t, out + 1 + written, w, end - written + 1);
+            rows.clear(t, out + 1 + written, w, end - written + 1);
         }
     }
 
@@ -107,7 +108,7 @@ record MirrorKernel<A>(RowLoops<A> loops) implements LayerKernel<A> {
         int upper = grid.nodeOffset[above] + first - grid.nodeFirst[above];
         for (int c = 0; c < 3; c++) {
             int o = c * grid.stride;
-            loops.forward(x, o + lower, o + upper, t, in(j, w) + 4 * c * w + 1 + first, w, end - first);
+            rows.forward(x, o + lower, o + upper, t, in(j, w) + 4 * c * w + 1 + first, w, end - first);
         }
     }
 
@@ -127,7 +128,7 @@ record MirrorKernel<A>(RowLoops<A> loops) implements LayerKernel<A> {
         int upper = grid.nodeOffset[above] + first - grid.nodeFirst[above];
         for (int c = 0; c < 3; c++) {
             int o = c * grid.stride;
-            loops.back(
+            rows.back(
                     toLower ? y : t,
                     toLower ? o + lower : nowhere,
                     toUpper ? y : t,

@@ -1,20 +1,33 @@
 package fractura.solver.assembly;
 
-import fractura.solver.element.Hex8;
+import fractura.solver.element.ElasticBasis;
 import fractura.solver.element.HexModes;
+import java.util.Arrays;
 
-/// Elements given by their Lamé constants, one pair each: rediscretisation on every level.
+/// Elements given by their elastic constants: rediscretisation on every level.
 ///
-/// @param lambda first constant, one per hull element, 0 in voids; owned
-/// @param mu shear modulus; owned
-/// @param largestPoissonsRatio of all elements of the finest level; coarse ones, being means, have none larger
-record Moduli(float[] lambda, float[] mu, double largestPoissonsRatio) implements LevelStiffness {
-    private static final double[] OF_LAMBDA = Hex8.stiffness(1, 0);
-    private static final double[] OF_MU = Hex8.stiffness(0, 1);
+/// @param constants one array for each constant of the basis, one entry per hull element, all 0 in voids, the last one
+///     above 0 elsewhere; owned
+/// @param basis what the constants multiply
+/// @param eigenvalueBound of D⁻¹K, the largest of all elements of the finest level; coarse ones are sums of such
+record Moduli(float[][] constants, ElasticBasis basis, double eigenvalueBound) implements LevelStiffness {
+    /// Isotropic elements.
+    ///
+    /// @param lambda first Lamé constant, owned
+    /// @param mu shear modulus, owned
+    /// @param largestPoissonsRatio of all elements
+    static Moduli isotropic(float[] lambda, float[] mu, double largestPoissonsRatio) {
+        double bound = HexModes.UNIT.eigenvalueBound(largestPoissonsRatio);
+        return new Moduli(new float[][] {lambda, mu}, ElasticBasis.ISOTROPIC, bound);
+    }
 
     @Override
     public Moduli coarsened(RowGrid fine, RowGrid coarse) {
-        return new Moduli(coarsened(fine, coarse, lambda), coarsened(fine, coarse, mu), largestPoissonsRatio);
+        float[][] means = new float[constants.length][];
+        for (int q = 0; q < means.length; q++) {
+            means[q] = coarsened(fine, coarse, constants[q]);
+        }
+        return new Moduli(means, basis, eigenvalueBound);
     }
 
     /// Values of voxels twice as large: the mean of the eight children, voids counting 0, times 2 for the doubled
@@ -37,34 +50,35 @@ record Moduli(float[] lambda, float[] mu, double largestPoissonsRatio) implement
 
     @Override
     public boolean elementInto(int e, double[] matrix) {
-        if (mu[e] == 0) {
+        if (isVoid(e)) {
             return false;
         }
-        for (int p = 0; p < matrix.length; p++) {
-            matrix[p] = lambda[e] * OF_LAMBDA[p] + mu[e] * OF_MU[p];
+        Arrays.fill(matrix, 0);
+        for (int q = 0; q < constants.length; q++) {
+            double c = constants[q][e];
+            double[] unit = basis.matrices()[q];
+            for (int p = 0; p < matrix.length; p++) {
+                matrix[p] += c * unit[p];
+            }
         }
         return true;
     }
 
-    @Override
-    public double eigenvalueBound() {
-        return HexModes.UNIT.eigenvalueBound(largestPoissonsRatio);
-    }
-
-    @Override
-    public float[][] constants() {
-        return new float[][] {lambda, mu};
+    private boolean isVoid(int e) {
+        return constants[constants.length - 1][e] == 0;
     }
 
     @Override
     public long bytes() {
-        return 4L * (lambda.length + mu.length);
+        return 4L * constants.length * constants[0].length;
     }
 
-    /// Diagonal of the stiffness, `d[node entry]`, the same for all three components.
-    private float[] diagonal(RowGrid g) {
-        float ofLambda = (float) HexModes.UNIT.diagonal(1, 0);
-        float ofMu = (float) HexModes.UNIT.diagonal(0, 1);
+    /// Diagonal of the stiffness of one component, `d[node entry]`.
+    private float[] diagonal(RowGrid g, int component) {
+        float[] share = new float[constants.length];
+        for (int q = 0; q < share.length; q++) {
+            share[q] = (float) basis.diagonal(q, component);
+        }
         float[] d = new float[g.stride];
         for (int k = 0; k < g.nz; k++) {
             for (int j = 0; j < g.ny; j++) {
@@ -72,11 +86,8 @@ record Moduli(float[] lambda, float[] mu, double largestPoissonsRatio) implement
                 int s = j + (g.ny + 1) * k;
                 for (int row : new int[] {s, s + 1, s + g.ny + 1, s + g.ny + 2}) {
                     int o = g.elementCount[r] == 0 ? 0 : g.nodeEntry(row, r);
-                    for (int i = 0; i < g.elementCount[r]; i++) {
-                        int e = g.elementOffset[r] + i;
-                        float v = lambda[e] * ofLambda + mu[e] * ofMu;
-                        d[o + i] += v;
-                        d[o + i + 1] += v;
+                    for (int q = 0; q < share.length; q++) {
+                        addRow(constants[q], g.elementOffset[r], g.elementCount[r], share[q], d, o);
                     }
                 }
             }
@@ -84,11 +95,22 @@ record Moduli(float[] lambda, float[] mu, double largestPoissonsRatio) implement
         return d;
     }
 
+    private static void addRow(float[] values, int from, int count, float share, float[] d, int o) {
+        for (int i = 0; i < count; i++) {
+            float v = share * values[from + i];
+            d[o + i] += v;
+            d[o + i + 1] += v;
+        }
+    }
+
     @Override
     public float[] inverseDiagonal(RowGrid g, float[] spring) {
-        float[] d = diagonal(g);
         float[] inverse = new float[g.vectorLength()];
+        float[] d = diagonal(g, 0);
         for (int c = 0; c < 3; c++) {
+            if (c > 0 && basis != ElasticBasis.ISOTROPIC) {
+                d = diagonal(g, c);
+            }
             for (int i = 0; i < g.nodeTotal; i++) {
                 int at = c * g.stride + i;
                 inverse[at] = d[i] > 0 ? 1 / (d[i] + spring[at]) : 0;

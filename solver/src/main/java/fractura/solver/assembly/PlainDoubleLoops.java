@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// Vector API module is absent.
 ///
 /// Coefficients are those of `HexModes` for λ and μ; parts that are zero there are left out.
-final class PlainDoubleLoops implements RowLoops<double[]> {
+final class PlainDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]> {
     private static final double NORMAL_OFF = HexModes.UNIT.lambdaPart()[HexModes.NORMAL_OFF];
     private static final double NORMAL_SHEAR = HexModes.UNIT.muPart()[HexModes.NORMAL];
     private static final double BEND_OFF = HexModes.UNIT.lambdaPart()[HexModes.BEND_OFF];
@@ -65,7 +65,7 @@ final class PlainDoubleLoops implements RowLoops<double[]> {
     }
 
     @Override
-    public void blocks(double[][] moduli, int e, double[] t, Rows at, int w, int n) {
+    public void apply(double[][] moduli, int e, double[] t, Rows at, int w, int n) {
         double[] lambda = moduli[0];
         double[] mu = moduli[1];
         normalAndBend(lambda, mu, e, t, at, w, n);

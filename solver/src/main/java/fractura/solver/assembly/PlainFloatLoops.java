@@ -4,7 +4,7 @@ import fractura.solver.element.HexModes;
 import java.util.Arrays;
 
 /// `PlainDoubleLoops` in single precision, line by line: Java has no generics over primitives.
-final class PlainFloatLoops implements RowLoops<float[]> {
+final class PlainFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
     private static final float NORMAL_OFF = (float) HexModes.UNIT.lambdaPart()[HexModes.NORMAL_OFF];
     private static final float NORMAL_SHEAR = (float) HexModes.UNIT.muPart()[HexModes.NORMAL];
     private static final float BEND_OFF = (float) HexModes.UNIT.lambdaPart()[HexModes.BEND_OFF];
@@ -62,7 +62,7 @@ final class PlainFloatLoops implements RowLoops<float[]> {
     }
 
     @Override
-    public void blocks(float[][] moduli, int e, float[] t, Rows at, int w, int n) {
+    public void apply(float[][] moduli, int e, float[] t, Rows at, int w, int n) {
         float[] lambda = moduli[0];
         float[] mu = moduli[1];
         normalAndBend(lambda, mu, e, t, at, w, n);

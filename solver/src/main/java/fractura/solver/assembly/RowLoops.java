@@ -1,6 +1,6 @@
 package fractura.solver.assembly;
 
-/// The inner loops of `MirrorKernel`: one row of nodes or elements each.
+/// Loops of `MirrorKernel` over a row of nodes, the same for all materials.
 ///
 /// Arrays of a row's modes lie `w` entries apart. Loops may write up to `lanes() - 1` entries more than asked for into
 /// scratch, never into nodal vectors, and read up to `lanes()` more.
@@ -24,25 +24,6 @@ interface RowLoops<A> {
     /// @param w distance of the rows
     /// @param n intervals
     void forward(A x, int lower, int upper, A t, int to, int w, int n);
-
-    /// Sums and differences along y, the blocks of `HexModes`, and back along y, for a row of n elements. The shares
-    /// of the node row at the elements' lower y are added, those of the one at their upper y overwrite.
-    ///
-    /// @param moduli element constants
-    /// @param e first element
-    /// @param t scratch
-    /// @param at where the twelve rows of modes begin: in and out, each at lower and upper y
-    /// @param w distance of the rows
-    /// @param n elements
-    void blocks(A[] moduli, int e, A t, Rows at, int w, int n);
-
-    /// First entries of twelve rows of modes, row `4*component + mode` at `w` times that.
-    ///
-    /// @param in modes at the lower y
-    /// @param inNext modes at the upper y
-    /// @param out shares of the lower y, added to
-    /// @param outNext shares of the upper y, written
-    record Rows(int in, int inNext, int out, int outNext) {}
 
     /// Shares of n nodes of two rows, one in each plane, from four rows of modes: back along z and x.
     ///

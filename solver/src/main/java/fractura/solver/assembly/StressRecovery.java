@@ -2,6 +2,7 @@ package fractura.solver.assembly;
 
 import fractura.mesh.VoxelMesh;
 import fractura.solver.element.Hooke;
+import fractura.solver.element.Orthotropic;
 import fractura.solver.material.Materials;
 import java.util.Arrays;
 
@@ -55,7 +56,12 @@ public final class StressRecovery {
     /// @return `stress[6*e + v]`, MPa
     public static double[] stress(Materials materials, double[] strain) {
         double[] stress = new double[strain.length];
+        boolean isIsotropic = materials.anisotropy().isEmpty();
         for (int e = 0; 6 * e < strain.length; e++) {
+            if (!isIsotropic) {
+                Orthotropic.stressInto(materials.constants(e), strain, stress, 6 * e);
+                continue;
+            }
             double modulus = materials.youngsModulusMPa()[e];
             double nu = materials.poissonsRatio()[e];
             Hooke.stressInto(Hooke.lambda(modulus, nu), Hooke.mu(modulus, nu), strain, stress, 6 * e);

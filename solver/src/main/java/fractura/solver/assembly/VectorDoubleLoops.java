@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
 ///
 /// Loops step by whole vectors. What they write beyond the end of a row of modes is zero, because moduli beyond the end
 /// of an element row are read as zero.
-final class VectorDoubleLoops implements RowLoops<double[]> {
+final class VectorDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]> {
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int W = S.length();
     private static final double NORMAL_OFF = HexModes.UNIT.lambdaPart()[HexModes.NORMAL_OFF];
@@ -88,7 +88,7 @@ final class VectorDoubleLoops implements RowLoops<double[]> {
     }
 
     @Override
-    public void blocks(double[][] moduli, int e, double[] t, Rows at, int w, int n) {
+    public void apply(double[][] moduli, int e, double[] t, Rows at, int w, int n) {
         double[] lambda = moduli[0];
         double[] mu = moduli[1];
         normalAndBend(lambda, mu, e, t, at, w, n);

@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /// `VectorDoubleLoops` in single precision, line by line: Java has no generics over primitives.
-final class VectorFloatLoops implements RowLoops<float[]> {
+final class VectorFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int W = S.length();
     private static final float NORMAL_OFF = (float) HexModes.UNIT.lambdaPart()[HexModes.NORMAL_OFF];
@@ -85,7 +85,7 @@ final class VectorFloatLoops implements RowLoops<float[]> {
     }
 
     @Override
-    public void blocks(float[][] moduli, int e, float[] t, Rows at, int w, int n) {
+    public void apply(float[][] moduli, int e, float[] t, Rows at, int w, int n) {
         float[] lambda = moduli[0];
         float[] mu = moduli[1];
         normalAndBend(lambda, mu, e, t, at, w, n);

@@ -88,6 +88,11 @@ final class VoxelLayout {
         return entries;
     }
 
+    /// @return solver component of each mesh axis, not to be changed
+    int[] componentOfAxis() {
+        return componentOfAxis;
+    }
+
     /// @return entry of element e in the solver's element arrays
     int element(int e) {
         return entryOfElement[e];

@@ -1,7 +1,6 @@
 package fractura.solver.assembly;
 
 import fractura.mesh.VoxelMesh;
-import fractura.solver.element.Hooke;
 import fractura.solver.linear.ConjugateGradient;
 import fractura.solver.linear.Parallel;
 import fractura.solver.linear.Solve;
@@ -63,21 +62,12 @@ public final class VoxelSystem {
         this.parallel = parallel;
         layout = new VoxelLayout(mesh);
         RowGrid g = layout.rows;
-        double[] lambda = new double[g.elementTotal + RowGrid.PAD];
-        double[] mu = new double[g.elementTotal + RowGrid.PAD];
-        double largestNu = 0;
-        for (int e = 0; e < mesh.elementCount(); e++) {
-            double modulus = materials.youngsModulusMPa()[e];
-            double nu = materials.poissonsRatio()[e];
-            lambda[layout.element(e)] = Hooke.lambda(modulus, nu);
-            mu[layout.element(e)] = Hooke.mu(modulus, nu);
-            largestNu = Math.max(largestNu, nu);
-        }
+        ElementConstants constants = ElementConstants.of(materials, layout);
         held = new boolean[conditions.fixed().length];
         for (int i = 0; i < held.length; i++) {
             held[i] = conditions.fixed()[i] || floating[i / 3];
         }
-        moduli = new Moduli(Moduli.rounded(lambda), Moduli.rounded(mu), largestNu);
+        moduli = constants.rounded();
         inverseDiagonal = moduli.inverseDiagonal(g, new float[g.vectorLength()]);
         heldDiagonal = new float[g.vectorLength()];
         for (int n = 0; n < mesh.nodeCount(); n++) {
@@ -89,10 +79,11 @@ public final class VoxelSystem {
                 }
             }
         }
+        this.kernels = constants.isIsotropic() ? kernels : kernels.orthotropic();
         skew = SkewBasis.of(conditions);
         planes = SkewPlanes.of(skew, layout);
-        operator = new VoxelOperator(g, new double[][] {lambda, mu}, inverseDiagonal, kernels.inDouble(), parallel);
-        this.kernels = kernels;
+        planes.equalise(inverseDiagonal);
+        operator = new VoxelOperator(g, constants.values(), inverseDiagonal, this.kernels.inDouble(), parallel);
         hierarchy = hierarchy(Integer.MAX_VALUE);
     }
 
@@ -252,7 +243,7 @@ public final class VoxelSystem {
     /// @return bytes of operator, hierarchy and Krylov vectors
     public long bytes() {
         long perVector = (long) operator.size() * Double.BYTES;
-        long doubles = 2L * Double.BYTES * layout.rows.elementTotal;
+        long doubles = (long) moduli.constants().length * Double.BYTES * layout.rows.elementTotal;
         return hierarchy.bytes() + doubles + 6 * perVector;
     }
 

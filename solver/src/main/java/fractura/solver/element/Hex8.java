@@ -42,12 +42,21 @@ public final class Hex8 {
         return new double[] {dx * ny * nz, nx * dy * nz, nx * ny * dz};
     }
 
-    /// Stiffness matrix of the unit cube, Kᵉ = ∫ λ (∂ᵢNₐ ∂ⱼN_b) + μ (∂ⱼNₐ ∂ᵢN_b + δᵢⱼ ∇Nₐ·∇N_b).
+    /// Stiffness matrix of the unit cube of an isotropic material.
     ///
     /// @param lambda first Lamé constant, MPa
     /// @param mu shear modulus, MPa
     /// @return 24×24, row-major, a new array
     public static double[] stiffness(double lambda, double mu) {
+        return stiffness(Orthotropic.isotropic(lambda, mu));
+    }
+
+    /// Stiffness matrix of the unit cube, Kᵉ = ∫ Bᵀ C B; entry (a i, b j) is C_ij ∂ᵢNₐ ∂ⱼN_b plus the shear terms
+    /// G_ij ∂ⱼNₐ ∂ᵢN_b for i ≠ j and G_ik ∂ₖNₐ ∂ₖN_b for each k ≠ i = j.
+    ///
+    /// @param constants nine constants in the order of `Orthotropic`, MPa
+    /// @return 24×24, row-major, a new array
+    public static double[] stiffness(double[] constants) {
         double[] k = new double[DOFS * DOFS];
         for (int q = 0; q < 8; q++) {
             double x = 0.5 + ((q & 1) == 0 ? -GAUSS : GAUSS);
@@ -56,18 +65,23 @@ public final class Hex8 {
             for (int a = 0; a < 8; a++) {
                 double[] ga = gradient(a, x, y, z);
                 for (int b = 0; b < 8; b++) {
-                    addProduct(k, a, b, ga, gradient(b, x, y, z), lambda, mu);
+                    addProduct(k, a, b, ga, gradient(b, x, y, z), constants);
                 }
             }
         }
         return k;
     }
 
-    private static void addProduct(double[] k, int a, int b, double[] ga, double[] gb, double lambda, double mu) {
-        double dot = ga[0] * gb[0] + ga[1] * gb[1] + ga[2] * gb[2];
+    private static void addProduct(double[] k, int a, int b, double[] ga, double[] gb, double[] c) {
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 3; j++) {
-                double v = lambda * ga[i] * gb[j] + mu * ga[j] * gb[i] + (i == j ? mu * dot : 0);
+                double v = i == j ? c[i] * ga[i] * gb[i] : c[Orthotropic.OFF + 3 - i - j] * ga[i] * gb[j];
+                for (int axis = 0; axis < 3; axis++) {
+                    if (i == j && axis != i) {
+                        v += c[Orthotropic.SHEAR + 3 - i - axis] * ga[axis] * gb[axis];
+                    }
+                }
+                v += i == j ? 0 : c[Orthotropic.SHEAR + 3 - i - j] * ga[j] * gb[i];
                 k[(3 * a + i) * DOFS + 3 * b + j] += v / 8;
             }
         }

@@ -2,7 +2,10 @@ package fractura.solver.material;
 
 import fractura.mesh.InputException;
 import fractura.mesh.Specimen;
+import fractura.solver.element.Hooke;
+import fractura.solver.element.Orthotropic;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Elastic constants of each element.
 ///
@@ -12,12 +15,29 @@ import java.util.Arrays;
 ///     criterion looks at it; discs, cement, metal, tumour that has replaced bone, and marrow that only the clamp of
 ///     the density law carries are not; owned
 /// @param coverage how far the density law stayed within its data
-public record Materials(double[] youngsModulusMPa, double[] poissonsRatio, boolean[] bone, LawCoverage coverage) {
+/// @param anisotropy of the elements that count as bone, whose Young's modulus is then that along its axis and whose
+///     Poisson's ratio is not used; empty for isotropy everywhere
+public record Materials(
+        double[] youngsModulusMPa,
+        double[] poissonsRatio,
+        boolean[] bone,
+        LawCoverage coverage,
+        Optional<TransverseIsotropy> anisotropy) {
     public Materials {
         if (youngsModulusMPa.length != poissonsRatio.length || youngsModulusMPa.length != bone.length) {
             throw new IllegalArgumentException(youngsModulusMPa.length + " moduli but " + poissonsRatio.length
                     + " Poisson ratios and " + bone.length + " bone marks");
         }
+    }
+
+    /// Isotropic elements.
+    ///
+    /// @param youngsModulusMPa one per element, above 0; owned
+    /// @param poissonsRatio one per element, 0 to below 0.5; owned
+    /// @param bone one per element; owned
+    /// @param coverage how far the density law stayed within its data
+    public Materials(double[] youngsModulusMPa, double[] poissonsRatio, boolean[] bone, LawCoverage coverage) {
+        this(youngsModulusMPa, poissonsRatio, bone, coverage, Optional.empty());
     }
 
     /// Given constants; every element counts as bone.
@@ -53,6 +73,24 @@ public record Materials(double[] youngsModulusMPa, double[] poissonsRatio, boole
     /// @throws InputException when the law wants a density kind the specimen's cannot be turned into
     public static Materials of(Specimen specimen, MaterialModel model) {
         return new MaterialSampling(specimen, model).run();
+    }
+
+    /// @param law of the elements that count as bone
+    /// @return the same moduli, now along the axis of the law
+    public Materials with(TransverseIsotropy law) {
+        return new Materials(youngsModulusMPa, poissonsRatio, bone, coverage, Optional.of(law));
+    }
+
+    /// Stiffness of one element.
+    ///
+    /// @param e element
+    /// @return nine constants along the grid axes in the order of `Orthotropic`, MPa, a new array
+    public double[] constants(int e) {
+        double modulus = youngsModulusMPa[e];
+        if (anisotropy.isPresent() && bone[e]) {
+            return anisotropy.get().constants(modulus);
+        }
+        return Orthotropic.isotropic(Hooke.lambda(modulus, poissonsRatio[e]), Hooke.mu(modulus, poissonsRatio[e]));
     }
 
     private static boolean[] filled(int count) {

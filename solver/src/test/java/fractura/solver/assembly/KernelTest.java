@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fractura.solver.element.Hex8;
+import fractura.solver.element.Orthotropic;
 import java.util.Random;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class KernelTest {
@@ -38,6 +40,10 @@ class KernelTest {
     }
 
     private double[] assembled() {
+        return assembled(e -> Hex8.stiffness(lambda[e], mu[e]));
+    }
+
+    private double[] assembled(IntFunction<double[]> matrix) {
         double[] y = new double[x.length];
         int[] dof = new int[Hex8.DOFS];
         for (int r = 0; r < NY * NZ; r++) {
@@ -45,7 +51,7 @@ class KernelTest {
             int[] rows = {s, s + 1, s + NY + 1, s + NY + 2};
             for (int i = 0; i < grid.elementCount[r]; i++) {
                 int e = grid.elementOffset[r] + i;
-                double[] k = Hex8.stiffness(lambda[e], mu[e]);
+                double[] k = matrix.apply(e);
                 for (int q = 0; q < Hex8.DOFS; q++) {
                     int a = q / 3;
                     dof[q] = q % 3 * grid.stride + grid.nodeEntry(rows[a >> 1], r) + i + (a & 1);
@@ -61,10 +67,14 @@ class KernelTest {
     }
 
     private double[] inDouble(LayerKernel<double[]> kernel) {
+        return inDouble(kernel, new double[][] {lambda, mu});
+    }
+
+    private double[] inDouble(LayerKernel<double[]> kernel, double[][] constants) {
         double[] y = new double[x.length];
         double[] scratch = kernel.scratch(grid);
         for (int k = 0; k < NZ; k++) {
-            kernel.addLayer(grid, new double[][] {lambda, mu}, x, y, k, true, true, scratch);
+            kernel.addLayer(grid, constants, x, y, k, true, true, scratch);
         }
         return y;
     }
@@ -123,5 +133,24 @@ class KernelTest {
                 assertEquals(whole[c * grid.stride + i], upperHalf[c * grid.stride + i], 0.0);
             }
         }
+    }
+
+    @Test
+    void kernel_of_nine_constants_is_the_assembled_matrix_times_the_vector() {
+        double[][] constants = new double[Orthotropic.COUNT][grid.elementTotal + RowGrid.PAD];
+        for (int e = 0; e < grid.elementTotal; e++) {
+            for (int q = 0; q < constants.length; q++) {
+                constants[q][e] = e % 7 == 3 ? 0 : (q < 3 ? 2 : 0.1) + random.nextDouble();
+            }
+        }
+        double[] expected = assembled(e -> {
+            double[] c = new double[constants.length];
+            for (int q = 0; q < c.length; q++) {
+                c[q] = constants[q][e];
+            }
+            return Hex8.stiffness(c);
+        });
+        assertSame(expected, inDouble(Kernels.PLAIN.orthotropic().inDouble(), constants), 1e-13);
+        assertSame(expected, inDouble(Kernels.best().orthotropic().inDouble(), constants), 1e-13);
     }
 }

@@ -1,6 +1,6 @@
 package fractura.solver.assembly;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,16 +16,16 @@ class KernelTwinTest {
     private static String body(String file) throws IOException {
         String text = Files.readString(ROOM.resolve(file));
         String code = text.substring(text.indexOf("final class"));
-        return code.replaceAll("///[^\n]*", "")
-                .replace("(float) HexModes", "HexModes")
-                .replaceAll("\\s+", "");
+        return code.replaceAll("///[^\n]*", "").replace("(float) ", "").replaceAll("\\s+", "");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Plain", "Vector"})
+    @ValueSource(strings = {"Plain", "Vector", "Orthotropic"})
     void the_single_precision_kernel_is_the_double_one_with_other_types(String kind) throws IOException {
         String asFloat =
                 body(kind + "DoubleLoops.java").replace("Double", "Float").replaceAll("double", "float");
-        assertEquals(asFloat, body(kind + "FloatLoops.java"));
+        assertTrue(
+                asFloat.equals(body(kind + "FloatLoops.java")),
+                kind + "FloatLoops and " + kind + "DoubleLoops differ in more than the type");
     }
 }

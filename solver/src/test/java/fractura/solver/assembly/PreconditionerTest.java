@@ -44,7 +44,7 @@ class PreconditionerTest {
             lambda[e] = (float) (0.577 * modulus);
             mu[e] = (float) (0.385 * modulus);
         }
-        moduli = new Moduli(lambda, mu, 0.3);
+        moduli = Moduli.isotropic(lambda, mu, 0.3);
         inverse = moduli.inverseDiagonal(grid, new float[grid.vectorLength()]);
         held = new float[grid.vectorLength()];
         for (int i = 0; i < inverse.length; i++) {

@@ -12,7 +12,7 @@ class StoredElementsTest {
     private final Random random = new Random(3);
     private final RowGrid fine = grid(7, 6, 5);
     private final RowGrid coarse = fine.coarsened();
-    private final Moduli moduli = new Moduli(values(), values(), 0.3);
+    private final Moduli moduli = Moduli.isotropic(values(), values(), 0.3);
 
     private static RowGrid grid(int nx, int ny, int nz) {
         int[] first = new int[ny * nz];

@@ -1,0 +1,65 @@
+package fractura.solver.assembly;
+
+import fractura.solver.element.ElasticBasis;
+import fractura.solver.element.Hex8;
+import fractura.solver.element.HexModes;
+import fractura.solver.element.Hooke;
+import fractura.solver.element.Orthotropic;
+import fractura.solver.material.Materials;
+
+/// Elastic constants of the finest level in double precision, in the order of the solver's rows and along its axes.
+///
+/// @param values one array for each constant of the basis, one entry per hull element, 0 in voids; owned
+/// @param basis what they multiply
+/// @param eigenvalueBound of D⁻¹K of any body of such elements
+record ElementConstants(double[][] values, ElasticBasis basis, double eigenvalueBound) {
+    static ElementConstants of(Materials materials, VoxelLayout layout) {
+        return materials.anisotropy().isEmpty() ? isotropic(materials, layout) : orthotropic(materials, layout);
+    }
+
+    private static ElementConstants isotropic(Materials materials, VoxelLayout layout) {
+        double[] lambda = new double[layout.rows.elementTotal + RowGrid.PAD];
+        double[] mu = new double[lambda.length];
+        double largestNu = 0;
+        for (int e = 0; e < materials.youngsModulusMPa().length; e++) {
+            double modulus = materials.youngsModulusMPa()[e];
+            double nu = materials.poissonsRatio()[e];
+            lambda[layout.element(e)] = Hooke.lambda(modulus, nu);
+            mu[layout.element(e)] = Hooke.mu(modulus, nu);
+            largestNu = Math.max(largestNu, nu);
+        }
+        return new ElementConstants(
+                new double[][] {lambda, mu}, ElasticBasis.ISOTROPIC, HexModes.UNIT.eigenvalueBound(largestNu));
+    }
+
+    /// The bound is that of the worst kind of element: all elements that follow the law differ by a factor only.
+    private static ElementConstants orthotropic(Materials materials, VoxelLayout layout) {
+        double[][] values = new double[Orthotropic.COUNT][layout.rows.elementTotal + RowGrid.PAD];
+        double largestNu = 0;
+        for (int e = 0; e < materials.youngsModulusMPa().length; e++) {
+            double[] c = Orthotropic.renamed(materials.constants(e), layout.componentOfAxis());
+            for (int q = 0; q < c.length; q++) {
+                values[q][layout.element(e)] = c[q];
+            }
+            largestNu = materials.bone()[e]
+                    ? largestNu
+                    : Math.max(largestNu, materials.poissonsRatio()[e]);
+        }
+        double[] unit = Hex8.stiffness(materials.anisotropy().orElseThrow().constants(1));
+        double bound = Math.max(HexModes.UNIT.eigenvalueBound(largestNu), StoredElements.eigenvalueBound(unit));
+        return new ElementConstants(values, ElasticBasis.ORTHOTROPIC, bound);
+    }
+
+    boolean isIsotropic() {
+        return basis == ElasticBasis.ISOTROPIC;
+    }
+
+    /// In single precision, for the preconditioner.
+    Moduli rounded() {
+        float[][] single = new float[values.length][];
+        for (int q = 0; q < single.length; q++) {
+            single[q] = Moduli.rounded(values[q]);
+        }
+        return new Moduli(single, basis, eigenvalueBound);
+    }
+}

@@ -1,0 +1,225 @@
+package fractura.solver.assembly;
+
+/// `OrthotropicDoubleLoops` in single precision, line by line: Java has no generics over primitives.
+final class OrthotropicFloatLoops implements BlockLoops<float[]> {
+    /// Shares of a mode's energy: strain constant, linear and bilinear over the voxel, (1/4)² times 1, 1/3 and 1/9.
+    private static final float NORMAL = (float) 1.0 / 16;
+
+    private static final float BEND = (float) 1.0 / 48;
+    private static final float LONE = (float) 1.0 / 144;
+
+    @Override
+    public void apply(float[][] moduli, int e, float[] t, Rows at, int w, int n) {
+        normalAndBend(moduli, e, t, at, w, n);
+        bendAlongX(moduli, e, t, at, w, n);
+        bendAlongZ(moduli, e, t, at, w, n);
+        twistAndShear(moduli, e, t, at, w, n);
+    }
+
+    /// u in mode x, v in 0, w in z: the normal block (u:x, v:y, w:z) and the bend block of u:xy and w:yz.
+    private static void normalAndBend(float[][] c, int e, float[] t, Rows at, int w, int n) {
+        float[] at11 = c[0];
+        float[] at22 = c[1];
+        float[] at33 = c[2];
+        float[] at23 = c[3];
+        float[] at13 = c[4];
+        float[] at12 = c[5];
+        float[] at44 = c[6];
+        float[] at66 = c[8];
+        int uIn = at.in() + w;
+        int uInNext = at.inNext() + w;
+        int uOut = at.out() + w;
+        int uOutNext = at.outNext() + w;
+        int vIn = at.in() + 4 * w;
+        int vInNext = at.inNext() + 4 * w;
+        int vOut = at.out() + 4 * w;
+        int vOutNext = at.outNext() + 4 * w;
+        int wIn = at.in() + 10 * w;
+        int wInNext = at.inNext() + 10 * w;
+        int wOut = at.out() + 10 * w;
+        int wOutNext = at.outNext() + 10 * w;
+        for (int i = 0; i < n; i++) {
+            float c11 = at11[e + i];
+            float c22 = at22[e + i];
+            float c33 = at33[e + i];
+            float c23 = at23[e + i];
+            float c13 = at13[e + i];
+            float c12 = at12[e + i];
+            float c44 = at44[e + i];
+            float c66 = at66[e + i];
+            float ua = t[uIn + i];
+            float ub = t[uInNext + i];
+            float va = t[vIn + i];
+            float vb = t[vInNext + i];
+            float wa = t[wIn + i];
+            float wb = t[wInNext + i];
+            float u1 = ub + ua;
+            float u3 = ub - ua;
+            float v2 = vb - va;
+            float w4 = wb + wa;
+            float w6 = wb - wa;
+            float u = NORMAL * (c11 * u1 + c12 * v2 + c13 * w4);
+            float v = NORMAL * (c12 * u1 + c22 * v2 + c23 * w4);
+            float z = NORMAL * (c13 * u1 + c23 * v2 + c33 * w4);
+            float p = BEND * ((c11 + c66) * u3 + c13 * w6);
+            float q = BEND * ((c33 + c44) * w6 + c13 * u3);
+            t[uOut + i] += u - p;
+            t[uOutNext + i] = u + p;
+            t[vOut + i] -= v;
+            t[vOutNext + i] = v;
+            t[wOut + i] += z - q;
+            t[wOutNext + i] = z + q;
+        }
+    }
+
+    /// u in mode 0, v in x, w in xz: the bend block of v:xy and w:xz, shear of u:y and v:x, and w:xyz.
+    private static void bendAlongX(float[][] c, int e, float[] t, Rows at, int w, int n) {
+        float[] at22 = c[1];
+        float[] at33 = c[2];
+        float[] at23 = c[3];
+        float[] at44 = c[6];
+        float[] at55 = c[7];
+        float[] at66 = c[8];
+        int uIn = at.in();
+        int uInNext = at.inNext();
+        int uOut = at.out();
+        int uOutNext = at.outNext();
+        int vIn = at.in() + 5 * w;
+        int vInNext = at.inNext() + 5 * w;
+        int vOut = at.out() + 5 * w;
+        int vOutNext = at.outNext() + 5 * w;
+        int wIn = at.in() + 11 * w;
+        int wInNext = at.inNext() + 11 * w;
+        int wOut = at.out() + 11 * w;
+        int wOutNext = at.outNext() + 11 * w;
+        for (int i = 0; i < n; i++) {
+            float c22 = at22[e + i];
+            float c33 = at33[e + i];
+            float c23 = at23[e + i];
+            float c44 = at44[e + i];
+            float c55 = at55[e + i];
+            float c66 = at66[e + i];
+            float ua = t[uIn + i];
+            float ub = t[uInNext + i];
+            float va = t[vIn + i];
+            float vb = t[vInNext + i];
+            float wa = t[wIn + i];
+            float wb = t[wInNext + i];
+            float u2 = ub - ua;
+            float v1 = vb + va;
+            float v3 = vb - va;
+            float w5 = wb + wa;
+            float w7 = wb - wa;
+            float p = BEND * ((c22 + c66) * v3 + c23 * w5);
+            float q = BEND * ((c33 + c55) * w5 + c23 * v3);
+            float s = NORMAL * c66 * (u2 + v1);
+            float lone = LONE * (c33 + c44 + c55) * w7;
+            t[uOut + i] -= s;
+            t[uOutNext + i] = s;
+            t[vOut + i] += s - p;
+            t[vOutNext + i] = s + p;
+            t[wOut + i] += q - lone;
+            t[wOutNext + i] = q + lone;
+        }
+    }
+
+    /// u in mode xz, v in z, w in 0: the bend block of u:xz and v:yz, shear of v:z and w:y, and u:xyz.
+    private static void bendAlongZ(float[][] c, int e, float[] t, Rows at, int w, int n) {
+        float[] at11 = c[0];
+        float[] at22 = c[1];
+        float[] at12 = c[5];
+        float[] at44 = c[6];
+        float[] at55 = c[7];
+        float[] at66 = c[8];
+        int uIn = at.in() + 3 * w;
+        int uInNext = at.inNext() + 3 * w;
+        int uOut = at.out() + 3 * w;
+        int uOutNext = at.outNext() + 3 * w;
+        int vIn = at.in() + 6 * w;
+        int vInNext = at.inNext() + 6 * w;
+        int vOut = at.out() + 6 * w;
+        int vOutNext = at.outNext() + 6 * w;
+        int wIn = at.in() + 8 * w;
+        int wInNext = at.inNext() + 8 * w;
+        int wOut = at.out() + 8 * w;
+        int wOutNext = at.outNext() + 8 * w;
+        for (int i = 0; i < n; i++) {
+            float c11 = at11[e + i];
+            float c22 = at22[e + i];
+            float c12 = at12[e + i];
+            float c44 = at44[e + i];
+            float c55 = at55[e + i];
+            float c66 = at66[e + i];
+            float ua = t[uIn + i];
+            float ub = t[uInNext + i];
+            float va = t[vIn + i];
+            float vb = t[vInNext + i];
+            float wa = t[wIn + i];
+            float wb = t[wInNext + i];
+            float u5 = ub + ua;
+            float u7 = ub - ua;
+            float v4 = vb + va;
+            float v6 = vb - va;
+            float w2 = wb - wa;
+            float p = BEND * ((c11 + c55) * u5 + c12 * v6);
+            float q = BEND * ((c22 + c44) * v6 + c12 * u5);
+            float s = NORMAL * c44 * (v4 + w2);
+            float lone = LONE * (c11 + c55 + c66) * u7;
+            t[uOut + i] += p - lone;
+            t[uOutNext + i] = p + lone;
+            t[vOut + i] += s - q;
+            t[vOutNext + i] = s + q;
+            t[wOut + i] -= s;
+            t[wOutNext + i] = s;
+        }
+    }
+
+    /// u in mode z, v in xz, w in x: the twist block (u:yz, v:xz, w:xy), shear of u:z and w:x, and v:xyz.
+    private static void twistAndShear(float[][] c, int e, float[] t, Rows at, int w, int n) {
+        float[] at22 = c[1];
+        float[] at44 = c[6];
+        float[] at55 = c[7];
+        float[] at66 = c[8];
+        int uIn = at.in() + 2 * w;
+        int uInNext = at.inNext() + 2 * w;
+        int uOut = at.out() + 2 * w;
+        int uOutNext = at.outNext() + 2 * w;
+        int vIn = at.in() + 7 * w;
+        int vInNext = at.inNext() + 7 * w;
+        int vOut = at.out() + 7 * w;
+        int vOutNext = at.outNext() + 7 * w;
+        int wIn = at.in() + 9 * w;
+        int wInNext = at.inNext() + 9 * w;
+        int wOut = at.out() + 9 * w;
+        int wOutNext = at.outNext() + 9 * w;
+        for (int i = 0; i < n; i++) {
+            float c22 = at22[e + i];
+            float c44 = at44[e + i];
+            float c55 = at55[e + i];
+            float c66 = at66[e + i];
+            float ua = t[uIn + i];
+            float ub = t[uInNext + i];
+            float va = t[vIn + i];
+            float vb = t[vInNext + i];
+            float wa = t[wIn + i];
+            float wb = t[wInNext + i];
+            float u4 = ub + ua;
+            float u6 = ub - ua;
+            float v5 = vb + va;
+            float v7 = vb - va;
+            float w1 = wb + wa;
+            float w3 = wb - wa;
+            float p = BEND * ((c55 + c66) * u6 + c66 * v5 + c55 * w3);
+            float q = BEND * (c66 * u6 + (c44 + c66) * v5 + c44 * w3);
+            float r = BEND * (c55 * u6 + c44 * v5 + (c44 + c55) * w3);
+            float s = NORMAL * c55 * (u4 + w1);
+            float lone = LONE * (c22 + c44 + c66) * v7;
+            t[uOut + i] += s - p;
+            t[uOutNext + i] = s + p;
+            t[vOut + i] += q - lone;
+            t[vOutNext + i] = q + lone;
+            t[wOut + i] += s - r;
+            t[wOutNext + i] = s + r;
+        }
+    }
+}
