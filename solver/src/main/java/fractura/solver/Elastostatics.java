@@ -9,6 +9,7 @@ import fractura.solver.linear.Parallel;
 import fractura.solver.linear.Solve;
 import fractura.solver.load.BoundaryConditions;
 import fractura.solver.material.Materials;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// The door of the solver: a boundary-value problem in, a converged solution out, or an exception in words.
@@ -21,6 +22,9 @@ public final class Elastostatics {
     private static final double MODULUS_LEAST_MPA = 1e-15;
 
     private static final double MODULUS_MOST_MPA = 1e15;
+
+    /// A direction whose cosine with a grid axis is above this is called by the axis's name.
+    private static final double ALONG_AXIS = 0.999;
 
     private Elastostatics() {}
 
@@ -114,6 +118,7 @@ public final class Elastostatics {
                         + " along axis " + i % 3 + ". Loads and displacements must be finite numbers.");
             }
         }
+        SkewCheck.require(c);
     }
 
     private static Pieces.Support supports(ElasticProblem problem) {
@@ -150,7 +155,17 @@ public final class Elastostatics {
         for (int m = 1; m < mode.length; m++) {
             strongest = Math.abs(mode[m]) > Math.abs(mode[strongest]) ? m : strongest;
         }
-        return (strongest < 3 ? "translation along" : "rotation about") + " grid axis " + "xyz".charAt(strongest % 3);
+        String kind = strongest < 3 ? "translation along " : "rotation about ";
+        double[] axis = Arrays.copyOfRange(mode, strongest / 3 * 3, strongest / 3 * 3 + 3);
+        double length = Math.hypot(Math.hypot(axis[0], axis[1]), axis[2]);
+        if (Math.abs(mode[strongest]) > ALONG_AXIS * length) {
+            return kind + "grid axis " + "xyz".charAt(strongest % 3);
+        }
+        double sign = Math.signum(mode[strongest]) / length;
+        double[] n = Arrays.stream(axis)
+                .map(v -> Math.rint(1e3 * sign * v) / 1e3 + 0.0)
+                .toArray(); // no -0.000
+        return String.format(Locale.ROOT, "%s(%.3f, %.3f, %.3f)", kind, n[0], n[1], n[2]);
     }
 
     private static boolean allFloat(boolean[] floating) {

@@ -3,6 +3,7 @@ package fractura.solver;
 import fractura.mesh.Grid;
 import fractura.mesh.VoxelMesh;
 import fractura.solver.load.BoundaryConditions;
+import fractura.solver.load.SkewSupport;
 import fractura.solver.material.Materials;
 import java.util.Arrays;
 import java.util.Random;
@@ -103,6 +104,24 @@ record Body(VoxelMesh mesh, Materials materials, BoundaryConditions conditions) 
                 conditions.fix(n, axis, 0);
             }
         });
+        return this;
+    }
+
+    /// Between two plates that hold all nodes of the end faces across themselves; the upper one moves by -0.1 mm along
+    /// its direction. Three pins hold the rest.
+    Body betweenPlates(double[] lower, double[] upper) {
+        int top = mesh.grid().nz();
+        forEachNode((n, ijk) -> {
+            if (ijk[2] == 0) {
+                conditions.hold(new SkewSupport(n, lower[0], lower[1], lower[2], 0));
+            } else if (ijk[2] == top) {
+                conditions.hold(new SkewSupport(n, upper[0], upper[1], upper[2], -0.1));
+            }
+        });
+        int middle = mesh.grid().nx() / 2;
+        conditions.fix(mesh.node(middle, middle, 0), 0, 0);
+        conditions.fix(mesh.node(middle, middle, 0), 1, 0);
+        conditions.fix(mesh.node(mesh.grid().nx() - 2, middle, 0), 1, 0);
         return this;
     }
 

@@ -8,6 +8,11 @@ import fractura.mesh.VoxelMesh;
 import fractura.solver.element.Hex8;
 import fractura.solver.element.Hooke;
 import fractura.solver.linear.EnvelopeCholesky;
+import fractura.solver.load.SkewSupport;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -134,6 +139,65 @@ class ReferenceSolveTest {
             assertEquals(force[i] - body.conditions().forceNewton()[i], s.reactionNewton()[i], 1e-9 * scale);
         }
         assertTrue(s.report().trueRelativeResidual() <= 1e-10);
+    }
+
+    /// The assembled stiffness bordered by one row for each support, with the forces of the supports as unknowns:
+    /// displacements, then what the supports do to each degree of freedom.
+    private static double[][] bordered(Body body) {
+        int n = body.conditions().fixed().length;
+        List<SkewSupport> supports = new ArrayList<>(body.conditions().skew());
+        for (int i = 0; i < n; i++) {
+            if (body.conditions().fixed()[i]) {
+                double mm = body.conditions().displacementMm()[i];
+                supports.add(new SkewSupport(i / 3, i % 3 == 0 ? 1 : 0, i % 3 == 1 ? 1 : 0, i % 3 == 2 ? 1 : 0, mm));
+            }
+        }
+        int all = n + supports.size();
+        DMatrixRMaj k = new DMatrixRMaj(all, all);
+        DMatrixRMaj f = new DMatrixRMaj(all, 1);
+        assemble(body, k::add);
+        System.arraycopy(body.conditions().forceNewton(), 0, f.data, 0, n);
+        for (int s = n; s < all; s++) {
+            SkewSupport support = supports.get(s - n);
+            f.set(s, 0, support.displacementMm());
+            for (int axis = 0; axis < 3; axis++) {
+                k.set(s, 3 * support.node() + axis, support.normal()[axis]);
+                k.set(3 * support.node() + axis, s, support.normal()[axis]);
+            }
+        }
+        LinearSolverDense<DMatrixRMaj> lu = LinearSolverFactory_DDRM.lu(all);
+        assertTrue(lu.setA(k.copy()), "regular");
+        DMatrixRMaj u = new DMatrixRMaj(all, 1);
+        lu.solve(f, u);
+        double[] reaction = new double[n];
+        for (int i = 0; i < n; i++) {
+            for (int s = n; s < all; s++) {
+                reaction[i] -= k.get(i, s) * u.get(s, 0);
+            }
+        }
+        return new double[][] {Arrays.copyOf(u.data, n), reaction};
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void skew_supports_of_all_kinds_do_what_a_system_with_their_forces_as_unknowns_says(long seed) {
+        Body body = Body.random(5, 4, 7, 0.15, seed).pushed(3, -2, 5);
+        Random random = new Random(seed);
+        body.forEachNode((n, ijk) -> {
+            for (int q = 0; ijk[2] == 0 && q < 1 + n % 3; q++) {
+                double mm = 0.1 * random.nextGaussian();
+                body.conditions()
+                        .hold(new SkewSupport(
+                                n, random.nextGaussian(), random.nextGaussian(), random.nextGaussian(), mm));
+            }
+            if (ijk[2] == 0 && n % 3 < 2 && n % 2 == 0) {
+                body.conditions().fix(n, n % 5 % 3, 0.05);
+            }
+        });
+        Solution s = body.solve(1e-11);
+        double[][] expected = bordered(body);
+        assertArrayEquals(expected[0], s.displacementMm(), 1e-8 * Body.largest(expected[0]));
+        assertArrayEquals(expected[1], s.reactionNewton(), 1e-8 * Body.largest(expected[1]));
     }
 
     private static double tipOfCantilever(int length) {

@@ -17,12 +17,11 @@ final class BottomLevel implements Multigrid.Bottom {
     private final double[] work;
     private final EnvelopeCholesky factor;
 
-    /// @param inverseDiagonal 0 at unknowns to leave out
-    /// @param spring added to the diagonal; empty for none
-    BottomLevel(RowGrid grid, LevelStiffness stiffness, float[] inverseDiagonal, float[] spring) {
+    /// @param supports unknowns with an inverse diagonal of 0 are left out
+    BottomLevel(RowGrid grid, LevelStiffness stiffness, LevelSupports supports) {
         r = new float[grid.vectorLength()];
         x = new float[grid.vectorLength()];
-        int[] unknownOfEntry = numbered(grid, inverseDiagonal);
+        int[] unknownOfEntry = numbered(grid, supports.inverseDiagonal());
         int count = count(unknownOfEntry);
         entryOfUnknown = new int[count];
         for (int i = 0; i < unknownOfEntry.length; i++) {
@@ -32,12 +31,8 @@ final class BottomLevel implements Multigrid.Bottom {
         }
         work = new double[count];
         factor = new EnvelopeCholesky(envelope(grid, unknownOfEntry, count));
-        assemble(grid, stiffness, unknownOfEntry);
-        if (spring.length > 0) {
-            for (int u = 0; u < count; u++) {
-                factor.add(u, u, spring[entryOfUnknown[u]]);
-            }
-        }
+        assemble(grid, stiffness, unknownOfEntry, supports.planes());
+        supports.springs().addTo(factor, unknownOfEntry);
         factor.factorise();
     }
 
@@ -129,7 +124,7 @@ final class BottomLevel implements Multigrid.Bottom {
         }
     }
 
-    private void assemble(RowGrid g, LevelStiffness stiffness, int[] unknown) {
+    private void assemble(RowGrid g, LevelStiffness stiffness, int[] unknown, SkewPlanes planes) {
         double[] matrix = new double[Hex8.DOFS * Hex8.DOFS];
         int[] dof = new int[Hex8.DOFS];
         for (int r = 0; r < g.ny * g.nz; r++) {
@@ -137,6 +132,8 @@ final class BottomLevel implements Multigrid.Bottom {
                 if (!stiffness.elementInto(g.elementOffset[r] + i, matrix)) {
                     continue;
                 }
+                g.unknownsInto(r, i, dof);
+                planes.projectElement(dof, matrix);
                 unknowns(g, unknown, r, i, dof);
                 for (int p = 0; p < Hex8.DOFS; p++) {
                     for (int q = 0; q < Hex8.DOFS; q++) {

@@ -3,6 +3,7 @@ package fractura.solver.assembly;
 import fractura.mesh.VoxelMesh;
 import fractura.solver.linear.NullSpace;
 import fractura.solver.load.BoundaryConditions;
+import fractura.solver.load.SkewBasis;
 import java.util.Arrays;
 import java.util.List;
 
@@ -79,6 +80,10 @@ public final class Pieces {
                 isHeld[rootOfNode[n]] |= conditions.fixed()[3 * n + axis];
             }
         }
+        SkewBasis skew = SkewBasis.of(conditions);
+        for (int n : skew.node()) {
+            isHeld[rootOfNode[n]] = true;
+        }
         boolean[] floating = new boolean[nodes];
         int floatingPieces = 0;
         int loose = -1;
@@ -87,7 +92,7 @@ public final class Pieces {
             floating[n] = !isHeld[rootOfNode[n]];
             floatingPieces += floating[n] && rootOfNode[n] == n ? 1 : 0;
             if (rootOfNode[n] == n && isHeld[n]) {
-                List<double[]> free = freeMotions(n, conditions);
+                List<double[]> free = freeMotions(n, conditions, skew);
                 if (!free.isEmpty() && (loose < 0 || size[n] > size[loose])) {
                     loose = n;
                     looseMotions = free;
@@ -98,7 +103,7 @@ public final class Pieces {
     }
 
     /// Rigid-body motions of one piece that no held degree of freedom feels.
-    private List<double[]> freeMotions(int root, BoundaryConditions conditions) {
+    private List<double[]> freeMotions(int root, BoundaryConditions conditions, SkewBasis skew) {
         double[] gram = new double[36];
         double[] mode = new double[6];
         double size = Math.max(
@@ -116,7 +121,28 @@ public final class Pieces {
                 }
             }
         }
+        for (int q = 0; q < skew.node().length; q++) {
+            if (rootOfNode[skew.node()[q]] == root) {
+                addSkew(gram, skew, q, size);
+            }
+        }
         return NullSpace.of(gram, 6, FREE);
+    }
+
+    /// gram += Mᵀ B M, B what the q-th skew node blocks and M its displacement under the rigid motions.
+    private void addSkew(double[] gram, SkewBasis skew, int q, double size) {
+        int[] ijk = mesh.nodeIjk(skew.node()[q]);
+        double[] a = new double[6];
+        double[] b = new double[6];
+        for (int i = 0; i < 3; i++) {
+            rigidModesInto(a, ijk, i, size);
+            for (int j = 0; j < 3; j++) {
+                rigidModesInto(b, ijk, j, size);
+                for (int p = 0; p < 36; p++) {
+                    gram[p] += skew.blocked()[9 * q + 3 * i + j] * a[p / 6] * b[p % 6];
+                }
+            }
+        }
     }
 
     /// Displacement along one axis under the three unit translations and

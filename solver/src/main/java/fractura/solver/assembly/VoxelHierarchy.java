@@ -13,8 +13,9 @@ import java.util.Locale;
 ///
 /// Coarse moduli are arithmetic means of the eight children, void counted as 0. Held unknowns become springs on
 /// coarse levels, s = Pᵀ s_fine with s = D at held unknowns of the finest level, so supports need not lie on
-/// coarse planes. The smoother's upper end is the element bound of `HexModes`, which is an upper bound for every
-/// level. Measured reasons are in the solver's design page.
+/// coarse planes; skew supports in the same way become springs D B that couple the components of a node. The
+/// smoother's upper end is the element bound of `HexModes`, which is an upper bound for every level. Measured reasons
+/// are in the solver's design page.
 final class VoxelHierarchy implements Preconditioner {
     private static final int DEGREE = 3;
     private static final double RATIO = 10;
@@ -23,42 +24,36 @@ final class VoxelHierarchy implements Preconditioner {
     private final BottomLevel bottom;
     private final Multigrid cycle;
     private final RowGrid finest;
+    private final SkewPlanes planes;
     private final float[] finestR;
     private final float[] finestX;
     private final Parallel parallel;
 
     /// @param grid finest rows
     /// @param stiffness finest elements
-    /// @param inverseDiagonal of the finest level, 0 at held unknowns
-    /// @param held held unknowns of the finest level that do have stiffness: their diagonal, else 0
+    /// @param supports of the finest level; its springs are what the coarser ones begin with
     /// @param setup how to build
-    VoxelHierarchy(RowGrid grid, Moduli stiffness, float[] inverseDiagonal, float[] held, Setup setup) {
+    VoxelHierarchy(RowGrid grid, Moduli stiffness, LevelSupports supports, Setup setup) {
         finest = grid;
+        planes = supports.planes();
         parallel = setup.parallel();
         RowGrid g = grid;
         LevelStiffness k = stiffness;
-        float[] inverse = inverseDiagonal;
-        float[] spring = new float[0];
-        float[] toRestrict = held;
+        LevelSupports held = supports;
         List<Double> bounds = new ArrayList<>();
-        while (!BottomLevel.isAffordable(g, inverse) && Math.max(g.nx, Math.max(g.ny, g.nz)) > 2) {
-            levels.add(new VoxelLevel(g, k, inverse, spring, setup.kernel(), parallel));
-            bounds.add(k.eigenvalueBound());
+        while (!BottomLevel.isAffordable(g, held.inverseDiagonal()) && Math.max(g.nx, Math.max(g.ny, g.nz)) > 2) {
+            LevelSupports own = levels.isEmpty() ? held.withoutSprings() : held;
+            levels.add(new VoxelLevel(g, k, own, setup.kernel(), parallel));
+            bounds.add(own.eigenvalueBound(k));
             RowGrid coarse = g.coarsened();
-            float[] coarseSpring = new float[coarse.vectorLength()];
-            for (int c = 0; c < 3; c++) {
-                float[] line = new float[2 * coarse.nx + 6];
-                Transfer.gather(g, coarse, toRestrict, coarseSpring, c, 0, coarse.planeCount(), line);
-            }
+            Springs springs = held.springs().restricted(g, coarse);
             boolean isStored = levels.size() >= setup.storedFromLevel();
             k = isStored ? StoredElements.of(k, g, coarse) : k.coarsened(g, coarse);
             g = coarse;
-            spring = coarseSpring;
-            toRestrict = coarseSpring;
-            inverse = k.inverseDiagonal(g, spring);
+            held = new LevelSupports(k.inverseDiagonal(g, springs.diagonal()), springs, SkewPlanes.NONE);
         }
-        bottom = new BottomLevel(g, k, inverse, spring);
-        connect(g, inverse);
+        bottom = new BottomLevel(g, k, held);
+        connect(g, held.inverseDiagonal());
         finestR = levels.isEmpty() ? bottom.r : levels.getFirst().r;
         finestX = levels.isEmpty() ? bottom.x : levels.getFirst().x;
         double[] bound = new double[levels.size()];
@@ -118,6 +113,7 @@ final class VoxelHierarchy implements Preconditioner {
                 z[i] = finestX[i] * unit;
             }
         });
+        planes.project(z);
     }
 
     private static double largestOf(double[] values) {

@@ -7,7 +7,9 @@ import java.util.Arrays;
 /// One level of the voxel hierarchy: smoothing, transfer and vectors in single precision.
 ///
 /// Held unknowns of the finest level have a zero inverse diagonal; on coarser levels they act through springs added
-/// to the diagonal.
+/// to the diagonal. Nodes on skew supports slide in their planes: on the finest level the correction d is projected
+/// into them, and so is the residual before it is restricted. The solution x is not: what it holds across the
+/// planes is dropped by the hierarchy.
 final class VoxelLevel implements Multigrid.Level {
     final RowGrid grid;
     private final LevelStiffness stiffness;
@@ -16,8 +18,14 @@ final class VoxelLevel implements Multigrid.Level {
     /// 1/D, 0 where an unknown is held or has no stiffness
     final float[] inverseDiagonal;
 
-    /// diagonal springs standing for held finer unknowns; empty on the finest level
-    final float[] spring;
+    /// springs standing for held finer unknowns; none on the finest level
+    private final Springs springs;
+
+    /// diagonal of the springs; empty on the finest level
+    private final float[] spring;
+
+    /// planes in which nodes slide; none but on the finest level
+    private final SkewPlanes planes;
 
     final float[] x;
     final float[] r;
@@ -33,14 +41,15 @@ final class VoxelLevel implements Multigrid.Level {
     VoxelLevel(
             RowGrid grid,
             LevelStiffness stiffness,
-            float[] inverseDiagonal,
-            float[] spring,
+            LevelSupports supports,
             LayerKernel<float[]> moduliKernel,
             Parallel parallel) {
         this.grid = grid;
         this.stiffness = stiffness;
-        this.inverseDiagonal = inverseDiagonal;
-        this.spring = spring;
+        inverseDiagonal = supports.inverseDiagonal();
+        springs = supports.springs();
+        spring = springs.diagonal();
+        planes = supports.planes();
         this.parallel = parallel;
         constants = stiffness.constants();
         kernel = switch (stiffness) {
@@ -65,7 +74,7 @@ final class VoxelLevel implements Multigrid.Level {
 
     /// Bytes of all arrays of this level.
     long bytes() {
-        return stiffness.bytes() + 4L * (inverseDiagonal.length + spring.length + 5L * x.length);
+        return stiffness.bytes() + springs.bytes() + 4L * (inverseDiagonal.length + 5L * x.length);
     }
 
     @Override
@@ -78,6 +87,7 @@ final class VoxelLevel implements Multigrid.Level {
                 x[i] = v;
             }
         });
+        planes.project(d);
     }
 
     @Override
@@ -86,6 +96,7 @@ final class VoxelLevel implements Multigrid.Level {
         float s = (float) scale;
         float[] old = d;
         float[] next = dNext;
+        springs.subtractCoupling(old, r);
         multiply((from, to) -> {
             subtractProduct(old, from, to);
             for (int i = from; i < to; i++) {
@@ -94,6 +105,7 @@ final class VoxelLevel implements Multigrid.Level {
                 x[i] += v;
             }
         });
+        planes.project(next);
         d = next;
         dNext = old;
     }
@@ -101,12 +113,14 @@ final class VoxelLevel implements Multigrid.Level {
     @Override
     public void settle() {
         float[] old = d;
+        springs.subtractCoupling(old, r);
         multiply((from, to) -> {
             subtractProduct(old, from, to);
             for (int i = from; i < to; i++) {
                 r[i] = inverseDiagonal[i] == 0 ? 0 : r[i]; // held unknowns have no equation to restrict
             }
         });
+        planes.project(r);
     }
 
     /// r -= K d, with K d in t but for the springs.
@@ -130,6 +144,7 @@ final class VoxelLevel implements Multigrid.Level {
     @Override
     public void prolongCorrection() {
         transfer.prolong(d, x, inverseDiagonal, parallel);
+        planes.project(d);
     }
 
     private interface Range {

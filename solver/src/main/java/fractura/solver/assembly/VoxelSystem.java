@@ -6,6 +6,7 @@ import fractura.solver.linear.ConjugateGradient;
 import fractura.solver.linear.Parallel;
 import fractura.solver.linear.Solve;
 import fractura.solver.load.BoundaryConditions;
+import fractura.solver.load.SkewBasis;
 import fractura.solver.material.Materials;
 import java.util.Arrays;
 
@@ -35,6 +36,8 @@ public final class VoxelSystem {
     private VoxelHierarchy hierarchy;
     private final Parallel parallel;
     private final boolean[] held;
+    private final SkewBasis skew;
+    private final SkewPlanes planes;
 
     /// Builds operator and hierarchy.
     ///
@@ -86,6 +89,8 @@ public final class VoxelSystem {
                 }
             }
         }
+        skew = SkewBasis.of(conditions);
+        planes = SkewPlanes.of(skew, layout);
         operator = new VoxelOperator(g, new double[][] {lambda, mu}, inverseDiagonal, kernels.inDouble(), parallel);
         this.kernels = kernels;
         hierarchy = hierarchy(Integer.MAX_VALUE);
@@ -95,8 +100,7 @@ public final class VoxelSystem {
         return new VoxelHierarchy(
                 layout.rows,
                 moduli,
-                inverseDiagonal,
-                heldDiagonal,
+                new LevelSupports(inverseDiagonal, planes.springs(heldDiagonal, inverseDiagonal), planes),
                 new VoxelHierarchy.Setup(kernels.inFloat(), parallel, storedFromLevel));
     }
 
@@ -136,18 +140,23 @@ public final class VoxelSystem {
                 }
             }
         }
+        for (int q = 0; q < 3 * skew.node().length; q++) {
+            prescribed[layout.dof(skew.node()[q / 3], q % 3)] += skew.displacementMm()[q];
+        }
         double[] rhs = new double[n];
         operator.apply(prescribed, rhs);
         for (int i = 0; i < n; i++) {
             rhs[i] = load[i] - rhs[i];
         }
+        planes.project(rhs);
         var fallback = new ConjugateGradient.Fallback(DECIDE_AFTER, ACCEPTABLE_ITERATIONS, this::stronger);
-        Solve outcome =
-                new ConjugateGradient(operator, hierarchy, fallback, parallel).solve(rhs, tolerance, maxIterations);
+        Solve outcome = new ConjugateGradient(planes.within(operator), hierarchy, fallback, parallel)
+                .solve(rhs, tolerance, maxIterations);
         if (!(outcome instanceof Solve.Converged converged)) {
             return new Result(outcome, new double[0], new double[0], Double.NaN);
         }
         double[] u = converged.x();
+        planes.project(u);
         double norm = norm(rhs);
         for (int i = 0; i < n; i++) {
             u[i] += prescribed[i];
@@ -177,21 +186,36 @@ public final class VoxelSystem {
                 }
             }
         }
+        for (int q = 0; q < skew.node().length; q++) {
+            addSkewReaction(q, ku, reaction);
+        }
         return reaction;
     }
 
+    /// What a skew support feels: the part of K u - f along its directions.
+    private void addSkewReaction(int q, double[] ku, double[] reaction) {
+        int node = skew.node()[q];
+        for (int j = 0; j < 3; j++) {
+            int dof = 3 * node + j;
+            double force = ku[layout.dof(node, j)] * mesh.voxelMm() - conditions.forceNewton()[dof];
+            for (int i = 0; i < 3; i++) {
+                reaction[3 * node + i] += skew.blocked()[9 * q + 3 * i + j] * force;
+            }
+        }
+    }
+
     private double residual(double[] ku, double[] load, double[] u) {
-        double sum = 0;
+        double[] rest = new double[ku.length];
         for (int node = 0; node < mesh.nodeCount(); node++) {
             for (int axis = 0; axis < 3; axis++) {
                 if (!held[3 * node + axis]) {
                     int at = layout.dof(node, axis);
-                    double r = load[at] - ku[at];
-                    sum += r * r;
+                    rest[at] = load[at] - ku[at];
                 }
             }
         }
-        return Math.sqrt(sum);
+        planes.project(rest);
+        return norm(rest);
     }
 
     private static double norm(double[] v) {
@@ -218,7 +242,11 @@ public final class VoxelSystem {
         for (boolean h : held) {
             free += h ? 0 : 1;
         }
-        return free;
+        double blocked = 0; // the trace of a projector is the number of directions it blocks
+        for (int i = 0; i < skew.blocked().length; i += 9) {
+            blocked += skew.blocked()[i] + skew.blocked()[i + 4] + skew.blocked()[i + 8];
+        }
+        return free - Math.round(blocked);
     }
 
     /// @return bytes of operator, hierarchy and Krylov vectors

@@ -1,5 +1,8 @@
 package fractura.solver.load;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Which displacements are prescribed, and which forces act, degree of freedom by degree of freedom.
 ///
 /// Degree of freedom `3*n + i` is displacement component i (grid axis i of the mesh) of node n.
@@ -7,7 +10,10 @@ package fractura.solver.load;
 /// @param fixed whether a degree of freedom is prescribed, `fixed[3*n + i]`; owned
 /// @param displacementMm prescribed value where fixed, mm, else ignored; owned
 /// @param forceNewton nodal force where not fixed, N; owned
-public record BoundaryConditions(boolean[] fixed, double[] displacementMm, double[] forceNewton) {
+/// @param skew nodes held along directions that are no grid axes, any number at a node, fixed axes beside them allowed;
+/// of a force there, the part along them goes into the support; owned
+public record BoundaryConditions(
+        boolean[] fixed, double[] displacementMm, double[] forceNewton, List<SkewSupport> skew) {
     public BoundaryConditions {
         if (fixed.length != displacementMm.length || fixed.length != forceNewton.length) {
             throw new IllegalArgumentException("Boundary arrays differ in length: " + fixed.length + ", "
@@ -15,8 +21,17 @@ public record BoundaryConditions(boolean[] fixed, double[] displacementMm, doubl
         }
     }
 
+    /// Supports along grid axes only.
+    ///
+    /// @param fixed as above
+    /// @param displacementMm as above
+    /// @param forceNewton as above
+    public BoundaryConditions(boolean[] fixed, double[] displacementMm, double[] forceNewton) {
+        this(fixed, displacementMm, forceNewton, new ArrayList<>());
+    }
+
     /// @param nodeCount nodes of the mesh
-    /// @return nothing fixed, no force; the arrays may be filled until the conditions are handed to the solver
+    /// @return nothing fixed, no force; arrays and list may be filled until the conditions are handed to the solver
     public static BoundaryConditions free(int nodeCount) {
         return new BoundaryConditions(new boolean[3 * nodeCount], new double[3 * nodeCount], new double[3 * nodeCount]);
     }
@@ -29,5 +44,12 @@ public record BoundaryConditions(boolean[] fixed, double[] displacementMm, doubl
     public void fix(int node, int axis, double valueMm) {
         fixed[3 * node + axis] = true;
         displacementMm[3 * node + axis] = valueMm;
+    }
+
+    /// Prescribes the displacement of one node along one direction, and leaves it free to slide across.
+    ///
+    /// @param support node, direction, displacement
+    public void hold(SkewSupport support) {
+        skew.add(support);
     }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fractura.solver.linear.Parallel;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +35,7 @@ class PreconditionerTest {
     private VoxelHierarchy hierarchy(int nx, int ny, int nz, double voidShare, boolean isScattered, Parallel team) {
         int[] first = new int[ny * nz];
         int[] count = new int[ny * nz];
-        java.util.Arrays.fill(count, nx);
+        Arrays.fill(count, nx);
         grid = new RowGrid(nx, ny, nz, first, count);
         lambda = new float[grid.elementTotal + RowGrid.PAD];
         mu = new float[grid.elementTotal + RowGrid.PAD];
@@ -57,11 +59,14 @@ class PreconditionerTest {
     }
 
     private VoxelHierarchy hierarchy(Parallel team, int storedFromLevel) {
+        return hierarchy(team, storedFromLevel, SkewPlanes.NONE);
+    }
+
+    private VoxelHierarchy hierarchy(Parallel team, int storedFromLevel, SkewPlanes planes) {
         return new VoxelHierarchy(
                 grid,
                 moduli,
-                inverse,
-                held,
+                new LevelSupports(inverse, planes.springs(held, inverse), planes),
                 new VoxelHierarchy.Setup(Kernels.best().inFloat(), team, storedFromLevel));
     }
 
@@ -108,6 +113,80 @@ class PreconditionerTest {
             assertTrue(aa > 0 && bb > 0);
             assertEquals(dot(a, mb), dot(b, ma), SINGLE * Math.sqrt(aa * bb));
         }
+    }
+
+    /// Nodes with nothing held that slide across a random direction or across (1, 1, 1).
+    private SkewPlanes randomPlanes(boolean isDiagonal) {
+        int[] nodes = IntStream.range(0, grid.nodeTotal)
+                .filter(n -> n % 7 == 3 && held[n] + held[n + grid.stride] + held[n + 2 * grid.stride] == 0)
+                .toArray();
+        double[] blocked = new double[9 * nodes.length];
+        for (int q = 0; q < nodes.length; q++) {
+            double[] n = isDiagonal
+                    ? new double[] {1, 1, 1}
+                    : random.doubles(3, -1, 1).toArray();
+            double square = n[0] * n[0] + n[1] * n[1] + n[2] * n[2];
+            for (int p = 0; p < 9; p++) {
+                blocked[9 * q + p] = n[p / 3] * n[p % 3] / square;
+            }
+        }
+        return new SkewPlanes(nodes, blocked, grid.stride);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6, 5, 4, 0, false, 9",
+        "25, 21, 23, 0, true, 9",
+        "25, 21, 23, 0, false, 1",
+        "40, 24, 24, 0.5, true, 9",
+        "200, 17, 18, 0.1, false, 2"
+    })
+    void cycle_is_symmetric_and_positive_definite_in_the_planes_of_skew_supports(
+            int nx, int ny, int nz, double voids, boolean isDiagonal, int storedFromLevel) {
+        hierarchy(nx, ny, nz, voids, true, parallel);
+        SkewPlanes planes = randomPlanes(isDiagonal);
+        VoxelHierarchy m = hierarchy(parallel, storedFromLevel, planes);
+        for (int q = 0; q < 4; q++) {
+            double[] a = vector();
+            double[] b = vector();
+            planes.project(a);
+            planes.project(b);
+            double[] ma = new double[a.length];
+            double[] mb = new double[a.length];
+            m.apply(a, ma);
+            m.apply(b, mb);
+            double aa = dot(a, ma);
+            double bb = dot(b, mb);
+            assertTrue(aa > 0 && bb > 0);
+            assertEquals(dot(a, mb), dot(b, ma), SINGLE * Math.sqrt(aa * bb));
+            double[] across = ma.clone();
+            planes.project(across);
+            assertArrayEquals(
+                    ma, across, 1e-14 * Arrays.stream(ma).map(Math::abs).max().orElse(0));
+        }
+    }
+
+    @Test
+    void without_coarse_levels_the_cycle_is_the_exact_inverse_in_the_planes() {
+        hierarchy(6, 5, 4, 0, false, parallel);
+        SkewPlanes planes = randomPlanes(false);
+        VoxelHierarchy m = hierarchy(parallel, Integer.MAX_VALUE, planes);
+        assertEquals(1, m.levelCount());
+        double[] u = vector();
+        planes.project(u);
+        double[] lambdas = new double[lambda.length];
+        double[] mus = new double[mu.length];
+        for (int e = 0; e < lambda.length; e++) {
+            lambdas[e] = lambda[e];
+            mus[e] = mu[e];
+        }
+        double[] f = new double[u.length];
+        planes.within(new VoxelOperator(
+                        grid, lambdas, mus, inverse, Kernels.best().inDouble(), parallel))
+                .apply(u, f);
+        double[] back = new double[u.length];
+        m.apply(f, back);
+        assertArrayEquals(u, back, 1e-4);
     }
 
     @Test

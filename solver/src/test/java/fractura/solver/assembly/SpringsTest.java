@@ -1,0 +1,86 @@
+package fractura.solver.assembly;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class SpringsTest {
+    private final RowGrid fine = full(9, 6, 7);
+
+    private static RowGrid full(int nx, int ny, int nz) {
+        int[] count = new int[ny * nz];
+        Arrays.fill(count, nx);
+        return new RowGrid(nx, ny, nz, new int[ny * nz], count);
+    }
+
+    /// Every third node slides across (1, 1, 1), everything with a diagonal of 3.
+    private Springs diagonalSprings() {
+        int[] nodes = new int[fine.nodeTotal / 3];
+        double[] blocked = new double[9 * nodes.length];
+        Arrays.fill(blocked, 1 / 3.0);
+        Arrays.setAll(nodes, q -> 3 * q);
+        float[] inverse = new float[fine.vectorLength()];
+        Arrays.fill(inverse, 1 / 3f);
+        return new SkewPlanes(nodes, blocked, fine.stride).springs(new float[inverse.length], inverse);
+    }
+
+    @Test
+    void springs_across_the_space_diagonal_couple_as_strongly_as_they_hold_on_every_level() {
+        Springs springs = diagonalSprings();
+        RowGrid grid = fine;
+        for (int level = 0; level < 3; level++) {
+            float[] d = new float[grid.vectorLength()];
+            float[] r = new float[grid.vectorLength()];
+            Arrays.fill(d, 1);
+            springs.subtractCoupling(d, r);
+            for (int i = 0; i < grid.nodeTotal; i++) {
+                for (int c = 0; c < 3; c++) {
+                    int at = i + c * grid.stride;
+                    assertEquals(-2 * springs.diagonal()[at], r[at], 1e-5, "level " + level);
+                }
+            }
+            RowGrid coarse = grid.coarsened();
+            springs = springs.restricted(grid, coarse);
+            grid = coarse;
+        }
+    }
+
+    @Test
+    void restriction_keeps_the_sum_of_all_springs() {
+        Springs springs = diagonalSprings();
+        Springs coarse = springs.restricted(fine, fine.coarsened());
+        assertEquals(sum(springs.diagonal()), sum(coarse.diagonal()), 1e-3);
+    }
+
+    private static double sum(float[] v) {
+        double sum = 0;
+        for (float x : v) {
+            sum += x;
+        }
+        return sum;
+    }
+
+    @Test
+    void coupled_springs_raise_the_bound_to_three_times_their_diagonal_and_others_leave_it() {
+        Moduli soft = new Moduli(new float[1], new float[1], 0);
+        LevelSupports coupled = new LevelSupports(new float[0], diagonalSprings(), SkewPlanes.NONE);
+        assertEquals(3, coupled.eigenvalueBound(soft));
+        assertEquals(2.25, coupled.withoutSprings().eigenvalueBound(soft), 1e-12);
+        Moduli bone = new Moduli(new float[1], new float[1], 0.3);
+        assertEquals(bone.eigenvalueBound(), coupled.eigenvalueBound(bone), 0.0);
+    }
+
+    @Test
+    void supports_along_axes_need_no_coupling_and_subtract_nothing() {
+        Springs springs = Springs.alongAxes(new float[fine.vectorLength()]);
+        float[] r = new float[fine.vectorLength()];
+        springs.subtractCoupling(new float[r.length], r);
+        assertArrayEquals(new float[r.length], r, 0f);
+        assertFalse(springs.isCoupled());
+        assertTrue(diagonalSprings().isCoupled());
+    }
+}
