@@ -182,7 +182,11 @@ class PreconditionerTest {
         }
         double[] f = new double[u.length];
         planes.within(new VoxelOperator(
-                        grid, lambdas, mus, inverse, Kernels.best().inDouble(), parallel))
+                        grid,
+                        new double[][] {lambdas, mus},
+                        inverse,
+                        Kernels.best().inDouble(),
+                        parallel))
                 .apply(u, f);
         double[] back = new double[u.length];
         m.apply(f, back);
