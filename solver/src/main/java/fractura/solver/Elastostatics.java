@@ -70,27 +70,39 @@ public final class Elastostatics {
         }
     }
 
-    /// Times the stiffness operator alone, in double precision, after as many untimed applications.
+    /// How long one application of the stiffness operator takes.
+    ///
+    /// @param hullElementCount elements it works on, voids inside the body's hull included
+    /// @param nanosPerElement in double precision, ns per element of the body; voids cost time but do not count
+    /// @param floatNanosPerElement in single precision, as the preconditioner's finest level applies it
+    public record OperatorTimes(int hullElementCount, double nanosPerElement, double floatNanosPerElement) {}
+
+    /// Times the stiffness operator alone, in both precisions, after as many untimed applications.
     ///
     /// @param problem body, materials, conditions
     /// @param threads worker threads, 1 or more
-    /// @param repeats applications timed, 1 or more
-    /// @return nanoseconds of one application per element of the body; voids inside its hull cost time but do not
-    /// count
+    /// @param repeats applications timed, 1 or more; the mean counts
+    /// @return the times
     /// @throws NumericalException when the data cannot be solved with
-    public static double operatorNanosPerElement(ElasticProblem problem, int threads, int repeats) {
+    public static OperatorTimes operatorTimes(ElasticProblem problem, int threads, int repeats) {
         requireFinite(problem);
         try (Parallel parallel = new Parallel(threads)) {
             boolean[] floating = supports(problem).floating();
             VoxelSystem system =
                     new VoxelSystem(problem.mesh(), problem.materials(), problem.conditions(), floating, parallel);
-            system.applyRepeatedly(repeats);
-            long start = System.nanoTime();
-            system.applyRepeatedly(repeats);
-            return (double) (System.nanoTime() - start)
-                    / repeats
-                    / problem.mesh().elementCount();
+            double applications = (double) repeats * problem.mesh().elementCount();
+            double inDouble = nanosOfSecond(() -> system.applyRepeatedly(repeats)) / applications;
+            double inFloat = nanosOfSecond(() -> system.applyInFloatRepeatedly(repeats)) / applications;
+            return new OperatorTimes(system.hullElementCount(), inDouble, inFloat);
         }
+    }
+
+    /// Runs a piece of work twice and times the second run.
+    private static double nanosOfSecond(Runnable work) {
+        work.run();
+        long start = System.nanoTime();
+        work.run();
+        return System.nanoTime() - start;
     }
 
     private static void requireFinite(ElasticProblem problem) {

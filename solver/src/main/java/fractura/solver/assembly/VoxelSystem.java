@@ -256,17 +256,33 @@ public final class VoxelSystem {
         return hierarchy.bytes() + doubles + 6 * perVector;
     }
 
-    /// Times the double operator alone, for the benchmark.
+    /// @return elements the operator works on, voids of the hull included
+    public int hullElementCount() {
+        return layout.rows.elementTotal;
+    }
+
+    /// Applies the double operator alone, for the benchmark.
     ///
     /// @param repeats applications
-    /// @return elements the operator works on, voids of the hull included
-    public int applyRepeatedly(int repeats) {
+    public void applyRepeatedly(int repeats) {
         double[] x = new double[operator.size()];
         double[] y = new double[operator.size()];
         Arrays.fill(x, 1e-3);
         for (int q = 0; q < repeats; q++) {
             operator.apply(x, y);
         }
-        return layout.rows.elementTotal;
+    }
+
+    /// Applies the single-precision operator of the finest level alone, for the benchmark.
+    ///
+    /// @param repeats applications
+    public void applyInFloatRepeatedly(int repeats) {
+        VoxelLevel finest =
+                new VoxelLevel(layout.rows, moduli, inverseDiagonal, new float[0], kernels.inFloat(), parallel);
+        Arrays.fill(finest.r, 1e-3f);
+        finest.begin(1);
+        for (int q = 0; q < repeats; q++) {
+            finest.multiply();
+        }
     }
 }
