@@ -46,7 +46,7 @@ public final class Elastostatics {
             long ready = System.nanoTime();
             VoxelSystem.Result result = system.solve(settings.tolerance(), settings.maxIterations());
             long done = System.nanoTime();
-            int iterations = iterations(result, settings);
+            int iterations = iterations(result, mesh, settings);
             double[] strain = StressRecovery.strain(mesh, result.displacementMm());
             SolveReport report = new SolveReport(
                     iterations,
@@ -189,22 +189,33 @@ public final class Elastostatics {
         return true;
     }
 
-    private static int iterations(VoxelSystem.Result result, SolverSettings settings) {
+    private static int iterations(VoxelSystem.Result result, VoxelMesh mesh, SolverSettings settings) {
         return switch (result.outcome()) {
             case Solve.Converged c -> c.iterations();
             case Solve.Stalled s ->
                 throw new NumericalException(String.format(
                         Locale.ROOT,
-                        "The solve stopped after %d iterations at a relative residual of %.2e, above the tolerance %.0e. "
+                        "The solve stopped after %d iterations at a relative residual of %.2e, above the tolerance %.0e.%s "
                                 + "Walls one voxel thick in bending and stacked layers of extreme contrast do this: use a smaller "
                                 + "voxel, check the moduli, or raise solver.tolerance knowing what it costs.",
                         s.iterations(),
                         s.relativeResidual(),
-                        settings.tolerance()));
+                        settings.tolerance(),
+                        hinges(mesh)));
             case Solve.Broke b ->
                 throw new NumericalException("The solve broke down in iteration " + b.iteration() + " (" + b.curvature()
-                        + "): " + b.hint() + ". Look for pieces joined by a single edge or node.");
+                        + "): " + b.hint() + "." + hinges(mesh) + " Look for pieces joined by a single edge or node.");
         };
+    }
+
+    /// Where voxels touch along an edge alone, in words for a solve that failed; such joints are common in porous bone
+    /// and harmless there.
+    private static String hinges(VoxelMesh mesh) {
+        int count = Pieces.hingeCount(mesh);
+        return count == 0
+                ? ""
+                : " At " + count + (count == 1 ? " edge" : " edges")
+                        + " two voxels touch along that edge alone, as a hinge.";
     }
 
     /// The recursive residual of conjugate gradients can drift from the true one; a gap of ten is no convergence.

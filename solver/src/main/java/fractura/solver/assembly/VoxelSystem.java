@@ -69,9 +69,12 @@ public final class VoxelSystem {
         for (int e = 0; e < mesh.elementCount(); e++) {
             double modulus = materials.youngsModulusMPa()[e];
             double nu = materials.poissonsRatio()[e];
+            largestNu = Math.max(largestNu, nu);
+            if (isFloating(e, floating)) {
+                continue; // as if it were not there: its held unknowns would be springs to the ground on coarse levels
+            }
             lambda[layout.element(e)] = Hooke.lambda(modulus, nu);
             mu[layout.element(e)] = Hooke.mu(modulus, nu);
-            largestNu = Math.max(largestNu, nu);
         }
         held = new boolean[conditions.fixed().length];
         for (int i = 0; i < held.length; i++) {
@@ -94,6 +97,11 @@ public final class VoxelSystem {
         operator = new VoxelOperator(g, new double[][] {lambda, mu}, inverseDiagonal, kernels.inDouble(), parallel);
         this.kernels = kernels;
         hierarchy = hierarchy(Integer.MAX_VALUE);
+    }
+
+    private boolean isFloating(int e, boolean[] floating) {
+        int[] corner = mesh.elementIjk(e);
+        return floating[mesh.node(corner[0], corner[1], corner[2])];
     }
 
     private VoxelHierarchy hierarchy(int storedFromLevel) {
