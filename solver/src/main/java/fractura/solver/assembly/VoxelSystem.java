@@ -285,8 +285,8 @@ public final class VoxelSystem {
     ///
     /// @param repeats applications
     public void applyInFloatRepeatedly(int repeats) {
-        VoxelLevel finest =
-                new VoxelLevel(layout.rows, moduli, inverseDiagonal, new float[0], kernels.inFloat(), parallel);
+        LevelSupports supports = new LevelSupports(inverseDiagonal, Springs.NONE, planes);
+        VoxelLevel finest = new VoxelLevel(layout.rows, moduli, supports, kernels.inFloat(), parallel);
         Arrays.fill(finest.r, 1e-3f);
         finest.begin(1);
         for (int q = 0; q < repeats; q++) {
