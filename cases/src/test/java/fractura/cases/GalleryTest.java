@@ -43,6 +43,11 @@ class GalleryTest {
         JsonNode expected = json.readTree(folder.resolve("expected.json").toFile());
         assertTrue(expected.has("status") && expected.has("loads"), "expected.json says what matters");
         compare(expected, result, folder.getFileName().toString());
+        for (JsonNode solve : result.findValues("solve")) {
+            int iterations = solve.get("iterations").asInt();
+            assertTrue(iterations > 0 && iterations <= 20, iterations + " iterations");
+        }
+        assertFalse(result.findValues("solve").isEmpty());
     }
 
     private static void compare(JsonNode expected, JsonNode actual, String where) {

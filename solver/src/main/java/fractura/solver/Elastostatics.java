@@ -46,7 +46,7 @@ public final class Elastostatics {
             long ready = System.nanoTime();
             VoxelSystem.Result result = system.solve(settings.tolerance(), settings.maxIterations());
             long done = System.nanoTime();
-            int iterations = iterations(result, settings);
+            int iterations = iterations(result, mesh, settings);
             double[] strain = StressRecovery.strain(mesh, result.displacementMm());
             SolveReport report = new SolveReport(
                     iterations,
@@ -70,27 +70,39 @@ public final class Elastostatics {
         }
     }
 
-    /// Times the stiffness operator alone, in double precision, after as many untimed applications.
+    /// How long one application of the stiffness operator takes.
+    ///
+    /// @param hullElementCount elements it works on, voids inside the body's hull included
+    /// @param nanosPerElement in double precision, ns per element of the body; voids cost time but do not count
+    /// @param floatNanosPerElement in single precision, as the preconditioner's finest level applies it
+    public record OperatorTimes(int hullElementCount, double nanosPerElement, double floatNanosPerElement) {}
+
+    /// Times the stiffness operator alone, in both precisions, after as many untimed applications.
     ///
     /// @param problem body, materials, conditions
     /// @param threads worker threads, 1 or more
-    /// @param repeats applications timed, 1 or more
-    /// @return nanoseconds of one application per element of the body; voids inside its hull cost time but do not
-    /// count
+    /// @param repeats applications timed, 1 or more; the mean counts
+    /// @return the times
     /// @throws NumericalException when the data cannot be solved with
-    public static double operatorNanosPerElement(ElasticProblem problem, int threads, int repeats) {
+    public static OperatorTimes operatorTimes(ElasticProblem problem, int threads, int repeats) {
         requireFinite(problem);
         try (Parallel parallel = new Parallel(threads)) {
             boolean[] floating = supports(problem).floating();
             VoxelSystem system =
                     new VoxelSystem(problem.mesh(), problem.materials(), problem.conditions(), floating, parallel);
-            system.applyRepeatedly(repeats);
-            long start = System.nanoTime();
-            system.applyRepeatedly(repeats);
-            return (double) (System.nanoTime() - start)
-                    / repeats
-                    / problem.mesh().elementCount();
+            double applications = (double) repeats * problem.mesh().elementCount();
+            double inDouble = nanosOfSecond(() -> system.applyRepeatedly(repeats)) / applications;
+            double inFloat = nanosOfSecond(() -> system.applyInFloatRepeatedly(repeats)) / applications;
+            return new OperatorTimes(system.hullElementCount(), inDouble, inFloat);
         }
+    }
+
+    /// Runs a piece of work twice and times the second run.
+    private static double nanosOfSecond(Runnable work) {
+        work.run();
+        long start = System.nanoTime();
+        work.run();
+        return System.nanoTime() - start;
     }
 
     private static void requireFinite(ElasticProblem problem) {
@@ -177,22 +189,33 @@ public final class Elastostatics {
         return true;
     }
 
-    private static int iterations(VoxelSystem.Result result, SolverSettings settings) {
+    private static int iterations(VoxelSystem.Result result, VoxelMesh mesh, SolverSettings settings) {
         return switch (result.outcome()) {
             case Solve.Converged c -> c.iterations();
             case Solve.Stalled s ->
                 throw new NumericalException(String.format(
                         Locale.ROOT,
-                        "The solve stopped after %d iterations at a relative residual of %.2e, above the tolerance %.0e. "
+                        "The solve stopped after %d iterations at a relative residual of %.2e, above the tolerance %.0e.%s "
                                 + "Walls one voxel thick in bending and stacked layers of extreme contrast do this: use a smaller "
                                 + "voxel, check the moduli, or raise solver.tolerance knowing what it costs.",
                         s.iterations(),
                         s.relativeResidual(),
-                        settings.tolerance()));
+                        settings.tolerance(),
+                        hinges(mesh)));
             case Solve.Broke b ->
                 throw new NumericalException("The solve broke down in iteration " + b.iteration() + " (" + b.curvature()
-                        + "): " + b.hint() + ". Look for pieces joined by a single edge or node.");
+                        + "): " + b.hint() + "." + hinges(mesh) + " Look for pieces joined by a single edge or node.");
         };
+    }
+
+    /// Where voxels touch along an edge alone, in words for a solve that failed; such joints are common in porous bone
+    /// and harmless there.
+    private static String hinges(VoxelMesh mesh) {
+        int count = Pieces.hingeCount(mesh);
+        return count == 0
+                ? ""
+                : " At " + count + (count == 1 ? " edge" : " edges")
+                        + " two voxels touch along that edge alone, as a hinge.";
     }
 
     /// The recursive residual of conjugate gradients can drift from the true one; a gap of ten is no convergence.

@@ -1,7 +1,9 @@
 package fractura.solver;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,80 +23,183 @@ class IterationTest {
         });
     }
 
-    @Test
-    void odd_sizes_take_at_most_three_iterations_more_than_even_ones() {
-        int even = iterations(box(16, 12, 28).bonded(-0.1));
-        int odd = iterations(box(17, 13, 29).bonded(-0.1));
-        assertTrue(odd <= even + 3, odd + " against " + even);
+    private static void assertAtMost(int most, Body body) {
+        int count = iterations(body);
+        assertTrue(count <= most, count + " iterations");
+    }
+
+    /// A rod of 114 GPa beside a tumour of 1 MPa, in bone of 300 MPa with a shell of 15 GPa.
+    private static Body rod(int across) {
+        int high = 4 * across / 5;
+        double radius = across / 2.0;
+        return Body.of(across, across, high, 1, (i, j, k) -> {
+            double x = (i + 0.5) / radius - 1;
+            double y = (j + 0.5) / radius - 1;
+            double z = (k + 0.5 - high / 2.0) / radius;
+            double r = Math.hypot(x, y);
+            if (r >= 1 || r > 0.85) {
+                return r >= 1 ? 0 : 15_000;
+            }
+            boolean isMetal = Math.hypot(x - 0.2, y) < 0.2;
+            return isMetal ? 114_000 : Math.hypot(Math.hypot(x + 0.25, y), z) < 0.45 ? 1 : 300;
+        });
+    }
+
+    private static Body cylinder(int across) {
+        return Body.cylinder(across, 4 * across / 5);
+    }
+
+    /// 100 N down on a patch of the top, a tenth of the body's width in radius, or on its middle node alone.
+    private static Body pressed(Body body, boolean isOneNode) {
+        int across = body.mesh().grid().nx();
+        int[] middle = {across / 2, across / 2, body.mesh().grid().nz()};
+        double radius = isOneNode ? 0.1 : 0.1 * across;
+        Body clamped = body.clamped();
+        clamped.forEachNode((n, ijk) -> {
+            boolean isLoaded = ijk[2] == middle[2] && Math.hypot(ijk[0] - middle[0], ijk[1] - middle[1]) <= radius;
+            clamped.conditions().forceNewton()[3 * n + 2] -= isLoaded ? 1 : 0;
+        });
+        return clamped;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16, 12, 28", "24, 20, 32", "40, 32, 48"})
+    void odd_sizes_take_at_most_one_iteration_more_than_even_ones(int nx, int ny, int nz) {
+        int even = iterations(box(nx, ny, nz).bonded(-0.1));
+        int odd = iterations(box(nx + 1, ny + 1, nz + 1).bonded(-0.1));
+        assertTrue(odd <= even + 1, odd + " against " + even);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {16, 24, 37, 48})
-    void bonded_cylinder_takes_at_most_fourteen_iterations_at_any_size(int across) {
-        int count = iterations(Body.cylinder(across, across).bonded(-0.1));
-        assertTrue(count <= 14, count + " iterations");
+    void bonded_cylinder_takes_at_most_eleven_iterations_at_any_size(int across) {
+        assertAtMost(11, Body.cylinder(across, across).bonded(-0.1));
     }
 
-    @Test
-    void plates_that_only_press_with_three_pins_take_at_most_fourteen() {
-        Body body = Body.cylinder(40, 32);
+    @ParameterizedTest
+    @ValueSource(ints = {40, 64})
+    void plates_that_only_press_with_three_pins_take_at_most_twelve(int across) {
+        Body body = cylinder(across);
+        int top = body.mesh().grid().nz();
+        int middle = across / 2;
         body.forEachNode((n, ijk) -> {
-            if (ijk[2] == 0 || ijk[2] == 32) {
+            if (ijk[2] == 0 || ijk[2] == top) {
                 body.conditions().fix(n, 2, ijk[2] == 0 ? 0 : -0.1);
             }
         });
-        body.conditions().fix(body.mesh().node(20, 20, 0), 0, 0);
-        body.conditions().fix(body.mesh().node(20, 20, 0), 1, 0);
-        body.conditions().fix(body.mesh().node(38, 20, 0), 1, 0);
-        int count = iterations(body);
-        assertTrue(count <= 14, count + " iterations");
+        body.conditions().fix(body.mesh().node(middle, middle, 0), 0, 0);
+        body.conditions().fix(body.mesh().node(middle, middle, 0), 1, 0);
+        body.conditions().fix(body.mesh().node(across - 2, middle, 0), 1, 0);
+        assertAtMost(12, body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 64})
+    void a_force_on_a_patch_or_on_a_single_node_takes_at_most_sixteen(int across) {
+        assertAtMost(16, pressed(cylinder(across), false));
+        assertAtMost(16, pressed(cylinder(across), true));
     }
 
     @Test
-    void a_force_on_a_single_node_takes_at_most_twenty() {
-        Body body = Body.cylinder(40, 32).clamped();
-        body.conditions().forceNewton()[3 * body.mesh().node(35, 20, 32) + 2] = -100;
-        int count = iterations(body);
-        assertTrue(count <= 20, count + " iterations");
+    void a_force_spread_over_the_top_takes_at_most_sixteen() {
+        assertAtMost(16, cylinder(40).clamped().pushed(0.1, 0.2, -1));
     }
 
-    @Test
-    void a_force_spread_over_the_top_takes_at_most_twenty() {
-        int count = iterations(Body.cylinder(40, 32).clamped().pushed(0.1, 0.2, -1));
-        assertTrue(count <= 20, count + " iterations");
+    @ParameterizedTest
+    @CsvSource({"24, 120", "33, 150", "40, 160"})
+    void a_tube_in_bending_with_four_voxels_through_its_wall_takes_at_most_twenty(int across, int length) {
+        assertAtMost(20, Body.tube(across, 4, length).clamped().pushed(1, 0, 0));
     }
 
-    @Test
-    void a_tube_in_bending_with_four_voxels_through_its_wall_takes_at_most_twenty_five() {
-        Body tube = Body.of(24, 24, 120, 1, (i, j, k) -> {
-            double r = Math.hypot(i - 11.5, j - 11.5);
-            return r < 12 && r > 8 ? 15_000 : 0;
-        });
-        int count = iterations(tube.clamped().pushed(1, 0, 0));
-        assertTrue(count <= 25, count + " iterations");
+    @ParameterizedTest
+    @ValueSource(ints = {40, 64})
+    void a_metal_rod_beside_tumour_takes_at_most_twenty(int across) {
+        assertAtMost(20, rod(across).bonded(-0.1));
+        assertAtMost(20, pressed(rod(across), false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 64})
+    void poissons_ratio_of_0_45_in_lesion_or_whole_core_takes_at_most_fourteen(int across) {
+        assertAtMost(14, withRatio(cylinder(across).bonded(-0.1), 10, 0.45));
+        assertAtMost(14, withRatio(cylinder(across).bonded(-0.1), 10_000, 0.45));
     }
 
     @Test
     void a_nearly_incompressible_lesion_takes_at_most_twenty_five() {
-        Body body = Body.cylinder(32, 32).bonded(-0.1);
-        for (int e = 0; e < body.mesh().elementCount(); e++) {
-            boolean isSoft = body.materials().youngsModulusMPa()[e] < 10;
-            body.materials().poissonsRatio()[e] = isSoft ? 0.49 : 0.3;
-        }
-        int count = iterations(body);
-        assertTrue(count <= 25, count + " iterations");
+        assertAtMost(25, withRatio(Body.cylinder(32, 32).bonded(-0.1), 10, 0.49));
     }
 
-    /// 41 and 62 with averaged moduli alone; the switch to Galerkin products from the third grid on happens by itself.
+    private static Body withRatio(Body body, double belowMPa, double ratio) {
+        for (int e = 0; e < body.mesh().elementCount(); e++) {
+            boolean isSoft = body.materials().youngsModulusMPa()[e] < belowMPa;
+            body.materials().poissonsRatio()[e] = isSoft ? ratio : 0.3;
+        }
+        return body;
+    }
+
     @ParameterizedTest
-    @CsvSource({"40, 2, 160, 32", "32, 1.2, 120, 48"})
+    @ValueSource(ints = {40, 64})
+    void two_hundred_nodes_held_at_random_take_at_most_fourteen(int across) {
+        Body body = cylinder(across).pushed(0, 0, -1);
+        Random random = new Random(5);
+        for (int q = 0; q < 200; q++) {
+            int n = random.nextInt(body.mesh().nodeCount());
+            for (int axis = 0; axis < 3; axis++) {
+                body.conditions().fix(n, axis, 0);
+            }
+        }
+        assertAtMost(14, body);
+    }
+
+    /// At one half, edge- and corner-joined voxels abound.
+    @ParameterizedTest
+    @ValueSource(ints = {40, 64})
+    void half_of_the_cores_voxels_removed_at_random_takes_at_most_sixteen(int across) {
+        Random random = new Random(3);
+        Body body = Body.of(across, across, 4 * across / 5, 1, (i, j, k) -> {
+            double r = Math.hypot((i + 0.5) / across - 0.5, (j + 0.5) / across - 0.5);
+            boolean isLeftOut = random.nextBoolean();
+            return r >= 0.5 ? 0 : r > 0.425 ? 15_000 : isLeftOut ? 0 : 500;
+        });
+        assertAtMost(16, body.bonded(-0.1));
+    }
+
+    /// They are left out, so they cannot hold the coarse grids of the bone round them.
+    @Test
+    void floating_pieces_in_a_hole_cost_no_iteration() {
+        Solution empty = holed(0).bonded(-0.1).solve(1e-6);
+        Solution strewn = holed(0.1).bonded(-0.1).solve(1e-6);
+        assertTrue(strewn.report().floatingPieceCount() > 30, strewn.report().floatingPieceCount() + " pieces");
+        assertEquals(empty.report().iterations(), strewn.report().iterations());
+    }
+
+    /// A cylinder with a hole in its core; a share of the voxels well inside the hole is bone.
+    private static Body holed(double share) {
+        Random random = new Random(8);
+        return Body.of(40, 40, 32, 1, (i, j, k) -> {
+            double r = Math.hypot(i - 19.5, j - 19.5);
+            double fromMiddle = Math.hypot(r, k - 15.5);
+            boolean isIsland = random.nextDouble() < share && fromMiddle < 8;
+            boolean isVoid = r >= 20 || fromMiddle < 10 && !isIsland;
+            return isVoid ? 0 : r > 17 ? 15_000 : 500;
+        });
+    }
+
+    /// 41 to 62 with averaged moduli alone; the switch to Galerkin products from the third grid on happens by itself.
+    @ParameterizedTest
+    @CsvSource({"40, 2, 160, 30", "24, 2, 200, 30", "33, 2, 150, 32", "32, 1.2, 120, 38"})
     void a_tube_with_a_thin_wall_in_bending_is_helped_by_galerkin_products(
             int across, double wall, int length, int most) {
-        Body tube = Body.of(across, across, length, 1, (i, j, k) -> {
-            double r = Math.hypot(i + 0.5 - across / 2.0, j + 0.5 - across / 2.0);
-            return r < across / 2.0 && r > across / 2.0 - wall ? 15_000 : 0;
-        });
-        int count = iterations(tube.clamped().pushed(1, 0, 0));
-        assertTrue(count <= most, count + " iterations");
+        assertAtMost(most, Body.tube(across, wall, length).clamped().pushed(1, 0, 0));
+    }
+
+    /// A patch excites more than bending. Galerkin products from the second grid on and from the first iteration
+    /// would give 31 to 35: smoothing of the finest grid is the limit.
+    @ParameterizedTest
+    @CsvSource({"40, 160, 34", "24, 200, 37", "33, 150, 38"})
+    void a_tube_with_a_wall_of_two_voxels_pushed_by_a_patch_takes_some_more(int across, int length, int most) {
+        int[] side = {0, across / 2, length - 6};
+        assertAtMost(most, Body.tube(across, 2, length).clamped().pushedNear(side, 7, new double[] {100, 0, 0}));
     }
 }

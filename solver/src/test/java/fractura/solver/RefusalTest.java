@@ -215,7 +215,19 @@ class RefusalTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 16})
     void blocks_joined_by_an_edge_that_a_load_swings_are_refused_with_the_reason(int n) {
-        assertRefused(hinge(n).clamped().pushed(1, 0, 0), "broke down", "joined by a single edge or node");
+        assertRefused(
+                hinge(n).clamped().pushed(1, 0, 0),
+                "broke down",
+                "At " + n + " edges two voxels touch along that edge alone",
+                "joined by a single edge or node");
+    }
+
+    /// A thin ring drawn on the grid has voxels that touch at their corners, and each such place is a hinge along the
+    /// tube. The hinges stop the solve, not the thinness: see the tube of 1.2 voxels in `IterationTest`.
+    @Test
+    void a_tube_whose_wall_is_one_voxel_and_hinged_is_refused_with_the_number_of_hinges() {
+        Body tube = Body.tube(32, 1, 120).clamped().pushed(1, 0, 0);
+        assertRefused(tube, "stopped after 400", "At 3360 edges", "Walls one voxel thick");
     }
 
     @ParameterizedTest

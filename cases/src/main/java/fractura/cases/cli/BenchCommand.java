@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Times known problems on this machine.",
-        footer = {"", "Examples:", "  ./fractura bench c30", "  ./fractura bench c30 c60 --repeat 3 --json"})
+        footer = {"", "Examples:", "  ./fractura bench c30", "  ./fractura bench c60 femur --repeat 3 --json"})
 public final class BenchCommand implements Callable<Integer> {
     private final Console console;
     private final Doors.Bench door;
@@ -27,7 +27,10 @@ public final class BenchCommand implements Callable<Integer> {
     @Spec
     CommandSpec command;
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Problems, for example c30, c60, gyroid64.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME",
+            description = "Problems, for example c30, c60, gyroid64, shaft, femur.")
     List<String> names = List.of();
 
     @Option(

@@ -14,67 +14,22 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Timed problems: the bone cylinder, with a graded or a porous core, at several voxel sizes.
+/// Timed problems: the bone cylinder, with a graded or a porous core, at several voxel sizes, and bodies that bend.
 ///
-/// Each run also returns the plates' reactions and the residual, so a fast wrong answer shows.
+/// Each run also returns reactions, residual and the displacement under a force, so a fast wrong answer shows.
 public final class Benchmark {
-    private static final List<String> NAMES = List.of("c30", "c60", "c96", "c150", "gyroid64", "gyroid128");
-    private static final List<String> STANDARD = List.of("c30", "c60", "gyroid64");
+    private static final List<String> NAMES =
+            List.of("c30", "c60", "c96", "c150", "gyroid64", "gyroid128", "shaft", "shaft-void", "shaft-node", "femur");
+    private static final List<String> STANDARD = List.of("c30", "c60", "gyroid64", "shaft", "femur");
     private static final Pattern NAME = Pattern.compile("(c|gyroid)(\\d{1,3})");
     private static final int SMALLEST = 8;
     private static final int LARGEST = 256;
-    private static final int OPERATOR_REPEATS = 10;
+    private static final int LEAST_REPEATS = 10;
+
+    /// Elements to apply the operator to in all, so that small problems are compiled before they are timed.
+    private static final int OPERATOR_ELEMENTS = 10_000_000;
 
     private Benchmark() {}
-
-    /// One measured problem.
-    ///
-    /// @param name as asked for
-    /// @param elementCount elements
-    /// @param dofCount unknowns solved for
-    /// @param setupSeconds building operator and multigrid hierarchy
-    /// @param solveSeconds iterating to a relative residual of 1e-6
-    /// @param iterations of the conjugate gradients
-    /// @param trueRelativeResidual recomputed in double after the last iteration
-    /// @param reactionTopNewton force of the upper plate on the body along z, N
-    /// @param reactionBottomNewton force of the lower plate on the body along z, N
-    /// @param peakBytesPerElement arrays of operator, hierarchy and Krylov vectors, all alive at once during the
-    /// solve; mesh, results and the Java runtime's own memory come on top
-    /// @param operatorNsPerElement one application of the double-precision operator, warm
-    /// @param cold whether this was the problem's first solve in the process, compilation included
-    /// @param hierarchy levels of the multigrid, one line each
-    public record Timing(
-            String name,
-            int elementCount,
-            long dofCount,
-            double setupSeconds,
-            double solveSeconds,
-            int iterations,
-            double trueRelativeResidual,
-            double reactionTopNewton,
-            double reactionBottomNewton,
-            double peakBytesPerElement,
-            double operatorNsPerElement,
-            boolean cold,
-            String hierarchy) {
-
-        private Timing withOperator(double nanosPerElement) {
-            return new Timing(
-                    name,
-                    elementCount,
-                    dofCount,
-                    setupSeconds,
-                    solveSeconds,
-                    iterations,
-                    trueRelativeResidual,
-                    reactionTopNewton,
-                    reactionBottomNewton,
-                    peakBytesPerElement,
-                    nanosPerElement,
-                    cold,
-                    hierarchy);
-        }
-    }
 
     /// Timings with what they were taken on.
     ///
@@ -86,7 +41,7 @@ public final class Benchmark {
 
     /// Solves problems one after the other, then measures the machine.
     ///
-    /// @param names problems; empty for c30, c60 and gyroid64
+    /// @param names problems; empty for c30, c60, gyroid64, shaft and femur
     /// @param repeat warm solves of each, 0 or more
     /// @param threads worker threads
     /// @param progress listener
@@ -101,18 +56,28 @@ public final class Benchmark {
         return new Report(Machine.here(), threads, MemoryBandwidth.triadGBs(threads), timings);
     }
 
-    /// @return names of the problems in the documents; `problem` takes other sizes too
+    /// @return names of the problems in the documents; `problem` takes other sizes of the cylinder too
     public static List<String> names() {
         return NAMES;
     }
 
     /// A problem by its name.
     ///
-    /// @param name `c` (graded core) or `gyroid` (porous core), then the number of voxels along the height, 8 to
-    /// 256
+    /// @param name `shaft`, `shaft-void`, `shaft-node`, `femur`, or `c` (graded core) or `gyroid` (porous
+    /// core) with the number of voxels along the height, 8 to 256
     /// @return the problem
-    /// @throws InputException when the name is not of that form
+    /// @throws InputException when the name is none of these
     public static ElasticProblem problem(String name) {
+        return switch (name) {
+            case "shaft" -> LongBones.shaft(1.25, false, 8);
+            case "shaft-void" -> LongBones.shaft(1, true, 8);
+            case "shaft-node" -> LongBones.shaft(1.25, false, 0);
+            case "femur" -> LongBones.femur(1.25);
+            default -> cylinder(name);
+        };
+    }
+
+    private static ElasticProblem cylinder(String name) {
         Matcher m = NAME.matcher(name);
         int n = m.matches() ? Integer.parseInt(m.group(2)) : 0;
         if (n < SMALLEST || n > LARGEST) {
@@ -132,36 +97,91 @@ public final class Benchmark {
     public static List<Timing> run(String name, int repeat, int threads) {
         ElasticProblem problem = problem(name);
         SolverSettings settings = SolverSettings.defaults().withThreads(threads);
-        Timing first = timing(name, Elastostatics.solve(problem, settings), true);
+        Timing first = timing(name, problem, Elastostatics.solve(problem, settings), true);
         List<Timing> warm = new ArrayList<>();
         for (int q = 0; q < repeat; q++) {
-            warm.add(timing(name, Elastostatics.solve(problem, settings), false));
+            warm.add(timing(name, problem, Elastostatics.solve(problem, settings), false));
         }
-        double nanos = Elastostatics.operatorNanosPerElement(problem, threads, OPERATOR_REPEATS);
+        return withOperator(first, warm, problem, threads);
+    }
+
+    private static List<Timing> withOperator(Timing first, List<Timing> warm, ElasticProblem problem, int threads) {
+        int repeats = Math.max(LEAST_REPEATS, OPERATOR_ELEMENTS / problem.mesh().elementCount());
+        Elastostatics.OperatorTimes operator = Elastostatics.operatorTimes(problem, threads, repeats);
         List<Timing> timings = new ArrayList<>();
-        timings.add(first.withOperator(nanos));
+        timings.add(with(operator, first));
         if (!warm.isEmpty()) {
-            warm.sort(Comparator.comparingDouble(t -> t.setupSeconds() + t.solveSeconds()));
-            timings.add(warm.get((warm.size() - 1) / 2).withOperator(nanos));
+            warm.sort(Comparator.comparingDouble(
+                    t -> t.cost().setupSeconds() + t.cost().solveSeconds()));
+            timings.add(with(operator, warm.get((warm.size() - 1) / 2)));
         }
         return timings;
     }
 
-    private static Timing timing(String name, Solution s, boolean isCold) {
+    private static Timing with(Elastostatics.OperatorTimes operator, Timing t) {
+        return new Timing(
+                t.name(),
+                t.cold(),
+                new Timing.Size(
+                        t.size().elementCount(),
+                        operator.hullElementCount(),
+                        t.size().dofCount(),
+                        t.size().bytesPerElement()),
+                t.answer(),
+                new Timing.Cost(
+                        t.cost().setupSeconds(),
+                        t.cost().solveSeconds(),
+                        operator.nanosPerElement(),
+                        operator.floatNanosPerElement()),
+                t.hierarchy());
+    }
+
+    private static Timing timing(String name, ElasticProblem problem, Solution s, boolean isCold) {
         SolveReport r = s.report();
+        int elements = s.mesh().elementCount();
         return new Timing(
                 name,
-                s.mesh().elementCount(),
-                r.freeDofCount(),
-                r.setupSeconds(),
-                r.solveSeconds(),
+                isCold,
+                new Timing.Size(elements, elements, r.freeDofCount(), r.bytesPerElement()),
+                answer(problem, s),
+                new Timing.Cost(r.setupSeconds(), r.solveSeconds(), Double.NaN, Double.NaN),
+                r.hierarchy());
+    }
+
+    private static Timing.Answer answer(ElasticProblem problem, Solution s) {
+        SolveReport r = s.report();
+        double[] force = total(problem.conditions().forceNewton());
+        double size = Math.sqrt(dot(force, force));
+        if (size == 0) {
+            return new Timing.Answer(
+                    r.iterations(),
+                    r.trueRelativeResidual(),
+                    BoneCylinder.plateReaction(s.mesh(), s.reactionNewton(), true),
+                    BoneCylinder.plateReaction(s.mesh(), s.reactionNewton(), false),
+                    Double.NaN);
+        }
+        return new Timing.Answer(
                 r.iterations(),
                 r.trueRelativeResidual(),
-                BoneCylinder.plateReaction(s.mesh(), s.reactionNewton(), true),
-                BoneCylinder.plateReaction(s.mesh(), s.reactionNewton(), false),
-                r.bytesPerElement(),
                 Double.NaN,
-                isCold,
-                r.hierarchy());
+                dot(total(s.reactionNewton()), force) / size,
+                dot(s.displacementMm(), problem.conditions().forceNewton()) / size);
+    }
+
+    /// Sum over the nodes.
+    private static double[] total(double[] nodal) {
+        double[] sum = new double[3];
+        for (int i = 0; i < nodal.length; i++) {
+            sum[i % 3] += nodal[i];
+        }
+        return sum;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
     }
 }

@@ -9,6 +9,7 @@ import fractura.solver.SolverSettings;
 import fractura.solver.load.BoundaryConditions;
 import fractura.solver.material.Materials;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Bodies and materials that several problems share.
 final class Bodies {
@@ -39,6 +40,73 @@ final class Bodies {
                     r2 + 0.25 * Math.sin(1.3 * i) * Math.sin(1.7 * j) * Math.sin(1.9 * k) < 0.9 && (r2 > 0.04 || i < 8);
         }
         return VoxelMesh.of(grid, keep);
+    }
+
+    /// Young's modulus by place.
+    interface Modulus {
+        /// @return MPa at a point, mm from the corner of the grid; 0 where there is no material
+        double at(double x, double y, double z);
+    }
+
+    /// A mesh with the materials of its elements.
+    record Filled(VoxelMesh mesh, Materials materials) {}
+
+    /// Voxels whose centre has material, ν 0.3.
+    static Filled filled(Grid grid, double voxelMm, Modulus modulus) {
+        boolean[] keep = new boolean[grid.voxelCount()];
+        double[] youngs = new double[keep.length];
+        int kept = 0;
+        for (int v = 0; v < keep.length; v++) {
+            double x = (v % grid.nx() + 0.5) * voxelMm;
+            double y = (v / grid.nx() % grid.ny() + 0.5) * voxelMm;
+            double z = (v / (grid.nx() * grid.ny()) + 0.5) * voxelMm;
+            double e = modulus.at(x, y, z);
+            if (e > 0) {
+                keep[v] = true;
+                youngs[kept++] = e;
+            }
+        }
+        double[] nu = new double[kept];
+        Arrays.fill(nu, 0.3);
+        return new Filled(VoxelMesh.of(grid, keep), new Materials(Arrays.copyOf(youngs, kept), nu));
+    }
+
+    /// The lowest node plane held, and a force shared evenly by the surface nodes within some distance of a point.
+    ///
+    /// @param pointMm from the corner of the grid
+    /// @param withinMm radius of the patch; 0 for the single nearest node
+    /// @param forceNewton its total
+    static BoundaryConditions pushed(VoxelMesh mesh, double[] pointMm, double withinMm, double[] forceNewton) {
+        BoundaryConditions conditions = BoundaryConditions.free(mesh.nodeCount());
+        boolean[] isSurface = surfaceNodes(mesh);
+        double h = mesh.voxelMm();
+        double[] distance = new double[mesh.nodeCount()];
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int n = 0; n < distance.length; n++) {
+            int[] ijk = mesh.nodeIjk(n);
+            double x = ijk[0] * h - pointMm[0];
+            double y = ijk[1] * h - pointMm[1];
+            double z = ijk[2] * h - pointMm[2];
+            distance[n] = isSurface[n] ? Math.sqrt(x * x + y * y + z * z) : Double.POSITIVE_INFINITY;
+            nearest = Math.min(nearest, distance[n]);
+            for (int axis = 0; ijk[2] == 0 && axis < 3; axis++) {
+                conditions.fix(n, axis, 0);
+            }
+        }
+        int[] patch = patch(distance, Math.max(nearest, withinMm), withinMm == 0);
+        for (int n : patch) {
+            for (int axis = 0; axis < 3; axis++) {
+                conditions.forceNewton()[3 * n + axis] = forceNewton[axis] / patch.length;
+            }
+        }
+        return conditions;
+    }
+
+    private static int[] patch(double[] distance, double within, boolean isSingle) {
+        return IntStream.range(0, distance.length)
+                .filter(n -> distance[n] <= within)
+                .limit(isSingle ? 1 : distance.length)
+                .toArray();
     }
 
     /// Nodes with fewer than eight elements round them.

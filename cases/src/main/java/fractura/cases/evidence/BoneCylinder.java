@@ -4,8 +4,6 @@ import fractura.mesh.Grid;
 import fractura.mesh.VoxelMesh;
 import fractura.solver.ElasticProblem;
 import fractura.solver.load.BoundaryConditions;
-import fractura.solver.material.Materials;
-import java.util.Arrays;
 
 /// The benchmark body: a cylinder of bone with a stiff shell, a graded core and a lytic hole, between plates.
 ///
@@ -27,26 +25,9 @@ public final class BoneCylinder {
         double h = HEIGHT / n;
         int across = (int) Math.ceil(2 * RADIUS / h - 1e-9);
         Grid grid = Grid.aligned(across, across, n, h);
-        boolean[] keep = new boolean[grid.voxelCount()];
-        double[] modulus = new double[grid.voxelCount()];
-        int kept = 0;
-        for (int k = 0; k < n; k++) {
-            for (int j = 0; j < across; j++) {
-                for (int i = 0; i < across; i++) {
-                    double x = (i + 0.5) * h - across * h / 2;
-                    double y = (j + 0.5) * h - across * h / 2;
-                    double e = modulus(x, y, (k + 0.5) * h, isGyroid);
-                    if (e > 0) {
-                        keep[grid.index(i, j, k)] = true;
-                        modulus[kept++] = e;
-                    }
-                }
-            }
-        }
-        double[] nu = new double[kept];
-        Arrays.fill(nu, 0.3);
-        VoxelMesh mesh = VoxelMesh.of(grid, keep);
-        return new ElasticProblem(mesh, new Materials(Arrays.copyOf(modulus, kept), nu), plates(mesh, n));
+        double centre = across * h / 2;
+        Bodies.Filled body = Bodies.filled(grid, h, (x, y, z) -> modulus(x - centre, y - centre, z, isGyroid));
+        return new ElasticProblem(body.mesh(), body.materials(), plates(body.mesh(), n));
     }
 
     /// Young's modulus at a point, MPa; 0 where there is no material.

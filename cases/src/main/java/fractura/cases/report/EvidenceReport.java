@@ -1,6 +1,7 @@
 package fractura.cases.report;
 
 import fractura.cases.evidence.Benchmark;
+import fractura.cases.evidence.Timing;
 import fractura.cases.evidence.Verification;
 import java.util.List;
 import java.util.Locale;
@@ -49,70 +50,94 @@ public final class EvidenceReport {
                                 .put("threads", r.threads())
                                 .put("jdk", r.machine().jdk())
                                 .put("triadGBs", r.triadGBs()))
-                .list("problems", r.timings(), t -> Json.object()
-                        .put("name", t.name())
-                        .put("elementCount", t.elementCount())
-                        .put("dofCount", t.dofCount())
-                        .put("setupSeconds", t.setupSeconds())
-                        .put("solveSeconds", t.solveSeconds())
-                        .put("iterations", t.iterations())
-                        .put("trueRelativeResidual", t.trueRelativeResidual())
-                        .put("reactionTopNewton", t.reactionTopNewton())
-                        .put("reactionBottomNewton", t.reactionBottomNewton())
-                        .put("peakBytesPerElement", t.peakBytesPerElement())
-                        .put("operatorNsPerElement", t.operatorNsPerElement())
-                        .put("cold", t.cold()))
+                .list("problems", r.timings(), t -> json(t, r.triadGBs()))
                 .text();
     }
 
+    private static Json json(Timing t, double triadGBs) {
+        return Json.object()
+                .put("name", t.name())
+                .put("cold", t.cold())
+                .put("elementCount", t.size().elementCount())
+                .put("hullElementCount", t.size().hullElementCount())
+                .put("dofCount", t.size().dofCount())
+                .put("setupSeconds", t.cost().setupSeconds())
+                .put("solveSeconds", t.cost().solveSeconds())
+                .put("limitShare", t.limitShare(triadGBs))
+                .put("iterations", t.answer().iterations())
+                .put("trueRelativeResidual", t.answer().trueRelativeResidual())
+                .put("reactionTopNewton", t.answer().reactionTopNewton())
+                .put("reactionBottomNewton", t.answer().reactionBottomNewton())
+                .put("displacementUnderLoadMm", t.answer().displacementUnderLoadMm())
+                .put("peakBytesPerElement", t.size().bytesPerElement())
+                .put("operatorNsPerElement", t.cost().operatorNsPerElement())
+                .put("floatOperatorNsPerElement", t.cost().floatOperatorNsPerElement());
+    }
+
     /// @param r to write
-    /// @return a table for people
+    /// @return two tables for people, what it took and what came out, and the levels of each multigrid
     public static String text(Benchmark.Report r) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s, %d cores, %d threads, %s; triad %.1f GB/s%n",
+                "%s, %d cores, %d threads, %s; triad %.1f GB/s%n%n",
                 r.machine().processor(),
                 r.machine().cores(),
                 r.threads(),
                 r.machine().jdk(),
                 r.triadGBs()));
-        text.append(String.format(
-                "%-10s %5s %10s %11s %8s %8s %5s %9s %15s %15s %7s %8s%n",
-                "problem",
-                "",
-                "elements",
-                "unknowns",
-                "setup s",
-                "solve s",
-                "iter",
-                "residual",
-                "top N",
-                "bottom N",
-                "B/elem",
-                "ns/elem"));
-        for (Benchmark.Timing t : r.timings()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%-10s %5s %,10d %,11d %8.3f %8.3f %5d %9.1e %15.4f %15.4f %7.0f %8.1f%n",
-                    t.name(),
-                    t.cold() ? "cold" : "warm",
-                    t.elementCount(),
-                    t.dofCount(),
-                    t.setupSeconds(),
-                    t.solveSeconds(),
-                    t.iterations(),
-                    t.trueRelativeResidual(),
-                    t.reactionTopNewton(),
-                    t.reactionBottomNewton(),
-                    t.peakBytesPerElement(),
-                    t.operatorNsPerElement()));
-        }
-        for (Benchmark.Timing t : r.timings()) {
+        appendCosts(text, r);
+        appendAnswers(text, r);
+        for (Timing t : r.timings()) {
             if (t.cold()) {
                 text.append(System.lineSeparator()).append(t.name()).append(System.lineSeparator());
                 text.append(t.hierarchy().indent(2));
             }
         }
         return text.toString();
+    }
+
+    private static void appendCosts(StringBuilder text, Benchmark.Report r) {
+        text.append(String.format(
+                "%-11s %5s %8s %8s %7s %5s %8s %8s %7s%n",
+                "problem", "", "setup s", "solve s", "limit", "iter", "ns/el 64", "ns/el 32", "B/elem"));
+        for (Timing t : r.timings()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-11s %5s %8.3f %8.3f %6.0f%% %5d %8.1f %8.1f %7.0f%n",
+                    t.name(),
+                    t.cold() ? "cold" : "warm",
+                    t.cost().setupSeconds(),
+                    t.cost().solveSeconds(),
+                    100 * t.limitShare(r.triadGBs()),
+                    t.answer().iterations(),
+                    t.cost().operatorNsPerElement(),
+                    t.cost().floatOperatorNsPerElement(),
+                    t.size().bytesPerElement()));
+        }
+    }
+
+    private static void appendAnswers(StringBuilder text, Benchmark.Report r) {
+        text.append(String.format(
+                "%n%-11s %10s %10s %11s %9s %14s %14s %11s%n",
+                "problem", "elements", "hull", "unknowns", "residual", "top N", "bottom N", "moved mm"));
+        for (Timing t : r.timings()) {
+            if (t.cold()) { // the warm runs' answers are the same to the bit
+                text.append(String.format(
+                        Locale.ROOT,
+                        "%-11s %,10d %,10d %,11d %9.1e %14s %14s %11s%n",
+                        t.name(),
+                        t.size().elementCount(),
+                        t.size().hullElementCount(),
+                        t.size().dofCount(),
+                        t.answer().trueRelativeResidual(),
+                        number(t.answer().reactionTopNewton(), "%.4f"),
+                        number(t.answer().reactionBottomNewton(), "%.4f"),
+                        number(t.answer().displacementUnderLoadMm(), "%.6f")));
+            }
+        }
+    }
+
+    private static String number(double value, String form) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, form, value);
     }
 }

@@ -12,6 +12,7 @@ import fractura.cases.InspectResult;
 import fractura.cases.Machine;
 import fractura.cases.ResultFolder;
 import fractura.cases.evidence.Benchmark;
+import fractura.cases.evidence.Timing;
 import fractura.cases.evidence.Verification;
 import fractura.mesh.Warning;
 import java.io.IOException;
@@ -223,24 +224,49 @@ class JsonReportTest {
                 keys(problem));
         assertTrue(problem.get("passed").asBoolean());
         assertTrue(EvidenceReport.text(List.of(check)).endsWith("1 of 1 passed" + System.lineSeparator()));
-        var timing = new Benchmark.Timing("c30", 27000, 89373, 0.1, 0.5, 12, 1e-7, 5, -5, 800, 90, true, "level 0");
-        JsonNode bench = parse(EvidenceReport.json(
-                new Benchmark.Report(new Machine("cpu", 2, "25", "Linux amd64"), 2, 11, List.of(timing))));
+        var plates = new Timing(
+                "c30",
+                true,
+                new Timing.Size(27000, 28000, 89373, 800),
+                new Timing.Answer(12, 1e-7, 5, -5, Double.NaN),
+                new Timing.Cost(0.1, 0.5, 90, 45),
+                "level 0");
+        var pushed = new Timing(
+                "shaft",
+                false,
+                plates.size(),
+                new Timing.Answer(16, 1e-7, Double.NaN, -100, 1.4),
+                plates.cost(),
+                "level 0");
+        var report = new Benchmark.Report(new Machine("cpu", 2, "25", "Linux amd64"), 2, 11, List.of(plates, pushed));
+        JsonNode bench = parse(EvidenceReport.json(report));
         assertEquals(List.of("processor", "cores", "threads", "jdk", "triadGBs"), keys(bench.get("machine")));
         assertEquals(
                 List.of(
                         "name",
+                        "cold",
                         "elementCount",
+                        "hullElementCount",
                         "dofCount",
                         "setupSeconds",
                         "solveSeconds",
+                        "limitShare",
                         "iterations",
                         "trueRelativeResidual",
                         "reactionTopNewton",
                         "reactionBottomNewton",
                         "peakBytesPerElement",
                         "operatorNsPerElement",
-                        "cold"),
+                        "floatOperatorNsPerElement"),
                 keys(bench.at("/problems/0")));
+        assertEquals(
+                336e-9 * 12 * 89373 / 11 / 0.5,
+                bench.at("/problems/0/limitShare").asDouble(),
+                1e-15);
+        assertTrue(bench.at("/problems/1/reactionTopNewton").isMissingNode());
+        assertEquals(1.4, bench.at("/problems/1/displacementUnderLoadMm").asDouble());
+        String text = EvidenceReport.text(report);
+        assertTrue(text.contains("5.0000        -5.0000           -"), text);
+        assertFalse(text.contains("NaN"), text);
     }
 }

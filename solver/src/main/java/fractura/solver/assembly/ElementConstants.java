@@ -6,6 +6,7 @@ import fractura.solver.element.HexModes;
 import fractura.solver.element.Hooke;
 import fractura.solver.element.Orthotropic;
 import fractura.solver.material.Materials;
+import java.util.function.IntPredicate;
 
 /// Elastic constants of the finest level in double precision, in the order of the solver's rows and along its axes.
 ///
@@ -13,32 +14,39 @@ import fractura.solver.material.Materials;
 /// @param basis what they multiply
 /// @param eigenvalueBound of D⁻¹K of any body of such elements
 record ElementConstants(double[][] values, ElasticBasis basis, double eigenvalueBound) {
-    static ElementConstants of(Materials materials, VoxelLayout layout) {
-        return materials.anisotropy().isEmpty() ? isotropic(materials, layout) : orthotropic(materials, layout);
+    /// @param materials of the elements
+    /// @param layout where they stand
+    /// @param leftOut elements to treat as void: as held ones they would be springs to the ground on coarse levels
+    static ElementConstants of(Materials materials, VoxelLayout layout, IntPredicate leftOut) {
+        return materials.anisotropy().isEmpty()
+                ? isotropic(materials, layout, leftOut)
+                : orthotropic(materials, layout, leftOut);
     }
 
-    private static ElementConstants isotropic(Materials materials, VoxelLayout layout) {
+    private static ElementConstants isotropic(Materials materials, VoxelLayout layout, IntPredicate leftOut) {
         double[] lambda = new double[layout.rows.elementTotal + RowGrid.PAD];
         double[] mu = new double[lambda.length];
         double largestNu = 0;
         for (int e = 0; e < materials.youngsModulusMPa().length; e++) {
             double modulus = materials.youngsModulusMPa()[e];
             double nu = materials.poissonsRatio()[e];
-            lambda[layout.element(e)] = Hooke.lambda(modulus, nu);
-            mu[layout.element(e)] = Hooke.mu(modulus, nu);
             largestNu = Math.max(largestNu, nu);
+            if (!leftOut.test(e)) {
+                lambda[layout.element(e)] = Hooke.lambda(modulus, nu);
+                mu[layout.element(e)] = Hooke.mu(modulus, nu);
+            }
         }
         return new ElementConstants(
                 new double[][] {lambda, mu}, ElasticBasis.ISOTROPIC, HexModes.UNIT.eigenvalueBound(largestNu));
     }
 
     /// The bound is that of the worst kind of element: all elements that follow the law differ by a factor only.
-    private static ElementConstants orthotropic(Materials materials, VoxelLayout layout) {
+    private static ElementConstants orthotropic(Materials materials, VoxelLayout layout, IntPredicate leftOut) {
         double[][] values = new double[Orthotropic.COUNT][layout.rows.elementTotal + RowGrid.PAD];
         double largestNu = 0;
         for (int e = 0; e < materials.youngsModulusMPa().length; e++) {
             double[] c = Orthotropic.renamed(materials.constants(e), layout.componentOfAxis());
-            for (int q = 0; q < c.length; q++) {
+            for (int q = 0; q < c.length && !leftOut.test(e); q++) {
                 values[q][layout.element(e)] = c[q];
             }
             largestNu = materials.bone()[e]

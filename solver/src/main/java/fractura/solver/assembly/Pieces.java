@@ -48,6 +48,39 @@ public final class Pieces {
         }
     }
 
+    /// Edges of the lattice along which just two of the four voxels are kept, opposite ones: they turn about it freely.
+    /// A wall one voxel thick that runs askew to the grid is a chain of such hinges.
+    ///
+    /// @param mesh body
+    /// @return their number
+    public static int hingeCount(VoxelMesh mesh) {
+        int count = 0;
+        for (int e = 0; e < mesh.elementCount(); e++) {
+            int[] at = mesh.elementIjk(e);
+            for (int a = 0; a < 3; a++) {
+                count += isHinged(mesh, at, a, 1) ? 1 : 0;
+                count += isHinged(mesh, at, a, -1) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /// Whether a voxel is hinged to the one ahead along axis a and ahead (1) or behind (-1) along the next axis.
+    private static boolean isHinged(VoxelMesh mesh, int[] at, int a, int step) {
+        int[] beside = at.clone();
+        int[] across = at.clone();
+        int[] opposite = at.clone();
+        beside[a]++;
+        across[(a + 1) % 3] += step;
+        opposite[a]++;
+        opposite[(a + 1) % 3] += step;
+        return isKept(mesh, opposite) && !isKept(mesh, beside) && !isKept(mesh, across);
+    }
+
+    private static boolean isKept(VoxelMesh mesh, int[] ijk) {
+        return mesh.element(ijk[0], ijk[1], ijk[2]) >= 0;
+    }
+
     private int root(int n) {
         int r = n;
         while (rootOfNode[r] != r) {

@@ -123,6 +123,11 @@ final class VoxelLevel implements Multigrid.Level {
         planes.project(r);
     }
 
+    /// t = K d and nothing else: the bare operator, for the benchmark.
+    void multiply() {
+        multiply((from, to) -> {});
+    }
+
     /// r -= K d, with K d in t but for the springs.
     private void subtractProduct(float[] old, int from, int to) {
         if (spring.length == 0) {

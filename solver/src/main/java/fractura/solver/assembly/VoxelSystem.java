@@ -62,7 +62,7 @@ public final class VoxelSystem {
         this.parallel = parallel;
         layout = new VoxelLayout(mesh);
         RowGrid g = layout.rows;
-        ElementConstants constants = ElementConstants.of(materials, layout);
+        ElementConstants constants = ElementConstants.of(materials, layout, e -> isFloating(e, floating));
         held = new boolean[conditions.fixed().length];
         for (int i = 0; i < held.length; i++) {
             held[i] = conditions.fixed()[i] || floating[i / 3];
@@ -85,6 +85,11 @@ public final class VoxelSystem {
         planes.equalise(inverseDiagonal);
         operator = new VoxelOperator(g, constants.values(), inverseDiagonal, this.kernels.inDouble(), parallel);
         hierarchy = hierarchy(Integer.MAX_VALUE);
+    }
+
+    private boolean isFloating(int e, boolean[] floating) {
+        int[] corner = mesh.elementIjk(e);
+        return floating[mesh.node(corner[0], corner[1], corner[2])];
     }
 
     private VoxelHierarchy hierarchy(int storedFromLevel) {
@@ -247,17 +252,33 @@ public final class VoxelSystem {
         return hierarchy.bytes() + doubles + 6 * perVector;
     }
 
-    /// Times the double operator alone, for the benchmark.
+    /// @return elements the operator works on, voids of the hull included
+    public int hullElementCount() {
+        return layout.rows.elementTotal;
+    }
+
+    /// Applies the double operator alone, for the benchmark.
     ///
     /// @param repeats applications
-    /// @return elements the operator works on, voids of the hull included
-    public int applyRepeatedly(int repeats) {
+    public void applyRepeatedly(int repeats) {
         double[] x = new double[operator.size()];
         double[] y = new double[operator.size()];
         Arrays.fill(x, 1e-3);
         for (int q = 0; q < repeats; q++) {
             operator.apply(x, y);
         }
-        return layout.rows.elementTotal;
+    }
+
+    /// Applies the single-precision operator of the finest level alone, for the benchmark.
+    ///
+    /// @param repeats applications
+    public void applyInFloatRepeatedly(int repeats) {
+        LevelSupports supports = new LevelSupports(inverseDiagonal, Springs.NONE, planes);
+        VoxelLevel finest = new VoxelLevel(layout.rows, moduli, supports, kernels.inFloat(), parallel);
+        Arrays.fill(finest.r, 1e-3f);
+        finest.begin(1);
+        for (int q = 0; q < repeats; q++) {
+            finest.multiply();
+        }
     }
 }
