@@ -43,6 +43,7 @@ public final class Elastostatics {
             VoxelSystem.Result result = system.solve(settings.tolerance(), settings.maxIterations());
             long done = System.nanoTime();
             int iterations = iterations(result, settings);
+            requireFinite(result);
             double[] strain = StressRecovery.strain(mesh, result.displacementMm());
             SolveReport report = new SolveReport(
                     iterations,
@@ -51,7 +52,8 @@ public final class Elastostatics {
                     1e-9 * (done - ready),
                     system.levelCount(),
                     system.freeDofCount(),
-                    forceBalance(problem.conditions(), result.reactionNewton()),
+                    Balance.of(
+                            problem, result.displacementMm(), result.reactionNewton(), result.strainEnergyNewtonMm()),
                     support.floatingPieceCount(),
                     system.describe(),
                     (double) system.bytes() / mesh.elementCount());
@@ -108,7 +110,8 @@ public final class Elastostatics {
         }
         BoundaryConditions c = problem.conditions();
         for (int i = 0; i < c.fixed().length; i++) {
-            double value = c.fixed()[i] ? c.displacementMm()[i] : c.forceNewton()[i];
+            double force = c.forceNewton()[i];
+            double value = c.fixed()[i] && Double.isFinite(force) ? c.displacementMm()[i] : force;
             if (!Double.isFinite(value)) {
                 throw new NumericalException("Node " + i / 3 + " has a load or displacement of " + value
                         + " along axis " + i % 3 + ". Loads and displacements must be finite numbers.");
@@ -180,6 +183,19 @@ public final class Elastostatics {
         };
     }
 
+    /// No result leaves the solver with a number that is none.
+    static void requireFinite(VoxelSystem.Result result) {
+        boolean isFinite = Double.isFinite(result.strainEnergyNewtonMm());
+        for (int i = 0; i < result.displacementMm().length; i++) {
+            isFinite &= Double.isFinite(result.displacementMm()[i]) && Double.isFinite(result.reactionNewton()[i]);
+        }
+        if (!isFinite) {
+            throw new NumericalException(
+                    "The iteration converged, but displacements, reactions or energy are not finite "
+                            + "numbers. Check the sizes of loads and moduli: they leave the range of double precision.");
+        }
+    }
+
     /// The recursive residual of conjugate gradients can drift from the true one; a gap of ten is no convergence.
     private static void requireTrue(SolveReport report, SolverSettings settings) {
         if (!(report.trueRelativeResidual() <= 10 * settings.tolerance())) {
@@ -190,22 +206,5 @@ public final class Elastostatics {
                     report.trueRelativeResidual(),
                     settings.tolerance()));
         }
-    }
-
-    private static double forceBalance(BoundaryConditions conditions, double[] reaction) {
-        double worst = 0;
-        double largest = 0;
-        for (int axis = 0; axis < 3; axis++) {
-            double sum = 0;
-            double absolute = 0;
-            for (int i = axis; i < reaction.length; i += 3) {
-                double force = reaction[i] + conditions.forceNewton()[i];
-                sum += force;
-                absolute += Math.abs(force);
-            }
-            worst = Math.max(worst, Math.abs(sum));
-            largest = Math.max(largest, absolute / 2);
-        }
-        return largest == 0 ? 0 : worst / largest;
     }
 }

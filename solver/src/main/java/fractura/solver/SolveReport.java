@@ -8,7 +8,7 @@ package fractura.solver;
 /// @param solveSeconds iterating
 /// @param levelCount multigrid levels, the direct one included
 /// @param freeDofCount unknowns
-/// @param forceBalance |sum of reactions + sum of loads| over the largest of them, dimensionless
+/// @param balance of forces, moments and energy
 /// @param floatingPieceCount pieces nothing holds or loads; kept still and left out
 /// @param hierarchy one line per level of the multigrid
 /// @param bytesPerElement working memory of operator, hierarchy and Krylov vectors per element
@@ -19,7 +19,7 @@ public record SolveReport(
         double solveSeconds,
         int levelCount,
         long freeDofCount,
-        double forceBalance,
+        Balance balance,
         int floatingPieceCount,
         String hierarchy,
         double bytesPerElement) {}

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fractura.solver.assembly.VoxelSystem;
+import fractura.solver.linear.Solve;
 import fractura.solver.load.BoundaryConditions;
 import fractura.solver.material.Materials;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,31 @@ class RefusalTest {
         int node = body.mesh().node(2, 1, 5);
         body.conditions().forceNewton()[3 * node + 1] = load;
         assertRefused(body, "Node " + node, "axis 1", String.valueOf(load));
+    }
+
+    @Test
+    void a_force_that_is_no_number_is_refused_on_a_held_component_too() {
+        Body body = block().clamped().pushed(0, 0, -1);
+        int held = 3 * body.mesh().node(1, 1, 0);
+        body.conditions().forceNewton()[held] = Double.NaN;
+        assertRefused(body, "Node " + held / 3, "axis 0", "NaN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void a_converged_solve_with_a_number_that_is_none_gives_no_solution(double bad) {
+        Solve converged = new Solve.Converged(new double[0], 3, 1e-7);
+        for (int place = 0; place < 3; place++) {
+            var result = new VoxelSystem.Result(
+                    converged,
+                    new double[] {place == 0 ? bad : 1},
+                    new double[] {place == 1 ? bad : 1},
+                    1e-7,
+                    place == 2 ? bad : 1);
+            NumericalException refusal =
+                    assertThrows(NumericalException.class, () -> Elastostatics.requireFinite(result));
+            assertTrue(refusal.getMessage().contains("not finite"), refusal.getMessage());
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package fractura.cases.evidence;
 import fractura.cases.Machine;
 import fractura.cases.Progress;
 import fractura.mesh.InputException;
+import fractura.solver.Balance;
 import fractura.solver.ElasticProblem;
 import fractura.solver.Elastostatics;
 import fractura.solver.Solution;
@@ -38,6 +39,7 @@ public final class Benchmark {
     /// @param trueRelativeResidual recomputed in double after the last iteration
     /// @param reactionTopNewton force of the upper plate on the body along z, N
     /// @param reactionBottomNewton force of the lower plate on the body along z, N
+    /// @param balance of forces, moments and energy
     /// @param peakBytesPerElement arrays of operator, hierarchy and Krylov vectors, all alive at once during the
     /// solve; mesh, results and the Java runtime's own memory come on top
     /// @param operatorNsPerElement one application of the double-precision operator, warm
@@ -53,6 +55,7 @@ public final class Benchmark {
             double trueRelativeResidual,
             double reactionTopNewton,
             double reactionBottomNewton,
+            Balance balance,
             double peakBytesPerElement,
             double operatorNsPerElement,
             boolean cold,
@@ -69,6 +72,7 @@ public final class Benchmark {
                     trueRelativeResidual,
                     reactionTopNewton,
                     reactionBottomNewton,
+                    balance,
                     peakBytesPerElement,
                     nanosPerElement,
                     cold,
@@ -159,6 +163,7 @@ public final class Benchmark {
                 r.trueRelativeResidual(),
                 BoneCylinder.plateReaction(s.mesh(), s.reactionNewton(), true),
                 BoneCylinder.plateReaction(s.mesh(), s.reactionNewton(), false),
+                r.balance(),
                 r.bytesPerElement(),
                 Double.NaN,
                 isCold,

@@ -2,6 +2,7 @@ package fractura.cases.report;
 
 import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Verification;
+import fractura.solver.Balance;
 import java.util.List;
 import java.util.Locale;
 
@@ -59,6 +60,10 @@ public final class EvidenceReport {
                         .put("trueRelativeResidual", t.trueRelativeResidual())
                         .put("reactionTopNewton", t.reactionTopNewton())
                         .put("reactionBottomNewton", t.reactionBottomNewton())
+                        .put("forceBalance", t.balance().force())
+                        .put("momentBalance", t.balance().moment())
+                        .put("strainEnergyNewtonMm", t.balance().energyNewtonMm())
+                        .put("energyGap", t.balance().energyGap())
                         .put("peakBytesPerElement", t.peakBytesPerElement())
                         .put("operatorNsPerElement", t.operatorNsPerElement())
                         .put("cold", t.cold()))
@@ -111,8 +116,19 @@ public final class EvidenceReport {
             if (t.cold()) {
                 text.append(System.lineSeparator()).append(t.name()).append(System.lineSeparator());
                 text.append(t.hierarchy().indent(2));
+                text.append(balance(t.balance()));
             }
         }
         return text.toString();
+    }
+
+    private static String balance(Balance b) {
+        return String.format(
+                Locale.ROOT,
+                "  balance: forces to %.1e, moments to %.1e, strain energy %.6g N·mm to %.1e%n",
+                b.force(),
+                b.moment(),
+                b.energyNewtonMm(),
+                b.energyGap());
     }
 }

@@ -150,7 +150,10 @@ public final class JsonReport {
                 .put("setupSeconds", s.setupSeconds())
                 .put("solveSeconds", s.solveSeconds())
                 .put("levels", s.levelCount())
-                .put("forceBalance", s.forceBalance());
+                .put("forceBalance", s.balance().force())
+                .put("momentBalance", s.balance().moment())
+                .put("strainEnergyNewtonMm", s.balance().energyNewtonMm())
+                .put("energyGap", s.balance().energyGap());
     }
 
     private static Json score(CaseResult.Score s) {

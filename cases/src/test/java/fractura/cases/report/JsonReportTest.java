@@ -14,6 +14,7 @@ import fractura.cases.ResultFolder;
 import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Verification;
 import fractura.mesh.Warning;
+import fractura.solver.Balance;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -84,6 +85,10 @@ class JsonReportTest {
                 keys(load.at("/demands/0")));
         assertEquals(List.of("xMm", "yMm", "zMm", "words"), keys(load.get("failureSite")));
         assertEquals(8.1e-7, load.at("/solve/relativeResidual").asDouble());
+        assertEquals(2e-7, load.at("/solve/forceBalance").asDouble());
+        assertEquals(3e-7, load.at("/solve/momentBalance").asDouble());
+        assertEquals(210, load.at("/solve/strainEnergyNewtonMm").asDouble());
+        assertEquals(4e-15, load.at("/solve/energyGap").asDouble());
         assertEquals("tumour-tissue", load.at("/variants/0/name").asText());
         assertEquals(3500, load.at("/variants/0/strengthNewton").asDouble());
         assertEquals(7, r.at("/scores/sins/lowPoints").asInt());
@@ -223,7 +228,21 @@ class JsonReportTest {
                 keys(problem));
         assertTrue(problem.get("passed").asBoolean());
         assertTrue(EvidenceReport.text(List.of(check)).endsWith("1 of 1 passed" + System.lineSeparator()));
-        var timing = new Benchmark.Timing("c30", 27000, 89373, 0.1, 0.5, 12, 1e-7, 5, -5, 800, 90, true, "level 0");
+        var timing = new Benchmark.Timing(
+                "c30",
+                27000,
+                89373,
+                0.1,
+                0.5,
+                12,
+                1e-7,
+                5,
+                -5,
+                new Balance(1e-8, 2e-8, 0.8, 1e-15),
+                800,
+                90,
+                true,
+                "level 0");
         JsonNode bench = parse(EvidenceReport.json(
                 new Benchmark.Report(new Machine("cpu", 2, "25", "Linux amd64"), 2, 11, List.of(timing))));
         assertEquals(List.of("processor", "cores", "threads", "jdk", "triadGBs"), keys(bench.get("machine")));
@@ -238,6 +257,10 @@ class JsonReportTest {
                         "trueRelativeResidual",
                         "reactionTopNewton",
                         "reactionBottomNewton",
+                        "forceBalance",
+                        "momentBalance",
+                        "strainEnergyNewtonMm",
+                        "energyGap",
                         "peakBytesPerElement",
                         "operatorNsPerElement",
                         "cold"),

@@ -112,8 +112,13 @@ public final class VoxelSystem {
     /// @param displacementMm `u[3*n + i]`, mm; empty unless converged
     /// @param reactionNewton force of the supports on the body, N; empty unless converged
     /// @param trueRelativeResidual recomputed in double from u; NaN unless converged
+    /// @param strainEnergyNewtonMm ½ u·K u, N·mm; NaN unless converged
     public record Result(
-            Solve outcome, double[] displacementMm, double[] reactionNewton, double trueRelativeResidual) {}
+            Solve outcome,
+            double[] displacementMm,
+            double[] reactionNewton,
+            double trueRelativeResidual,
+            double strainEnergyNewtonMm) {}
 
     /// Solves for the loads and prescribed displacements of the conditions.
     ///
@@ -145,7 +150,7 @@ public final class VoxelSystem {
         Solve outcome =
                 new ConjugateGradient(operator, hierarchy, fallback, parallel).solve(rhs, tolerance, maxIterations);
         if (!(outcome instanceof Solve.Converged converged)) {
-            return new Result(outcome, new double[0], new double[0], Double.NaN);
+            return new Result(outcome, new double[0], new double[0], Double.NaN, Double.NaN);
         }
         double[] u = converged.x();
         double norm = norm(rhs);
@@ -153,7 +158,9 @@ public final class VoxelSystem {
             u[i] += prescribed[i];
         }
         operator.applyUnmasked(u, rhs);
-        return new Result(outcome, displacement(u), reaction(rhs), norm == 0 ? 0 : residual(rhs, load, u) / norm);
+        double energy = 0.5 * h * dot(u, rhs);
+        double residual = norm == 0 ? 0 : residual(rhs, load, u) / norm;
+        return new Result(outcome, displacement(u), reaction(rhs), residual, energy);
     }
 
     private double[] displacement(double[] u) {
@@ -195,11 +202,15 @@ public final class VoxelSystem {
     }
 
     private static double norm(double[] v) {
+        return Math.sqrt(dot(v, v));
+    }
+
+    private static double dot(double[] a, double[] b) {
         double sum = 0;
-        for (double x : v) {
-            sum += x * x;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
         }
-        return Math.sqrt(sum);
+        return sum;
     }
 
     /// @return multigrid levels, the direct one included
