@@ -98,6 +98,6 @@ public final class Drawn {
                         OptionalDouble.of(19000),
                         "if the lesion holds no bone")),
                 Optional.of(new SolveReport(
-                        14, 8.1e-7, 0.3, 1.2, 4, 159000, new Balance(2e-7, 3e-7, 210, 4e-15), 0, "", 900)));
+                        14, 8.1e-7, 0.3, 1.2, 4, 159000, new Balance(2e-7, 3e-7, 210, 4e-15), 1, 2, "", 900)));
     }
 }

@@ -37,6 +37,7 @@ public final class Elastostatics {
         try (Parallel parallel = new Parallel(settings.threads())) {
             long start = System.nanoTime();
             Pieces.Support support = supports(problem);
+            int hingedParts = HingeCheck.hingedParts(problem, support.floating());
             VoxelSystem system =
                     new VoxelSystem(mesh, problem.materials(), problem.conditions(), support.floating(), parallel);
             long ready = System.nanoTime();
@@ -55,6 +56,7 @@ public final class Elastostatics {
                     Balance.of(
                             problem, result.displacementMm(), result.reactionNewton(), result.strainEnergyNewtonMm()),
                     support.floatingPieceCount(),
+                    hingedParts,
                     system.describe(),
                     (double) system.bytes() / mesh.elementCount());
             requireTrue(report, settings);
@@ -178,8 +180,10 @@ public final class Elastostatics {
                         s.relativeResidual(),
                         settings.tolerance()));
             case Solve.Broke b ->
-                throw new NumericalException("The solve broke down in iteration " + b.iteration() + " (" + b.curvature()
-                        + "): " + b.hint() + ". Look for pieces joined by a single edge or node.");
+                throw new NumericalException(
+                        "The solve broke down in iteration " + b.iteration() + " (" + b.curvature()
+                                + "): " + b.hint()
+                                + ". Look for loads or moduli of extreme size, and for many parts joined by edges or nodes only.");
         };
     }
 

@@ -10,6 +10,8 @@ package fractura.solver;
 /// @param freeDofCount unknowns
 /// @param balance of forces, moments and energy
 /// @param floatingPieceCount pieces nothing holds or loads; kept still and left out
+/// @param hingedPartCount parts that can swing about an edge or a corner, driven by no load; left in, with the
+/// displacement of one of their many equilibria
 /// @param hierarchy one line per level of the multigrid
 /// @param bytesPerElement working memory of operator, hierarchy and Krylov vectors per element
 public record SolveReport(
@@ -21,5 +23,6 @@ public record SolveReport(
         long freeDofCount,
         Balance balance,
         int floatingPieceCount,
+        int hingedPartCount,
         String hierarchy,
         double bytesPerElement) {}

@@ -233,21 +233,4 @@ class RefusalTest {
         assertThrows(IllegalArgumentException.class, () -> new SolverSettings(1e-6, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> new SolverSettings(1e-6, 10, 0));
     }
-
-    /// Two cubes that share one edge, the upper one beside the lower.
-    private static Body hinge(int n) {
-        return Body.of(2 * n, n, 2 * n, 1, (i, j, k) -> (i < n) == (k < n) ? 1000 : 0);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {3, 16})
-    void blocks_joined_by_an_edge_that_a_load_swings_are_refused_with_the_reason(int n) {
-        assertRefused(hinge(n).clamped().pushed(1, 0, 0), "broke down", "joined by a single edge or node");
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {3, 16})
-    void blocks_joined_by_an_edge_that_both_plates_hold_are_solved(int n) {
-        assertTrue(hinge(n).bonded(-0.1).solve(1e-6).report().iterations() <= 20);
-    }
 }

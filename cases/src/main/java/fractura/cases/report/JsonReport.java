@@ -153,7 +153,9 @@ public final class JsonReport {
                 .put("forceBalance", s.balance().force())
                 .put("momentBalance", s.balance().moment())
                 .put("strainEnergyNewtonMm", s.balance().energyNewtonMm())
-                .put("energyGap", s.balance().energyGap());
+                .put("energyGap", s.balance().energyGap())
+                .put("floatingPieceCount", s.floatingPieceCount())
+                .put("hingedPartCount", s.hingedPartCount());
     }
 
     private static Json score(CaseResult.Score s) {

@@ -89,6 +89,8 @@ class JsonReportTest {
         assertEquals(3e-7, load.at("/solve/momentBalance").asDouble());
         assertEquals(210, load.at("/solve/strainEnergyNewtonMm").asDouble());
         assertEquals(4e-15, load.at("/solve/energyGap").asDouble());
+        assertEquals(1, load.at("/solve/floatingPieceCount").asInt());
+        assertEquals(2, load.at("/solve/hingedPartCount").asInt());
         assertEquals("tumour-tissue", load.at("/variants/0/name").asText());
         assertEquals(3500, load.at("/variants/0/strengthNewton").asDouble());
         assertEquals(7, r.at("/scores/sins/lowPoints").asInt());
