@@ -108,14 +108,15 @@ class RefusalTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
     void a_converged_solve_with_a_number_that_is_none_gives_no_solution(double bad) {
-        Solve converged = new Solve.Converged(new double[0], 3, 1e-7);
+        Solve converged = new Solve.Converged(new double[0], 3, 1e-7, Solve.Stop.RESIDUAL, 1e-12);
         for (int place = 0; place < 3; place++) {
             var result = new VoxelSystem.Result(
                     converged,
                     new double[] {place == 0 ? bad : 1},
                     new double[] {place == 1 ? bad : 1},
                     1e-7,
-                    place == 2 ? bad : 1);
+                    place == 2 ? bad : 1,
+                    1e-12);
             NumericalException refusal =
                     assertThrows(NumericalException.class, () -> Elastostatics.requireFinite(result));
             assertTrue(refusal.getMessage().contains("not finite"), refusal.getMessage());
@@ -198,6 +199,23 @@ class RefusalTest {
                 NumericalException.class, () -> Elastostatics.solve(body.problem(), new SolverSettings(1e-9, 2, 1)));
         assertTrue(refusal.getMessage().contains("after 2 iterations"), refusal.getMessage());
         assertTrue(refusal.getMessage().contains("tolerance 1e-09"), refusal.getMessage());
+    }
+
+    /// A bent tube moves far under a small load: rounding of the displacements alone leaves a residual of some 1e-11.
+    @Test
+    void a_tolerance_below_the_reach_of_double_precision_is_refused_with_what_was_reached() {
+        Body tube = Body.of(24, 24, 120, 1, (i, j, k) -> {
+                    double r = Math.hypot(i - 11.5, j - 11.5);
+                    return r < 12 && r > 8 ? 15_000 : 0;
+                })
+                .clamped()
+                .pushed(1, 0, 0);
+        NumericalException refusal = assertThrows(NumericalException.class, () -> tube.solve(1e-12));
+        String message = refusal.getMessage();
+        assertTrue(message.contains("1e-12 is below what double precision reaches here"), message);
+        double reached = Double.parseDouble(message.replaceAll(".*it stays at (\\S+)\\. .*", "$1"));
+        assertTrue(reached > 1e-11 && reached < 1e-10, message);
+        assertTrue(tube.solve(1e-10).report().trueRelativeResidual() < 1.2e-10);
     }
 
     @Test

@@ -147,6 +147,8 @@ public final class JsonReport {
         return Json.object()
                 .put("iterations", s.iterations())
                 .put("relativeResidual", s.trueRelativeResidual())
+                .put("stoppedBy", s.stoppedBy().name().toLowerCase(Locale.ROOT))
+                .put("energyError", s.energyError())
                 .put("setupSeconds", s.setupSeconds())
                 .put("solveSeconds", s.solveSeconds())
                 .put("levels", s.levelCount())

@@ -85,6 +85,8 @@ class JsonReportTest {
                 keys(load.at("/demands/0")));
         assertEquals(List.of("xMm", "yMm", "zMm", "words"), keys(load.get("failureSite")));
         assertEquals(8.1e-7, load.at("/solve/relativeResidual").asDouble());
+        assertEquals("residual", load.at("/solve/stoppedBy").asText());
+        assertEquals(5e-10, load.at("/solve/energyError").asDouble());
         assertEquals(2e-7, load.at("/solve/forceBalance").asDouble());
         assertEquals(3e-7, load.at("/solve/momentBalance").asDouble());
         assertEquals(210, load.at("/solve/strainEnergyNewtonMm").asDouble());

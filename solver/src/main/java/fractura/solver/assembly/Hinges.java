@@ -5,7 +5,9 @@ import fractura.solver.linear.BlockNullSpace;
 import fractura.solver.load.BoundaryConditions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -54,11 +56,10 @@ public final class Hinges {
             return NONE;
         }
         FaceParts.Nodes nodes = parts.nodes();
-        List<FaceParts.Joint> joints =
-                nodes.joints().stream().filter(j -> !floating[j.node()]).toList();
-        int[] body = rigidBodies(joints);
-        List<FaceParts.Joint> loose =
-                joints.stream().filter(j -> body[j.part()] != body[j.other()]).toList();
+        List<FaceParts.Joint> loose = new ArrayList<>(nodes.joints());
+        loose.removeIf(j -> floating[j.node()]);
+        int[] body = rigidBodies(loose);
+        loose.removeIf(j -> body[j.part()] == body[j.other()]);
         if (loose.isEmpty()) {
             return NONE;
         }
@@ -192,12 +193,13 @@ public final class Hinges {
                 first = e;
             }
         }
-        List<Integer> shared = joints.stream()
-                .filter(j -> body[j.part()] == b || body[j.other()] == b)
-                .map(FaceParts.Joint::node)
-                .distinct()
-                .toList();
-        return new Part(count, first, shared);
+        Set<Integer> shared = new LinkedHashSet<>();
+        for (FaceParts.Joint j : joints) {
+            if (body[j.part()] == b || body[j.other()] == b) {
+                shared.add(j.node());
+            }
+        }
+        return new Part(count, first, List.copyOf(shared));
     }
 
     /// Middle (lattice coordinates) and half the largest extent of every body.

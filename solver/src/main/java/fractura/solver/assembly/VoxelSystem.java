@@ -113,19 +113,23 @@ public final class VoxelSystem {
     /// @param reactionNewton force of the supports on the body, N; empty unless converged
     /// @param trueRelativeResidual recomputed in double from u; NaN unless converged
     /// @param strainEnergyNewtonMm ½ u·K u, N·mm; NaN unless converged
+    /// @param relativeEnergyError estimate of the error of the work of loads and supports by ending early, over
+    /// the potential energy; NaN unless converged
     public record Result(
             Solve outcome,
             double[] displacementMm,
             double[] reactionNewton,
             double trueRelativeResidual,
-            double strainEnergyNewtonMm) {}
+            double strainEnergyNewtonMm,
+            double relativeEnergyError) {}
 
     /// Solves for the loads and prescribed displacements of the conditions.
     ///
     /// @param tolerance relative residual
     /// @param maxIterations limit
+    /// @param settle share of the potential energy still to come at which to stop too; 0 for never
     /// @return the outcome; displacements and reactions only if it converged
-    public Result solve(double tolerance, int maxIterations) {
+    public Result solve(double tolerance, int maxIterations, double settle) {
         int n = operator.size();
         double h = mesh.voxelMm();
         double[] prescribed = new double[n];
@@ -146,11 +150,12 @@ public final class VoxelSystem {
         for (int i = 0; i < n; i++) {
             rhs[i] = load[i] - rhs[i];
         }
+        double startEnergy = settle > 0 ? energyOf(prescribed) : 0;
+        var goal = new ConjugateGradient.Goal(tolerance, maxIterations, settle, startEnergy);
         var fallback = new ConjugateGradient.Fallback(DECIDE_AFTER, ACCEPTABLE_ITERATIONS, this::stronger);
-        Solve outcome =
-                new ConjugateGradient(operator, hierarchy, fallback, parallel).solve(rhs, tolerance, maxIterations);
+        Solve outcome = new ConjugateGradient(operator, hierarchy, fallback, parallel).solve(rhs, goal);
         if (!(outcome instanceof Solve.Converged converged)) {
-            return new Result(outcome, new double[0], new double[0], Double.NaN, Double.NaN);
+            return new Result(outcome, new double[0], new double[0], Double.NaN, Double.NaN, Double.NaN);
         }
         double[] u = converged.x();
         double norm = norm(rhs);
@@ -159,8 +164,17 @@ public final class VoxelSystem {
         }
         operator.applyUnmasked(u, rhs);
         double energy = 0.5 * h * dot(u, rhs);
+        double potential = Math.abs(dot(u, rhs) - 2 * dot(load, u));
+        double error = potential == 0 ? 0 : converged.energyError() / potential;
         double residual = norm == 0 ? 0 : residual(rhs, load, u) / norm;
-        return new Result(outcome, displacement(u), reaction(rhs), residual, energy);
+        return new Result(outcome, displacement(u), reaction(rhs), residual, energy, error);
+    }
+
+    /// u·K u in grid units.
+    private double energyOf(double[] u) {
+        double[] ku = new double[u.length];
+        operator.applyUnmasked(u, ku);
+        return dot(u, ku);
     }
 
     private double[] displacement(double[] u) {
