@@ -28,7 +28,9 @@ public final class Elastostatics {
     ///
     /// @param problem body, materials, conditions
     /// @param settings tolerance, limits, threads
-    /// @return displacement, strain, stress and reactions of a converged solve
+    /// @return displacement, strain, stress and reactions of a converged solve; a force on a held component goes
+    /// into its reaction and nowhere else
+    /// @throws fractura.mesh.InputException when the model is larger than the memory Java may use
     /// @throws NumericalException when the data cannot be solved with, a rigid motion is free, or the iteration
     /// ends without convergence
     public static Solution solve(ElasticProblem problem, SolverSettings settings) {

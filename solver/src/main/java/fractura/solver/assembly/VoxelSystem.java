@@ -43,6 +43,7 @@ public final class VoxelSystem {
     /// @param conditions supports and loads
     /// @param floating nodes to hold still because nothing supports their piece, one flag per node
     /// @param parallel threads
+    /// @throws fractura.mesh.InputException when the arrays would not fit into the memory Java may use
     public VoxelSystem(
             VoxelMesh mesh, Materials materials, BoundaryConditions conditions, boolean[] floating, Parallel parallel) {
         this(mesh, materials, conditions, floating, parallel, Kernels.best());
@@ -60,6 +61,7 @@ public final class VoxelSystem {
         this.parallel = parallel;
         layout = new VoxelLayout(mesh);
         RowGrid g = layout.rows;
+        MemoryNeed.of(mesh, g).within(Runtime.getRuntime().maxMemory());
         double[] lambda = new double[g.elementTotal + RowGrid.PAD];
         double[] mu = new double[g.elementTotal + RowGrid.PAD];
         double largestNu = 0;

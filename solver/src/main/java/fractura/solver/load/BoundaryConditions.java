@@ -6,7 +6,7 @@ package fractura.solver.load;
 ///
 /// @param fixed whether a degree of freedom is prescribed, `fixed[3*n + i]`; owned
 /// @param displacementMm prescribed value where fixed, mm, else ignored; owned
-/// @param forceNewton nodal force where not fixed, N; owned
+/// @param forceNewton nodal force, N; where fixed, the support takes it up and nothing else feels it; owned
 public record BoundaryConditions(boolean[] fixed, double[] displacementMm, double[] forceNewton) {
     public BoundaryConditions {
         if (fixed.length != displacementMm.length || fixed.length != forceNewton.length) {
