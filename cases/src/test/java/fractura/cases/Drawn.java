@@ -2,7 +2,9 @@ package fractura.cases;
 
 import fractura.mesh.DensityKind;
 import fractura.mesh.Warning;
+import fractura.solver.Balance;
 import fractura.solver.SolveReport;
+import fractura.solver.linear.Solve;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +98,19 @@ public final class Drawn {
                         OptionalDouble.of(3500),
                         OptionalDouble.of(19000),
                         "if the lesion holds no bone")),
-                Optional.of(new SolveReport(14, 8.1e-7, 0.3, 1.2, 4, 159000, 2e-7, 0, "", 900)));
+                Optional.of(new SolveReport(
+                        14,
+                        8.1e-7,
+                        Solve.Stop.RESIDUAL,
+                        5e-10,
+                        0.3,
+                        1.2,
+                        4,
+                        159000,
+                        new Balance(2e-7, 3e-7, 210, 4e-15),
+                        1,
+                        2,
+                        "",
+                        900)));
     }
 }

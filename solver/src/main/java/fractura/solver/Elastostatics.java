@@ -32,7 +32,9 @@ public final class Elastostatics {
     ///
     /// @param problem body, materials, conditions
     /// @param settings tolerance, limits, threads
-    /// @return displacement, strain, stress and reactions of a converged solve
+    /// @return displacement, strain, stress and reactions of a converged solve; a force on a held component goes
+    /// into its reaction and nowhere else
+    /// @throws fractura.mesh.InputException when the model is larger than the memory Java may use
     /// @throws NumericalException when the data cannot be solved with, a rigid motion is free, or the iteration
     /// ends without convergence
     public static Solution solve(ElasticProblem problem, SolverSettings settings) {
@@ -41,25 +43,34 @@ public final class Elastostatics {
         try (Parallel parallel = new Parallel(settings.threads())) {
             long start = System.nanoTime();
             Pieces.Support support = supports(problem);
+            int hingedParts = HingeCheck.hingedParts(problem, support.floating());
             VoxelSystem system =
                     new VoxelSystem(mesh, problem.materials(), problem.conditions(), support.floating(), parallel);
             long ready = System.nanoTime();
-            VoxelSystem.Result result = system.solve(settings.tolerance(), settings.maxIterations());
+            VoxelSystem.Result result = system.solve(
+                    settings.tolerance(),
+                    settings.maxIterations(),
+                    settings.settle().orElse(0));
             long done = System.nanoTime();
-            int iterations = iterations(result, mesh, settings);
+            Solve.Converged converged = converged(result, mesh, settings);
+            requireFinite(result);
             double[] strain = StressRecovery.strain(mesh, result.displacementMm());
             SolveReport report = new SolveReport(
-                    iterations,
+                    converged.iterations(),
                     result.trueRelativeResidual(),
+                    converged.by(),
+                    result.relativeEnergyError(),
                     1e-9 * (ready - start),
                     1e-9 * (done - ready),
                     system.levelCount(),
                     system.freeDofCount(),
-                    forceBalance(problem.conditions(), result.reactionNewton()),
+                    Balance.of(
+                            problem, result.displacementMm(), result.reactionNewton(), result.strainEnergyNewtonMm()),
                     support.floatingPieceCount(),
+                    hingedParts,
                     system.describe(),
                     (double) system.bytes() / mesh.elementCount());
-            requireTrue(report, settings);
+            requireTrue(report, Math.max(settings.tolerance(), converged.relativeResidual()));
             return new Solution(
                     mesh,
                     result.displacementMm(),
@@ -124,7 +135,8 @@ public final class Elastostatics {
         }
         BoundaryConditions c = problem.conditions();
         for (int i = 0; i < c.fixed().length; i++) {
-            double value = c.fixed()[i] ? c.displacementMm()[i] : c.forceNewton()[i];
+            double force = c.forceNewton()[i];
+            double value = c.fixed()[i] && Double.isFinite(force) ? c.displacementMm()[i] : force;
             if (!Double.isFinite(value)) {
                 throw new NumericalException("Node " + i / 3 + " has a load or displacement of " + value
                         + " along axis " + i % 3 + ". Loads and displacements must be finite numbers.");
@@ -189,9 +201,10 @@ public final class Elastostatics {
         return true;
     }
 
-    private static int iterations(VoxelSystem.Result result, VoxelMesh mesh, SolverSettings settings) {
+    private static Solve.Converged converged(VoxelSystem.Result result, VoxelMesh mesh, SolverSettings settings) {
         return switch (result.outcome()) {
-            case Solve.Converged c -> c.iterations();
+            case Solve.Converged c -> c;
+            case Solve.Exhausted x -> throw exhausted(x.relativeResidual(), settings.tolerance());
             case Solve.Stalled s ->
                 throw new NumericalException(String.format(
                         Locale.ROOT,
@@ -203,8 +216,10 @@ public final class Elastostatics {
                         settings.tolerance(),
                         hinges(mesh)));
             case Solve.Broke b ->
-                throw new NumericalException("The solve broke down in iteration " + b.iteration() + " (" + b.curvature()
-                        + "): " + b.hint() + "." + hinges(mesh) + " Look for pieces joined by a single edge or node.");
+                throw new NumericalException(
+                        "The solve broke down in iteration " + b.iteration() + " (" + b.curvature()
+                                + "): " + b.hint()
+                                + ". Look for loads or moduli of extreme size, and for many parts joined by edges or nodes only.");
         };
     }
 
@@ -218,32 +233,33 @@ public final class Elastostatics {
                         + " two voxels touch along that edge alone, as a hinge.";
     }
 
-    /// The recursive residual of conjugate gradients can drift from the true one; a gap of ten is no convergence.
-    private static void requireTrue(SolveReport report, SolverSettings settings) {
-        if (!(report.trueRelativeResidual() <= 10 * settings.tolerance())) {
-            throw new NumericalException(String.format(
-                    Locale.ROOT,
-                    "The recomputed relative residual is %.2e although the iteration reported %.0e: the tolerance is below "
-                            + "what double precision reaches here. Raise solver.tolerance.",
-                    report.trueRelativeResidual(),
-                    settings.tolerance()));
+    /// No result leaves the solver with a number that is none.
+    static void requireFinite(VoxelSystem.Result result) {
+        boolean isFinite = Double.isFinite(result.strainEnergyNewtonMm());
+        for (int i = 0; i < result.displacementMm().length; i++) {
+            isFinite &= Double.isFinite(result.displacementMm()[i]) && Double.isFinite(result.reactionNewton()[i]);
+        }
+        if (!isFinite) {
+            throw new NumericalException(
+                    "The iteration converged, but displacements, reactions or energy are not finite "
+                            + "numbers. Check the sizes of loads and moduli: they leave the range of double precision.");
         }
     }
 
-    private static double forceBalance(BoundaryConditions conditions, double[] reaction) {
-        double worst = 0;
-        double largest = 0;
-        for (int axis = 0; axis < 3; axis++) {
-            double sum = 0;
-            double absolute = 0;
-            for (int i = axis; i < reaction.length; i += 3) {
-                double force = reaction[i] + conditions.forceNewton()[i];
-                sum += force;
-                absolute += Math.abs(force);
-            }
-            worst = Math.max(worst, Math.abs(sum));
-            largest = Math.max(largest, absolute / 2);
+    /// The recursive residual of conjugate gradients can drift from the true one; a gap of ten is no convergence.
+    private static void requireTrue(SolveReport report, double reached) {
+        if (!(report.trueRelativeResidual() <= 10 * reached)) {
+            throw exhausted(report.trueRelativeResidual(), reached);
         }
-        return largest == 0 ? 0 : worst / largest;
+    }
+
+    private static NumericalException exhausted(double reached, double asked) {
+        return new NumericalException(String.format(
+                Locale.ROOT,
+                "A relative residual of %.0e is below what double precision reaches here: recomputed from the displacements it"
+                        + " stays at %.1e. Set solver.tolerance to %.0e or more.",
+                asked,
+                reached,
+                3 * reached));
     }
 }

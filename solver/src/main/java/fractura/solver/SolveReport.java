@@ -1,25 +1,35 @@
 package fractura.solver;
 
+import fractura.solver.linear.Solve;
+
 /// How a solve went: part of every solution.
 ///
 /// @param iterations conjugate-gradient iterations
 /// @param trueRelativeResidual ‖f - K u‖₂ / ‖f‖₂ recomputed in double after the last iteration
+/// @param stoppedBy whether the residual or the energy ended the iteration
+/// @param energyError estimate of the relative error that ending here leaves in the work of loads or supports, and
+/// with it in the stiffness; over the potential energy where both act; rounding not included
 /// @param setupSeconds building the operator and the multigrid hierarchy
 /// @param solveSeconds iterating
 /// @param levelCount multigrid levels, the direct one included
 /// @param freeDofCount unknowns
-/// @param forceBalance |sum of reactions + sum of loads| over the largest of them, dimensionless
+/// @param balance of forces, moments and energy
 /// @param floatingPieceCount pieces nothing holds or loads; kept still and left out
+/// @param hingedPartCount parts that can swing about an edge or a corner, driven by no load; left in, with the
+/// displacement of one of their many equilibria
 /// @param hierarchy one line per level of the multigrid
 /// @param bytesPerElement working memory of operator, hierarchy and Krylov vectors per element
 public record SolveReport(
         int iterations,
         double trueRelativeResidual,
+        Solve.Stop stoppedBy,
+        double energyError,
         double setupSeconds,
         double solveSeconds,
         int levelCount,
         long freeDofCount,
-        double forceBalance,
+        Balance balance,
         int floatingPieceCount,
+        int hingedPartCount,
         String hierarchy,
         double bytesPerElement) {}

@@ -145,7 +145,7 @@ class AnisotropyTest {
         });
         Solution s = new Body(body.mesh(), body.materials(), held).solve(1e-8);
         assertTrue(s.report().iterations() <= 24, s.report().iterations() + " iterations");
-        assertTrue(s.report().forceBalance() < 1e-6);
+        assertTrue(s.report().balance().force() < 1e-6);
     }
 
     @Test

@@ -47,6 +47,10 @@ class BalanceTest {
             work += 0.5 * s.displacementMm()[i] * body.conditions().forceNewton()[i];
         }
         assertEquals(work, strainEnergy(body, s.displacementMm()), 1e-9 * work);
+        assertEquals(work, s.report().balance().energyNewtonMm(), 1e-9 * work);
+        assertTrue(
+                s.report().balance().energyGap() < 1e-11,
+                "gap " + s.report().balance().energyGap());
     }
 
     @Test
@@ -58,6 +62,32 @@ class BalanceTest {
             work += 0.5 * s.displacementMm()[i] * s.reactionNewton()[i];
         }
         assertEquals(work, strainEnergy(body, s.displacementMm()), 1e-9 * work);
+        assertEquals(work, s.report().balance().energyNewtonMm(), 1e-9 * work);
+        assertTrue(
+                s.report().balance().energyGap() < 1e-11,
+                "gap " + s.report().balance().energyGap());
+    }
+
+    @Test
+    void a_residual_left_in_the_solution_shows_in_forces_and_moments_but_not_in_the_energy_gap() {
+        Balance coarse = loaded().solve(1e-3).report().balance();
+        Balance fine = loaded().solve(1e-10).report().balance();
+        assertTrue(coarse.force() > 1e4 * fine.force(), coarse + " against " + fine);
+        assertTrue(coarse.moment() > 1e4 * fine.moment(), coarse + " against " + fine);
+        assertTrue(coarse.energyGap() < 1e-11, coarse.toString());
+    }
+
+    @Test
+    void a_reaction_that_is_wrong_by_a_part_in_a_thousand_shows_in_every_balance() {
+        Body body = Body.cylinder(18, 23).bonded(-0.1);
+        Solution s = body.solve(1e-10);
+        double[] wrong = s.reactionNewton().clone();
+        body.forEachNode((n, ijk) -> wrong[3 * n + 2] *= ijk[2] == 23 && ijk[0] > 9 ? 1.001 : 1);
+        Balance b = Balance.of(
+                body.problem(), s.displacementMm(), wrong, s.report().balance().energyNewtonMm());
+        assertEquals(5e-4, b.force(), 1e-4);
+        assertTrue(b.moment() > 1e-5, "moment " + b.moment());
+        assertEquals(5e-4, b.energyGap(), 1e-4);
     }
 
     @Test
@@ -79,7 +109,9 @@ class BalanceTest {
         }
         assertArrayEquals(new double[3], force, 1e-9 * size);
         assertArrayEquals(new double[3], moment, 1e-9 * size * 23);
-        assertTrue(s.report().forceBalance() < 1e-9, "reported " + s.report().forceBalance());
+        assertTrue(s.report().balance().force() < 1e-9, "reported " + s.report().balance());
+        assertTrue(
+                s.report().balance().moment() < 1e-9, "reported " + s.report().balance());
     }
 
     private static double total(Body body, Solution s, int dof) {

@@ -3,6 +3,7 @@ package fractura.cases.evidence;
 import fractura.cases.Machine;
 import fractura.cases.Progress;
 import fractura.mesh.InputException;
+import fractura.solver.Balance;
 import fractura.solver.ElasticProblem;
 import fractura.solver.Elastostatics;
 import fractura.solver.Solution;
@@ -158,14 +159,16 @@ public final class Benchmark {
                     r.trueRelativeResidual(),
                     BoneCylinder.plateReaction(s.mesh(), s.reactionNewton(), true),
                     BoneCylinder.plateReaction(s.mesh(), s.reactionNewton(), false),
-                    Double.NaN);
+                    Double.NaN,
+                    r.balance());
         }
         return new Timing.Answer(
                 r.iterations(),
                 r.trueRelativeResidual(),
                 Double.NaN,
                 dot(total(s.reactionNewton()), force) / size,
-                dot(s.displacementMm(), problem.conditions().forceNewton()) / size);
+                dot(s.displacementMm(), problem.conditions().forceNewton()) / size,
+                r.balance());
     }
 
     /// Sum over the nodes.

@@ -1,5 +1,7 @@
 package fractura.cases.evidence;
 
+import fractura.solver.Balance;
+
 /// One measured problem: what it is, what came out, what it cost.
 ///
 /// @param name as asked for
@@ -31,12 +33,14 @@ public record Timing(String name, boolean cold, Size size, Answer answer, Cost c
     /// @param reactionBottomNewton force of the lower plate on the body along z, N; for a body pushed by a force,
     /// of all supports along that force
     /// @param displacementUnderLoadMm mean displacement of the loaded nodes along the force, mm; NaN between plates
+    /// @param balance of forces, moments and energy
     public record Answer(
             int iterations,
             double trueRelativeResidual,
             double reactionTopNewton,
             double reactionBottomNewton,
-            double displacementUnderLoadMm) {}
+            double displacementUnderLoadMm,
+            Balance balance) {}
 
     /// What it took.
     ///

@@ -3,6 +3,7 @@ package fractura.cases.report;
 import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Timing;
 import fractura.cases.evidence.Verification;
+import fractura.solver.Balance;
 import java.util.List;
 import java.util.Locale;
 
@@ -69,6 +70,10 @@ public final class EvidenceReport {
                 .put("reactionTopNewton", t.answer().reactionTopNewton())
                 .put("reactionBottomNewton", t.answer().reactionBottomNewton())
                 .put("displacementUnderLoadMm", t.answer().displacementUnderLoadMm())
+                .put("forceBalance", t.answer().balance().force())
+                .put("momentBalance", t.answer().balance().moment())
+                .put("strainEnergyNewtonMm", t.answer().balance().energyNewtonMm())
+                .put("energyGap", t.answer().balance().energyGap())
                 .put("peakBytesPerElement", t.size().bytesPerElement())
                 .put("operatorNsPerElement", t.cost().operatorNsPerElement())
                 .put("floatOperatorNsPerElement", t.cost().floatOperatorNsPerElement());
@@ -91,6 +96,7 @@ public final class EvidenceReport {
             if (t.cold()) {
                 text.append(System.lineSeparator()).append(t.name()).append(System.lineSeparator());
                 text.append(t.hierarchy().indent(2));
+                text.append(balance(t.answer().balance()));
             }
         }
         return text.toString();
@@ -139,5 +145,15 @@ public final class EvidenceReport {
 
     private static String number(double value, String form) {
         return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, form, value);
+    }
+
+    private static String balance(Balance b) {
+        return String.format(
+                Locale.ROOT,
+                "  balance: forces to %.1e, moments to %.1e, strain energy %.6g N·mm to %.1e%n",
+                b.force(),
+                b.moment(),
+                b.energyNewtonMm(),
+                b.energyGap());
     }
 }

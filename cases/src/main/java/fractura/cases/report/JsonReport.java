@@ -147,10 +147,17 @@ public final class JsonReport {
         return Json.object()
                 .put("iterations", s.iterations())
                 .put("relativeResidual", s.trueRelativeResidual())
+                .put("stoppedBy", s.stoppedBy().name().toLowerCase(Locale.ROOT))
+                .put("energyError", s.energyError())
                 .put("setupSeconds", s.setupSeconds())
                 .put("solveSeconds", s.solveSeconds())
                 .put("levels", s.levelCount())
-                .put("forceBalance", s.forceBalance());
+                .put("forceBalance", s.balance().force())
+                .put("momentBalance", s.balance().moment())
+                .put("strainEnergyNewtonMm", s.balance().energyNewtonMm())
+                .put("energyGap", s.balance().energyGap())
+                .put("floatingPieceCount", s.floatingPieceCount())
+                .put("hingedPartCount", s.hingedPartCount());
     }
 
     private static Json score(CaseResult.Score s) {

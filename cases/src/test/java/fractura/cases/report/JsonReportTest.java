@@ -15,6 +15,7 @@ import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Timing;
 import fractura.cases.evidence.Verification;
 import fractura.mesh.Warning;
+import fractura.solver.Balance;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -85,6 +86,14 @@ class JsonReportTest {
                 keys(load.at("/demands/0")));
         assertEquals(List.of("xMm", "yMm", "zMm", "words"), keys(load.get("failureSite")));
         assertEquals(8.1e-7, load.at("/solve/relativeResidual").asDouble());
+        assertEquals("residual", load.at("/solve/stoppedBy").asText());
+        assertEquals(5e-10, load.at("/solve/energyError").asDouble());
+        assertEquals(2e-7, load.at("/solve/forceBalance").asDouble());
+        assertEquals(3e-7, load.at("/solve/momentBalance").asDouble());
+        assertEquals(210, load.at("/solve/strainEnergyNewtonMm").asDouble());
+        assertEquals(4e-15, load.at("/solve/energyGap").asDouble());
+        assertEquals(1, load.at("/solve/floatingPieceCount").asInt());
+        assertEquals(2, load.at("/solve/hingedPartCount").asInt());
         assertEquals("tumour-tissue", load.at("/variants/0/name").asText());
         assertEquals(3500, load.at("/variants/0/strengthNewton").asDouble());
         assertEquals(7, r.at("/scores/sins/lowPoints").asInt());
@@ -228,14 +237,15 @@ class JsonReportTest {
                 "c30",
                 true,
                 new Timing.Size(27000, 28000, 89373, 800),
-                new Timing.Answer(12, 1e-7, 5, -5, Double.NaN),
+                new Timing.Answer(12, 1e-7, 5, -5, Double.NaN, new Balance(1e-8, 2e-8, 0.8, 1e-15)),
                 new Timing.Cost(0.1, 0.5, 90, 45),
                 "level 0");
         var pushed = new Timing(
                 "shaft",
                 false,
                 plates.size(),
-                new Timing.Answer(16, 1e-7, Double.NaN, -100, 1.4),
+                new Timing.Answer(
+                        16, 1e-7, Double.NaN, -100, 1.4, plates.answer().balance()),
                 plates.cost(),
                 "level 0");
         var report = new Benchmark.Report(new Machine("cpu", 2, "25", "Linux amd64"), 2, 11, List.of(plates, pushed));
@@ -255,6 +265,10 @@ class JsonReportTest {
                         "trueRelativeResidual",
                         "reactionTopNewton",
                         "reactionBottomNewton",
+                        "forceBalance",
+                        "momentBalance",
+                        "strainEnergyNewtonMm",
+                        "energyGap",
                         "peakBytesPerElement",
                         "operatorNsPerElement",
                         "floatOperatorNsPerElement"),

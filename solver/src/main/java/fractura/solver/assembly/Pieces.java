@@ -10,9 +10,8 @@ import java.util.List;
 /// Pieces of a voxel body that share no node, and whether its supports hold each of them.
 ///
 /// A piece without any held degree of freedom floats: it would make the equations singular and feels
-/// no load. A piece held by too few degrees of freedom can still move as a rigid body. Pieces joined
-/// by a single node or edge count as one; hinges at such joints are not found here, but end a solve
-/// with a guard of the conjugate gradients.
+/// no load. A piece held by too few degrees of freedom can still move as a rigid body. Parts joined
+/// by a single node or edge count as one piece; what such joints leave free is found by `Hinges`.
 public final class Pieces {
     /// Share of the largest eigenvalue below which a rigid motion counts as free.
     private static final double FREE = 1e-10;

@@ -45,6 +45,7 @@ public final class VoxelSystem {
     /// @param conditions supports and loads
     /// @param floating nodes to hold still because nothing supports their piece, one flag per node
     /// @param parallel threads
+    /// @throws fractura.mesh.InputException when the arrays would not fit into the memory Java may use
     public VoxelSystem(
             VoxelMesh mesh, Materials materials, BoundaryConditions conditions, boolean[] floating, Parallel parallel) {
         this(mesh, materials, conditions, floating, parallel, Kernels.best());
@@ -62,6 +63,7 @@ public final class VoxelSystem {
         this.parallel = parallel;
         layout = new VoxelLayout(mesh);
         RowGrid g = layout.rows;
+        MemoryNeed.of(mesh, g).within(Runtime.getRuntime().maxMemory());
         ElementConstants constants = ElementConstants.of(materials, layout, e -> isFloating(e, floating));
         held = new boolean[conditions.fixed().length];
         for (int i = 0; i < held.length; i++) {
@@ -112,15 +114,24 @@ public final class VoxelSystem {
     /// @param displacementMm `u[3*n + i]`, mm; empty unless converged
     /// @param reactionNewton force of the supports on the body, N; empty unless converged
     /// @param trueRelativeResidual recomputed in double from u; NaN unless converged
+    /// @param strainEnergyNewtonMm ½ u·K u, N·mm; NaN unless converged
+    /// @param relativeEnergyError estimate of the error of the work of loads and supports by ending early, over
+    /// the potential energy; NaN unless converged
     public record Result(
-            Solve outcome, double[] displacementMm, double[] reactionNewton, double trueRelativeResidual) {}
+            Solve outcome,
+            double[] displacementMm,
+            double[] reactionNewton,
+            double trueRelativeResidual,
+            double strainEnergyNewtonMm,
+            double relativeEnergyError) {}
 
     /// Solves for the loads and prescribed displacements of the conditions.
     ///
     /// @param tolerance relative residual
     /// @param maxIterations limit
+    /// @param settle share of the potential energy still to come at which to stop too; 0 for never
     /// @return the outcome; displacements and reactions only if it converged
-    public Result solve(double tolerance, int maxIterations) {
+    public Result solve(double tolerance, int maxIterations, double settle) {
         int n = operator.size();
         double h = mesh.voxelMm();
         double[] prescribed = new double[n];
@@ -145,11 +156,12 @@ public final class VoxelSystem {
             rhs[i] = load[i] - rhs[i];
         }
         planes.project(rhs);
+        double startEnergy = settle > 0 ? energyOf(prescribed) : 0;
+        var goal = new ConjugateGradient.Goal(tolerance, maxIterations, settle, startEnergy);
         var fallback = new ConjugateGradient.Fallback(DECIDE_AFTER, ACCEPTABLE_ITERATIONS, this::stronger);
-        Solve outcome = new ConjugateGradient(planes.within(operator), hierarchy, fallback, parallel)
-                .solve(rhs, tolerance, maxIterations);
+        Solve outcome = new ConjugateGradient(planes.within(operator), hierarchy, fallback, parallel).solve(rhs, goal);
         if (!(outcome instanceof Solve.Converged converged)) {
-            return new Result(outcome, new double[0], new double[0], Double.NaN);
+            return new Result(outcome, new double[0], new double[0], Double.NaN, Double.NaN, Double.NaN);
         }
         double[] u = converged.x();
         planes.project(u);
@@ -158,7 +170,18 @@ public final class VoxelSystem {
             u[i] += prescribed[i];
         }
         operator.applyUnmasked(u, rhs);
-        return new Result(outcome, displacement(u), reaction(rhs), norm == 0 ? 0 : residual(rhs, load, u) / norm);
+        double energy = 0.5 * h * dot(u, rhs);
+        double potential = Math.abs(dot(u, rhs) - 2 * dot(load, u));
+        double error = potential == 0 ? 0 : converged.energyError() / potential;
+        double residual = norm == 0 ? 0 : residual(rhs, load, u) / norm;
+        return new Result(outcome, displacement(u), reaction(rhs), residual, energy, error);
+    }
+
+    /// u·K u in grid units.
+    private double energyOf(double[] u) {
+        double[] ku = new double[u.length];
+        operator.applyUnmasked(u, ku);
+        return dot(u, ku);
     }
 
     private double[] displacement(double[] u) {
@@ -215,11 +238,15 @@ public final class VoxelSystem {
     }
 
     private static double norm(double[] v) {
+        return Math.sqrt(dot(v, v));
+    }
+
+    private static double dot(double[] a, double[] b) {
         double sum = 0;
-        for (double x : v) {
-            sum += x * x;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
         }
-        return Math.sqrt(sum);
+        return sum;
     }
 
     /// @return multigrid levels, the direct one included

@@ -4,7 +4,9 @@ import java.util.function.Supplier;
 
 /// Preconditioned conjugate gradients for symmetric positive definite systems.
 ///
-/// (Saad03, alg. 9.1); the numbers on the right are its steps. Starts from zero and stops when ‖r‖₂ ≤ tol ‖b‖₂.
+/// (Saad03, alg. 9.1); the numbers on the right are its steps. Starts from zero and stops when ‖r‖₂ ≤ tol ‖b‖₂, or
+/// when the energy has settled, if that is asked for. Every 50 steps the residual is recomputed: in finite precision it
+/// stays behind the recursive one at some level (VorstYe00), and below that there is nothing to be had.
 /// Inner products are summed over fixed blocks in block order, so the bits do not depend on the number of
 /// threads. Single use at a time; the work vectors are made in the constructor.
 public final class ConjugateGradient {
@@ -16,6 +18,12 @@ public final class ConjugateGradient {
 
     /// Below this norm of the right-hand side, squares of a converged residual leave the range of double precision.
     private static final double LEAST = 1e-120;
+
+    /// Recomputed over recursive residual from which the latter says nothing any more.
+    private static final double PARTED = 2;
+
+    /// Steps between two looks at the recomputed residual.
+    private static final int LOOK_EVERY = 50;
 
     private final LinearOperator a;
     private final Fallback fallback;
@@ -69,6 +77,24 @@ public final class ConjugateGradient {
     /// @param maxIterations at least 1
     /// @return the outcome; displacements only if it converged
     public Solve solve(double[] b, double tolerance, int maxIterations) {
+        return solve(b, new Goal(tolerance, maxIterations, 0, 0));
+    }
+
+    /// When to stop.
+    ///
+    /// @param tolerance relative residual to reach, above 0
+    /// @param maxIterations at least 1
+    /// @param settle share of the energy that may be still to come at the end; 0 to go by the residual alone
+    /// @param startEnergy energy at x = 0, in the unit of b·x: twice what is stored before any free unknown moves
+    public record Goal(double tolerance, int maxIterations, double settle, double startEnergy) {}
+
+    /// Solves A x = b.
+    ///
+    /// @param b right-hand side, length of the operator
+    /// @param goal when to stop
+    /// @return the outcome; displacements only if it converged
+    public Solve solve(double[] b, Goal goal) {
+        double tolerance = goal.tolerance();
         double[] x = new double[n];
         System.arraycopy(b, 0, r, 0, n); //                      1: r = b, z = M⁻¹ r, p = z
         double bNorm = Math.sqrt(dot(r, r));
@@ -79,13 +105,14 @@ public final class ConjugateGradient {
             return new Solve.Broke(0, bNorm, "the right-hand side is too small for its square to be a number");
         }
         if (bNorm == 0) {
-            return new Solve.Converged(x, 0, 0);
+            return new Solve.Converged(x, 0, 0, Solve.Stop.RESIDUAL, 0);
         }
         m.apply(r, z);
         System.arraycopy(z, 0, p, 0, n);
         double rz = dot(r, z);
         double rNorm = bNorm;
-        for (int k = 1; k <= maxIterations; k++) { //            2
+        EnergyWatch energy = new EnergyWatch();
+        for (int k = 1; k <= goal.maxIterations(); k++) { //     2
             if (!(rz > 0) || Double.isInfinite(rz)) {
                 return new Solve.Broke(k, rz, "the preconditioner is not positive definite (r·z)");
             }
@@ -95,15 +122,29 @@ public final class ConjugateGradient {
                 return new Solve.Broke(k, pq, "is every rigid-body motion held? (p·Kp)");
             }
             double alpha = rz / pq; //                           3
+            double before = rNorm;
             rNorm = Math.sqrt(advance(alpha, x)); //             4, 5
+            energy.step(alpha * rz, rNorm / before);
             if (rNorm <= tolerance * bNorm) {
-                return new Solve.Converged(x, k, rNorm / bNorm);
+                double error = energy.remaining() + Math.abs(dot(x, r));
+                return new Solve.Converged(x, k, rNorm / bNorm, Solve.Stop.RESIDUAL, error);
+            }
+            if (goal.settle() > 0 && energy.isSettled(goal.settle(), goal.startEnergy())) {
+                double gap = Math.abs(dot(x, r)); // 0 but for rounding, unless directions were dropped
+                if (gap <= goal.settle() * energy.level(goal.startEnergy())) {
+                    return new Solve.Converged(x, k, rNorm / bNorm, Solve.Stop.ENERGY, energy.remaining() + gap);
+                }
             }
             if (!(rNorm <= LOST * bNorm)) {
                 return new Solve.Broke(k, rNorm / bNorm, "the residual grows, so a loaded motion has no stiffness");
             }
-            boolean isSlow =
-                    k == fallback.decideAfter() && foretold(k, rNorm / bNorm, tolerance) > fallback.acceptable();
+            if (k % LOOK_EVERY == 0 || k == goal.maxIterations()) {
+                double recomputed = recomputed(b, x);
+                if (recomputed > PARTED * rNorm) {
+                    return new Solve.Exhausted(k, recomputed / bNorm);
+                }
+            }
+            boolean isSlow = k == fallback.decideAfter() && foretold(k, rNorm / bNorm, goal) > fallback.acceptable();
             if (isSlow) {
                 m = fallback.stronger().get();
             }
@@ -113,11 +154,12 @@ public final class ConjugateGradient {
             rz = rzNew;
             direction(beta); //                                  8
         }
-        return new Solve.Stalled(maxIterations, rNorm / bNorm);
+        return new Solve.Stalled(goal.maxIterations(), rNorm / bNorm);
     }
 
-    /// Steps to the tolerance if the residual went on falling at its mean rate so far.
-    private static double foretold(int steps, double reached, double tolerance) {
+    /// Steps to the goal if the residual went on falling at its mean rate so far; energy falls as its square.
+    private static double foretold(int steps, double reached, Goal goal) {
+        double tolerance = Math.max(goal.tolerance(), Math.sqrt(goal.settle()));
         return reached < 1 ? steps * Math.log(tolerance) / Math.log(reached) : Double.POSITIVE_INFINITY;
     }
 
@@ -128,6 +170,19 @@ public final class ConjugateGradient {
             }
         }
         return true;
+    }
+
+    /// ‖b - A x‖₂; overwrites q.
+    private double recomputed(double[] b, double[] x) {
+        a.apply(x, q);
+        forBlocks((from, to) -> {
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += (b[i] - q[i]) * (b[i] - q[i]);
+            }
+            return sum;
+        });
+        return Math.sqrt(total());
     }
 
     /// x += α p, r -= α q; returns r·r.

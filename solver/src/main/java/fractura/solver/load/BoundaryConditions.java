@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param fixed whether a degree of freedom is prescribed, `fixed[3*n + i]`; owned
 /// @param displacementMm prescribed value where fixed, mm, else ignored; owned
-/// @param forceNewton nodal force where not fixed, N; owned
+/// @param forceNewton nodal force, N; where fixed, the support takes it up and nothing else feels it; owned
 /// @param skew nodes held along directions that are no grid axes, any number at a node, fixed axes beside them allowed;
 /// of a force there, the part along them goes into the support; owned
 public record BoundaryConditions(

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConjugateGradientTest {
     /// A diagonal matrix; conjugate gradients need one step for each distinct entry.
@@ -21,6 +23,35 @@ class ConjugateGradientTest {
             for (int i = 0; i < x.length; i++) {
                 y[i] = entries[i] * x[i];
             }
+        }
+    }
+
+    /// A diagonal matrix seen in a mirror, so that rounding mixes its directions.
+    private record Rotated(double[] entries) implements LinearOperator {
+        @Override
+        public int size() {
+            return entries.length;
+        }
+
+        @Override
+        public void apply(double[] x, double[] y) {
+            double[] m = mirrored(x);
+            for (int i = 0; i < m.length; i++) {
+                m[i] *= entries[i];
+            }
+            System.arraycopy(mirrored(m), 0, y, 0, m.length);
+        }
+
+        private static double[] mirrored(double[] x) {
+            double mean = 0;
+            for (double v : x) {
+                mean += v / x.length;
+            }
+            double[] m = new double[x.length];
+            for (int i = 0; i < m.length; i++) {
+                m[i] = x[i] - 2 * mean;
+            }
+            return m;
         }
     }
 
@@ -107,6 +138,28 @@ class ConjugateGradientTest {
         Solve.Stalled s = assertInstanceOf(Solve.Stalled.class, solve(d, NONE, b, 3));
         assertEquals(3, s.iterations());
         assertTrue(s.relativeResidual() > 1e-10 && s.relativeResidual() < 10, "at " + s.relativeResidual());
+    }
+
+    /// Eigenvalues over eight decades: the residual that can be reached is about ‖A‖ ‖x‖ times the rounding unit.
+    @ParameterizedTest
+    @ValueSource(ints = {20, 1000})
+    void a_residual_below_the_reach_of_double_precision_is_noticed_with_what_was_reached(int limit) {
+        double[] d = new double[40];
+        for (int i = 0; i < d.length; i++) {
+            d[i] = Math.pow(10, 8.0 * i / 39);
+        }
+        double[] b = new Random(4).doubles(40, -1, 1).toArray();
+        try (Parallel parallel = new Parallel(1)) {
+            var goal = new ConjugateGradient.Goal(1e-15, limit, 0, 0);
+            Solve s = new ConjugateGradient(new Rotated(d), NONE, parallel).solve(b, goal);
+            if (limit == 20) {
+                assertTrue(assertInstanceOf(Solve.Stalled.class, s).relativeResidual() > 1e-6, s.toString());
+            } else {
+                Solve.Exhausted e = assertInstanceOf(Solve.Exhausted.class, s);
+                assertTrue(e.relativeResidual() > 1e-13 && e.relativeResidual() < 1e-6, e.toString());
+                assertEquals(0, e.iterations() % 50);
+            }
+        }
     }
 
     @Test

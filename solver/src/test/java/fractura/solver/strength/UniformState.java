@@ -1,8 +1,10 @@
 package fractura.solver.strength;
 
 import fractura.mesh.VoxelMesh;
+import fractura.solver.Balance;
 import fractura.solver.Solution;
 import fractura.solver.SolveReport;
+import fractura.solver.linear.Solve;
 
 /// Solutions written down from analysis: a uniaxial stress along the third axis, element by element.
 final class UniformState {
@@ -28,6 +30,6 @@ final class UniformState {
     }
 
     static SolveReport report() {
-        return new SolveReport(1, 1e-9, 0, 0, 1, 1, 0, 0, "", 0);
+        return new SolveReport(1, 1e-9, Solve.Stop.RESIDUAL, 0, 0, 0, 1, 1, new Balance(0, 0, 0, 0), 0, 0, "", 0);
     }
 }

@@ -1,0 +1,69 @@
+package fractura.solver.assembly;
+
+import fractura.mesh.InputException;
+import fractura.mesh.VoxelMesh;
+import java.util.Locale;
+
+/// What a solve will hold in memory at once, known from the hull before anything large is made.
+///
+/// Counted: the problem as handed over, operator, hierarchy, Krylov vectors, and results. Not counted: what else the
+/// program holds, the second hierarchy that thin walls may ask for, and what the garbage collector leaves unused. So a
+/// problem that is refused cannot fit, and one that is let through may still not.
+///
+/// @param elementCount elements of the body
+/// @param vectorEntries longest array, entries
+/// @param bytes most alive at once
+record MemoryNeed(int elementCount, long vectorEntries, long bytes) {
+    private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    private static final double GIB = 1L << 30;
+
+    /// @param mesh body
+    /// @param rows its hull
+    static MemoryNeed of(VoxelMesh mesh, RowGrid rows) {
+        long elements = mesh.elementCount();
+        long nodes = mesh.nodeCount();
+        long entries = 3L * rows.nodeTotal + 3L * RowGrid.PAD;
+        long moduli = 8L * rows.elementTotal;
+        long level = moduli + 28 * entries; // 1/D, held diagonal or spring, x, r, d, next d, K d
+        long lasting = level + level / 7 + 2 * moduli; // coarser grids are 1/8 each; the operator's own are double
+        long iterating = 64 * entries; // x, r, z, p, q, and the right-hand side with its two parts
+        long finishing = 32 * entries + 48 * nodes + 96 * elements; // displacement, reaction, strain, stress
+        long layout = 4 * (nodes + elements);
+        return new MemoryNeed(
+                mesh.elementCount(), entries, problem(mesh) + layout + lasting + Math.max(iterating, finishing));
+    }
+
+    /// Mesh, materials and conditions.
+    private static long problem(VoxelMesh mesh) {
+        long voxels = mesh.grid().voxelCount();
+        return 8 * voxels + 20L * mesh.elementCount() + 55L * mesh.nodeCount();
+    }
+
+    /// @param available bytes Java may use
+    /// @return this
+    /// @throws InputException when the need is larger, or an array would be longer than Java allows
+    MemoryNeed within(long available) {
+        if (vectorEntries > LONGEST_ARRAY) {
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "A model of %,d elements needs vectors of %,d numbers, and Java's arrays end at %,d. Take larger elements"
+                            + " (mesh: voxel-mm), or crop the model.",
+                    elementCount,
+                    vectorEntries,
+                    LONGEST_ARRAY));
+        }
+        if (bytes > available) {
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "Solving %,d elements needs about %.1f GiB of memory, and Java may use %.1f GiB. Take larger elements (mesh:"
+                            + " voxel-mm; half the memory for a 1.26 times longer edge), or give more, for example"
+                            + " FRACTURA_JAVA_OPTS=-Xmx%dg.",
+                    elementCount,
+                    bytes / GIB,
+                    available / GIB,
+                    (long) Math.ceil(1.3 * bytes / GIB)));
+        }
+        return this;
+    }
+}
