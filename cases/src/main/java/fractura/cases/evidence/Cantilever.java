@@ -47,8 +47,7 @@ final class Cantilever implements Verification.Problem {
             sag[q] = sag(ACROSS[q], threads);
         }
         int last = sag.length - 1;
-        double step = sag[last] - sag[last - 1];
-        double order = Math.log((sag[last - 1] - sag[last - 2]) / step) / Math.log(2);
+        double order = Refinement.order(sag[last - 2], sag[last - 1], sag[last]);
         List<Check> checks = new ArrayList<>();
         for (int q = 0; q <= last; q++) {
             checks.add(Check.of(
@@ -62,7 +61,7 @@ final class Cantilever implements Verification.Problem {
                 this,
                 "sag extrapolated to voxels of no size (mm)",
                 exact(),
-                sag[last] + step / (Math.pow(2, order) - 1),
+                Refinement.limit(sag[last - 1], sag[last], order),
                 new Judgement(1e-3, "Cowper66", HELD).withOrder(order)));
         return checks;
     }

@@ -8,6 +8,7 @@ import fractura.solver.element.Hex8;
 import fractura.solver.element.Hooke;
 import fractura.solver.load.BoundaryConditions;
 import java.util.List;
+import java.util.Locale;
 
 /// A chosen smooth displacement in a unit cube, the body force that makes it
 /// a solution, and the speed of convergence.
@@ -32,35 +33,64 @@ final class ManufacturedCube implements Verification.Problem {
 
     @Override
     public List<Check> run(int threads) {
-        double coarse = error(8, threads);
-        double middle = error(16, threads);
-        double fine = error(32, threads);
-        double order = Math.log(middle / fine) / Math.log(2);
-        double before = Math.log(coarse / middle) / Math.log(2);
-        return List.of(Check.of(
-                this,
-                "order of the L2 displacement error",
-                2,
-                order,
-                new Judgement(
-                                0.02,
-                                "identity",
-                                String.format(
-                                        java.util.Locale.ROOT,
-                                        "8, 16 and 32 voxels along the edge; relative errors %.2e, %.2e, %.2e; order %.2f "
-                                                + "between the first two; higher terms leave some hundredths",
-                                        coarse,
-                                        middle,
-                                        fine,
-                                        before))
-                        .withOrder(order)));
+        Errors coarse = errors(8, threads);
+        Errors middle = errors(16, threads);
+        Errors fine = errors(32, threads);
+        double order = Refinement.order(middle.displacement(), fine.displacement());
+        double energyOrder = Refinement.order(middle.energy(), fine.energy());
+        return List.of(
+                Check.of(
+                        this,
+                        "order of the L2 displacement error",
+                        2,
+                        order,
+                        new Judgement(
+                                        0.02,
+                                        "identity",
+                                        note(coarse.displacement(), middle.displacement(), fine.displacement()))
+                                .withOrder(order)),
+                Check.of(
+                        this,
+                        "order of the error in the energy norm",
+                        1,
+                        energyOrder,
+                        new Judgement(0.02, "identity", note(coarse.energy(), middle.energy(), fine.energy()))
+                                .withOrder(energyOrder)));
     }
 
-    /// ‖u_h - u‖ / ‖u‖ over the cube.
-    private static double error(int n, int threads) {
+    private static String note(double coarse, double middle, double fine) {
+        return String.format(
+                Locale.ROOT,
+                "8, 16 and 32 voxels along the edge; relative errors %.2e, %.2e, %.2e; order %.2f between the first two; "
+                        + "higher terms leave some hundredths",
+                coarse,
+                middle,
+                fine,
+                Refinement.order(coarse, middle));
+    }
+
+    /// Relative errors of one mesh.
+    ///
+    /// @param displacement ‖u_h - u‖ over ‖u‖, L2
+    /// @param energy ‖u_h - u‖ over ‖u‖, energy norm
+    private record Errors(double displacement, double energy) {}
+
+    private static Errors errors(int n, int threads) {
         VoxelMesh mesh = Bodies.box(n, n, n, 1.0 / n);
         BoundaryConditions conditions = conditions(mesh, n);
         Solution solution = Bodies.solve(mesh, Bodies.uniform(mesh, YOUNGS, NU), conditions, 1e-9, threads);
+        double work = 0;
+        for (int i = 0; i < solution.displacementMm().length; i++) {
+            work += conditions.forceNewton()[i] * solution.displacementMm()[i];
+        }
+        double exactWork = Math.PI * Math.PI * (4 * MU + LAMBDA) / 8; // ∫ b·u
+        // u_h is the best approximation in energy: ‖u_h - u‖² = ‖u‖² - ‖u_h‖²
+        return new Errors(displacementError(solution, n), Math.sqrt(1 - work / exactWork));
+    }
+
+    /// ‖u_h - u‖ / ‖u‖ over the cube.
+    private static double displacementError(Solution solution, int n) {
+        VoxelMesh mesh = solution.mesh();
         double[] local = new double[8];
         double sum = 0;
         for (int e = 0; e < mesh.elementCount(); e++) {

@@ -15,13 +15,20 @@ public final class Verification {
     private static final List<Problem> PROBLEMS = List.of(
             new UniformStrain(),
             new RigidMotion(),
+            new LinearLaws(),
             new LayeredCube(),
             new GradedBar(),
             new Cantilever(),
+            new Torsion(),
             new ManufacturedCube(),
             new HollowSphere(),
+            new HollowCylinder(),
             new SphericalCavity(),
-            new SphericalInclusion());
+            new SphericalInclusion(),
+            new DiluteVoids(),
+            new KirschSlab(),
+            new EllipticMembrane(),
+            new ThickEllipticPlate());
 
     private Verification() {}
 

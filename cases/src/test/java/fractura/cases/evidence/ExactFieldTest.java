@@ -165,4 +165,54 @@ class ExactFieldTest {
         double[] x = {10 * n[0], 10 * n[1], 10 * n[2]};
         assertArrayEquals(new double[] {-10 * n[0], -10 * n[1], -10 * n[2]}, traction(field, x, n), 1e-12);
     }
+
+    @Test
+    void hollow_cylinder_is_in_equilibrium_and_loaded_by_its_pressure_only() {
+        HollowCylinderField field = new HollowCylinderField(10, 20, 10, 1000, 0.3);
+        for (double r = 10.1; r <= 20; r += 2.5) {
+            double[] x = {0.6 * r, 0.8 * r, 3};
+            assertEquilibrium(field, x, 1e-6);
+            assertStressOfDisplacement(field, x, 1000, 0.3, 1e-6);
+        }
+        double[] n = {0.28, 0.96, 0};
+        assertArrayEquals(
+                new double[] {-2.8, -9.6, 0}, traction(field, new double[] {2.8, 9.6, 1}, n), 1e-12, "inside");
+        assertArrayEquals(new double[3], traction(field, new double[] {5.6, 19.2, 1}, n), 1e-12, "outside");
+        assertEquals(2, stress(field, new double[] {12, 3, 0})[2], 1e-12, "the same along the axis everywhere");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, -10, 16.666667, 0.190667", "15, -2.592593, 9.259259, 0.141556", "20, 0, 6.666667, 0.121333"})
+    void hollow_cylinder_has_the_tabulated_stresses_and_widening(double r, double radial, double hoop, double wider) {
+        PlaneStrainField.Polar p = new HollowCylinderField(10, 20, 10, 1000, 0.3).at(r, 1);
+        assertEquals(radial, p.sr(), 1e-6);
+        assertEquals(hoop, p.st(), 1e-6);
+        assertEquals(wider, p.ur(), 1e-6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.3, 0.45})
+    void hole_through_a_slab_is_in_equilibrium_obeys_hooke_and_is_free_of_traction(double nu) {
+        KirschField field = new KirschField(2, 1, 1000, nu);
+        for (double angle = 0.1; angle < 6; angle += 0.7) {
+            double[] n = {Math.cos(angle), Math.sin(angle), 0};
+            for (double r = 2.1; r < 12; r *= 1.4) {
+                double[] x = {r * n[0], r * n[1], 0.5};
+                assertEquilibrium(field, x, 1e-6);
+                assertStressOfDisplacement(field, x, 1000, nu, 1e-6);
+            }
+            assertArrayEquals(new double[3], traction(field, new double[] {2 * n[0], 2 * n[1], 0}, n), 1e-12);
+        }
+    }
+
+    @Test
+    void hole_through_a_slab_triples_the_stress_beside_it_and_reverses_it_before_it() {
+        KirschField field = new KirschField(1, 1, 1000, 0.3);
+        assertEquals(3, stress(field, new double[] {0, 1, 0})[0], 1e-12);
+        assertEquals(-1, stress(field, new double[] {1, 0, 0})[1], 1e-12);
+        double r = 1.7;
+        double q2 = 1 / (r * r);
+        assertEquals(1 + q2 / 2 + 1.5 * q2 * q2, stress(field, new double[] {0, r, 0})[0], 1e-12);
+        assertEquals(1, stress(field, new double[] {500, 700, 0})[0], 1e-5, "far away the load alone remains");
+    }
 }

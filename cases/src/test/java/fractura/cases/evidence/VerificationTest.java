@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VerificationTest {
@@ -53,6 +54,27 @@ class VerificationTest {
         assertTrue(
                 sag.getFirst().relativeError() > 0.1, "two voxels through the depth are more than a tenth too stiff");
         assertTrue(sag.getFirst().computed() < sag.getFirst().exact());
+    }
+
+    /// Published as J = β a³b for sides a ≤ b, and peak stress T/(α a²b).
+    @ParameterizedTest
+    @CsvSource({"1, 0.140577, 0.208165", "2, 0.228682, 0.245878", "3, 0.263317, 0.267208", "10, 0.312325, 0.312325"})
+    void a_bar_of_rectangular_section_has_the_tabulated_torsion_constant_and_peak_stress(
+            int ratio, double beta, double alpha) {
+        Torsion.Bar bar = new Torsion.Bar(ratio, 1);
+        assertEquals(beta * ratio * 1e4, bar.constant(), 1e-6 * 1e4 * ratio);
+        assertEquals(1000 / (alpha * ratio * 1e3), bar.peak(), 5e-6 * bar.peak());
+    }
+
+    @Test
+    void a_round_bar_has_the_tabulated_torsion_constant() {
+        assertEquals(981.747704, new Torsion.Bar(0, 1).constant(), 1e-6);
+        assertEquals(0.264833825 / 100, new Torsion.Bar(0, 1).twist(), 1e-11);
+    }
+
+    @Test
+    void few_round_voids_take_twice_their_share_of_the_stiffness() {
+        assertEquals(2.004545, DiluteVoids.factor(), 1e-6);
     }
 
     @Test
