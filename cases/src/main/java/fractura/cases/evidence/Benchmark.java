@@ -3,7 +3,6 @@ package fractura.cases.evidence;
 import fractura.cases.Machine;
 import fractura.cases.Progress;
 import fractura.mesh.InputException;
-import fractura.solver.Balance;
 import fractura.solver.ElasticProblem;
 import fractura.solver.Elastostatics;
 import fractura.solver.Solution;

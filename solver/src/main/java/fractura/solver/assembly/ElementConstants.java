@@ -6,6 +6,7 @@ import fractura.solver.element.HexModes;
 import fractura.solver.element.Hooke;
 import fractura.solver.element.Orthotropic;
 import fractura.solver.material.Materials;
+import fractura.solver.material.TransverseIsotropy;
 import java.util.function.IntPredicate;
 
 /// Elastic constants of the finest level in double precision, in the order of the solver's rows and along its axes.
@@ -45,7 +46,7 @@ record ElementConstants(double[][] values, ElasticBasis basis, double eigenvalue
         double[][] values = new double[Orthotropic.COUNT][layout.rows.elementTotal + RowGrid.PAD];
         double largestNu = 0;
         for (int e = 0; e < materials.youngsModulusMPa().length; e++) {
-            double[] c = Orthotropic.renamed(materials.constants(e), layout.componentOfAxis());
+            double[] c = Orthotropic.renamed(of(materials, e), layout.componentOfAxis());
             for (int q = 0; q < c.length && !leftOut.test(e); q++) {
                 values[q][layout.element(e)] = c[q];
             }
@@ -53,9 +54,41 @@ record ElementConstants(double[][] values, ElasticBasis basis, double eigenvalue
                     ? largestNu
                     : Math.max(largestNu, materials.poissonsRatio()[e]);
         }
-        double[] unit = Hex8.stiffness(materials.anisotropy().orElseThrow().constants(1));
+        double[] unit = Hex8.stiffness(about(materials.anisotropy().orElseThrow(), 1));
         double bound = Math.max(HexModes.UNIT.eigenvalueBound(largestNu), StoredElements.eigenvalueBound(unit));
         return new ElementConstants(values, ElasticBasis.ORTHOTROPIC, bound);
+    }
+
+    /// Stiffness of one element.
+    ///
+    /// @param materials of the elements
+    /// @param e element
+    /// @return nine constants along the grid axes of the mesh in the order of `Orthotropic`, MPa, a new array
+    static double[] of(Materials materials, int e) {
+        double modulus = materials.youngsModulusMPa()[e];
+        if (materials.anisotropy().isPresent() && materials.bone()[e]) {
+            return about(materials.anisotropy().get(), modulus);
+        }
+        double nu = materials.poissonsRatio()[e];
+        return Orthotropic.isotropic(Hooke.lambda(modulus, nu), Hooke.mu(modulus, nu));
+    }
+
+    /// The inverse of the compliance of a transversely isotropic material.
+    private static double[] about(TransverseIsotropy law, double e) {
+        double across = law.poissonsRatioAcross();
+        double toAxis = law.poissonsRatioToAxis();
+        double transverse = law.transverseRatio() * e;
+        double fromAxis = toAxis / law.transverseRatio();
+        double d = 1 - across - 2 * toAxis * fromAxis;
+        double normal = transverse * (1 - toAxis * fromAxis) / ((1 + across) * d);
+        double shear = transverse / (2 * (1 + across));
+        double coupling = toAxis * e / d;
+        double axial = e * (1 - across) / d;
+        double axialShear = law.axialShearRatio() * e;
+        double between = normal - 2 * shear;
+        double[] aboutZ = {normal, normal, axial, coupling, coupling, between, axialShear, axialShear, shear};
+        int a = law.axis();
+        return Orthotropic.renamed(aboutZ, new int[] {(a + 1) % 3, (a + 2) % 3, a});
     }
 
     boolean isIsotropic() {

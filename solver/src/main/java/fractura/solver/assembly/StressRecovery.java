@@ -59,7 +59,7 @@ public final class StressRecovery {
         boolean isIsotropic = materials.anisotropy().isEmpty();
         for (int e = 0; 6 * e < strain.length; e++) {
             if (!isIsotropic) {
-                Orthotropic.stressInto(materials.constants(e), strain, stress, 6 * e);
+                Orthotropic.stressInto(ElementConstants.of(materials, e), strain, stress, 6 * e);
                 continue;
             }
             double modulus = materials.youngsModulusMPa()[e];

@@ -2,8 +2,6 @@ package fractura.solver.material;
 
 import fractura.mesh.InputException;
 import fractura.mesh.Specimen;
-import fractura.solver.element.Hooke;
-import fractura.solver.element.Orthotropic;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -79,18 +77,6 @@ public record Materials(
     /// @return the same moduli, now along the axis of the law
     public Materials with(TransverseIsotropy law) {
         return new Materials(youngsModulusMPa, poissonsRatio, bone, coverage, Optional.of(law));
-    }
-
-    /// Stiffness of one element.
-    ///
-    /// @param e element
-    /// @return nine constants along the grid axes in the order of `Orthotropic`, MPa, a new array
-    public double[] constants(int e) {
-        double modulus = youngsModulusMPa[e];
-        if (anisotropy.isPresent() && bone[e]) {
-            return anisotropy.get().constants(modulus);
-        }
-        return Orthotropic.isotropic(Hooke.lambda(modulus, poissonsRatio[e]), Hooke.mu(modulus, poissonsRatio[e]));
     }
 
     private static boolean[] filled(int count) {

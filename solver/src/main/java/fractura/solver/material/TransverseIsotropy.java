@@ -1,7 +1,5 @@
 package fractura.solver.material;
 
-import fractura.solver.element.Orthotropic;
-
 /// Elasticity that is the same in all directions across one grid axis and another along it, every constant in
 /// proportion to Young's modulus along that axis.
 ///
@@ -43,23 +41,5 @@ public record TransverseIsotropy(
     /// 1 - ν_t - 2 ν_ta ν_at, positive where the material is.
     private static double determinant(double ratio, double across, double toAxis) {
         return 1 - across - 2 * toAxis * toAxis / ratio;
-    }
-
-    /// Stiffness constants along the grid axes of the mesh.
-    ///
-    /// @param axialModulusMPa Young's modulus along the axis, above 0
-    /// @return nine constants in the order of `Orthotropic`, a new array
-    public double[] constants(double axialModulusMPa) {
-        double d = determinant(transverseRatio, poissonsRatioAcross, poissonsRatioToAxis);
-        double e = axialModulusMPa;
-        double fromAxis = poissonsRatioToAxis / transverseRatio;
-        double normal = transverseRatio * e * (1 - poissonsRatioToAxis * fromAxis) / ((1 + poissonsRatioAcross) * d);
-        double shear = transverseRatio * e / (2 * (1 + poissonsRatioAcross));
-        double coupling = poissonsRatioToAxis * e / d;
-        double axial = e * (1 - poissonsRatioAcross) / d;
-        double axialShear = axialShearRatio * e;
-        double[] aboutZ = {normal, normal, axial, coupling, coupling, normal - 2 * shear, axialShear, axialShear, shear
-        };
-        return Orthotropic.renamed(aboutZ, new int[] {(axis + 1) % 3, (axis + 2) % 3, axis});
     }
 }
