@@ -136,7 +136,7 @@ public final class Benchmark {
                 t.hierarchy());
     }
 
-    private static Timing timing(String name, ElasticProblem problem, Solution s, boolean isCold) {
+    static Timing timing(String name, ElasticProblem problem, Solution s, boolean isCold) {
         SolveReport r = s.report();
         int elements = s.mesh().elementCount();
         return new Timing(
