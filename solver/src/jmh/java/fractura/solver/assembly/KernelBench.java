@@ -89,7 +89,7 @@ public class KernelBench {
     }
 
     private void buildLevels() {
-        Moduli moduli = new Moduli(constantsInSingle[0], constantsInSingle[1], 0.3);
+        Moduli moduli = Moduli.isotropic(constantsInSingle[0], constantsInSingle[1], 0.3);
         float[] inverse = moduli.inverseDiagonal(grid, new float[grid.vectorLength()]);
         for (int c = 0; c < 3; c++) {
             Arrays.fill(inverse, c * grid.stride, c * grid.stride + grid.planeStart(1), 0);
