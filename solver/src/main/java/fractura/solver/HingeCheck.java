@@ -14,13 +14,14 @@ final class HingeCheck {
 
     /// Looks for free motions of parts.
     ///
+    /// @param hinges of its mesh
     /// @param problem held as a whole
     /// @param floating nodes of pieces that are left out
     /// @return parts that can move without strain and are driven by no load
     /// @throws NumericalException when a load drives a free motion
-    static int hingedParts(ElasticProblem problem, boolean[] floating) {
+    static int hingedParts(Hinges hinges, ElasticProblem problem, boolean[] floating) {
         VoxelMesh mesh = problem.mesh();
-        Hinges.Freedom freedom = new Hinges(mesh).under(problem.conditions(), floating);
+        Hinges.Freedom freedom = hinges.under(problem.conditions(), floating);
         Hinges.Part part = freedom.driven();
         if (part.voxelCount() > 0) {
             int[] ijk = mesh.elementIjk(part.firstElement());

@@ -1,6 +1,8 @@
 package fractura.solver;
 
 import fractura.mesh.VoxelMesh;
+import java.util.List;
+import java.util.function.Function;
 
 /// Displacement, strain and stress of a converged solve. There is no solution without convergence.
 ///
@@ -20,4 +22,41 @@ public record Solution(
         double[] strain,
         double[] stressMPa,
         double[] reactionNewton,
-        SolveReport report) {}
+        SolveReport report) {
+    /// The solution under a combination of loads: with a linear material, the same combination of the solutions.
+    ///
+    /// @param unit solutions of one system under different loads
+    /// @param factor of each
+    /// @return the combination; its report is that of the part with the largest residual
+    /// @throws IllegalArgumentException when there are none, not as many factors, or the meshes differ
+    public static Solution superposed(List<Solution> unit, double[] factor) {
+        if (unit.isEmpty() || unit.size() != factor.length) {
+            throw new IllegalArgumentException(unit.size() + " solutions for " + factor.length + " factors");
+        }
+        Solution worst = unit.getFirst();
+        for (Solution s : unit) {
+            if (s.mesh != worst.mesh) {
+                throw new IllegalArgumentException("Only solutions on one mesh can be added");
+            }
+            worst = s.report.trueRelativeResidual() > worst.report.trueRelativeResidual() ? s : worst;
+        }
+        return new Solution(
+                worst.mesh,
+                sum(unit, factor, Solution::displacementMm),
+                sum(unit, factor, Solution::strain),
+                sum(unit, factor, Solution::stressMPa),
+                sum(unit, factor, Solution::reactionNewton),
+                worst.report);
+    }
+
+    private static double[] sum(List<Solution> unit, double[] factor, Function<Solution, double[]> field) {
+        double[] sum = new double[field.apply(unit.getFirst()).length];
+        for (int q = 0; q < factor.length; q++) {
+            double[] part = field.apply(unit.get(q));
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += factor[q] * part[i];
+            }
+        }
+        return sum;
+    }
+}

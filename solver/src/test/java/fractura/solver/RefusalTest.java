@@ -117,8 +117,7 @@ class RefusalTest {
                     1e-7,
                     place == 2 ? bad : 1,
                     1e-12);
-            NumericalException refusal =
-                    assertThrows(NumericalException.class, () -> Elastostatics.requireFinite(result));
+            NumericalException refusal = assertThrows(NumericalException.class, () -> Outcomes.requireFinite(result));
             assertTrue(refusal.getMessage().contains("not finite"), refusal.getMessage());
         }
     }

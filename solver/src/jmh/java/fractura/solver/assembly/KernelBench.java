@@ -50,6 +50,7 @@ public class KernelBench {
     private double[] scratch;
     private float[] scratchInSingle;
     private VoxelLevel level;
+    private LevelColumns columns;
 
     /// Builds body, operators and two levels.
     @Setup(Level.Trial)
@@ -94,20 +95,25 @@ public class KernelBench {
         for (int c = 0; c < 3; c++) {
             Arrays.fill(inverse, c * grid.stride, c * grid.stride + grid.planeStart(1), 0);
         }
+        columns = new LevelColumns(grid.vectorLength());
         level = new VoxelLevel(
-                grid, moduli, new LevelSupports(inverse, Springs.NONE, SkewPlanes.NONE), inSingle, parallel);
+                grid,
+                moduli,
+                new LevelSupports(inverse, Springs.NONE, SkewPlanes.NONE),
+                columns,
+                new VoxelHierarchy.Setup(inSingle, parallel, Integer.MAX_VALUE));
         RowGrid coarse = grid.coarsened();
         float[] coarseInverse =
                 moduli.coarsened(grid, coarse).inverseDiagonal(coarse, new float[coarse.vectorLength()]);
-        float[] coarseX = new float[coarse.vectorLength()];
-        Arrays.fill(coarseX, 1e-3f);
-        level.connect(coarse, new float[coarse.vectorLength()], coarseX, coarseInverse);
+        LevelColumns coarseColumns = new LevelColumns(coarse.vectorLength());
+        Arrays.fill(coarseColumns.get(0).x, 1e-3f);
+        level.connect(coarse, coarseColumns, coarseInverse);
     }
 
     /// Fills the vectors that the smoother and the transfers change, so that no run drifts to infinity or to zero.
     @Setup(Level.Iteration)
     public void refill() {
-        System.arraycopy(xInSingle, 0, level.r, 0, level.r.length);
+        System.arraycopy(xInSingle, 0, columns.get(0).r, 0, xInSingle.length);
         level.begin(0.1);
     }
 
@@ -146,7 +152,7 @@ public class KernelBench {
     @Benchmark
     public float[] chebyshevStep() {
         level.step(0.5, 1e-6);
-        return level.x;
+        return columns.get(0).x;
     }
 
     /// Residual to the next coarser grid and correction back.
@@ -156,6 +162,6 @@ public class KernelBench {
     public float[] restrictAndProlong() {
         level.restrictResidual();
         level.prolongCorrection();
-        return level.x;
+        return columns.get(0).x;
     }
 }

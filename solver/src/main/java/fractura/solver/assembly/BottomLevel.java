@@ -11,16 +11,14 @@ final class BottomLevel implements Multigrid.Bottom {
     /// Most multiply-adds a factorisation may take before one more coarsening is cheaper (about 0.1 s).
     private static final double AFFORDABLE_WORK = 1.5e8;
 
-    final float[] r;
-    final float[] x;
+    private final LevelColumns columns;
     private final int[] entryOfUnknown;
     private final double[] work;
     private final EnvelopeCholesky factor;
 
     /// @param supports unknowns with an inverse diagonal of 0 are left out
-    BottomLevel(RowGrid grid, LevelStiffness stiffness, LevelSupports supports) {
-        r = new float[grid.vectorLength()];
-        x = new float[grid.vectorLength()];
+    BottomLevel(RowGrid grid, LevelStiffness stiffness, LevelSupports supports, LevelColumns columns) {
+        this.columns = columns;
         int[] unknownOfEntry = numbered(grid, supports.inverseDiagonal());
         int count = count(unknownOfEntry);
         entryOfUnknown = new int[count];
@@ -51,17 +49,21 @@ final class BottomLevel implements Multigrid.Bottom {
     }
 
     long bytes() {
-        return 8L * (factor.entryCount() + work.length) + 4L * (r.length + x.length + entryOfUnknown.length);
+        return 8L * (factor.entryCount() + work.length) + columns.bytes() + 4L * entryOfUnknown.length;
     }
 
     @Override
     public void solve() {
-        for (int u = 0; u < work.length; u++) {
-            work[u] = r[entryOfUnknown[u]];
-        }
-        factor.solve(work);
-        for (int u = 0; u < work.length; u++) {
-            x[entryOfUnknown[u]] = (float) work[u];
+        for (int q = 0; q < columns.count(); q++) {
+            float[] r = columns.get(q).r;
+            float[] x = columns.get(q).x;
+            for (int u = 0; u < work.length; u++) {
+                work[u] = r[entryOfUnknown[u]];
+            }
+            factor.solve(work);
+            for (int u = 0; u < work.length; u++) {
+                x[entryOfUnknown[u]] = (float) work[u];
+            }
         }
     }
 

@@ -110,6 +110,14 @@ final class SkewPlanes {
                 k.apply(x, y);
                 project(y);
             }
+
+            @Override
+            public void apply(double[][] x, double[][] y) {
+                k.apply(x, y);
+                for (double[] product : y) {
+                    project(product);
+                }
+            }
         };
     }
 

@@ -10,20 +10,19 @@ import java.util.Arrays;
 final class Transfer {
     private final RowGrid fine;
     private final RowGrid coarse;
-    private final float[] coarseR;
-    private final float[] coarseX;
+    private final LevelColumns coarseColumns;
     private final float[] coarseInverseDiagonal;
 
-    Transfer(RowGrid fine, RowGrid coarse, float[] coarseR, float[] coarseX, float[] coarseInverseDiagonal) {
+    Transfer(RowGrid fine, RowGrid coarse, LevelColumns coarseColumns, float[] coarseInverseDiagonal) {
         this.fine = fine;
         this.coarse = coarse;
-        this.coarseR = coarseR;
-        this.coarseX = coarseX;
+        this.coarseColumns = coarseColumns;
         this.coarseInverseDiagonal = coarseInverseDiagonal;
     }
 
-    /// Coarse r = Pᵀ r, with r zero at held fine unknowns.
-    void restrict(float[] r, Parallel parallel) {
+    /// Coarse r = Pᵀ r of one right-hand side, with r zero at held fine unknowns.
+    void restrict(float[] r, int column, Parallel parallel) {
+        float[] coarseR = coarseColumns.get(column).r;
         int[] cut = coarse.partition(LevelParts.of(fine, parallel));
         parallel.run(cut.length - 1, part -> {
             float[] line = new float[2 * coarse.nx + 6];
@@ -73,22 +72,24 @@ final class Transfer {
         }
     }
 
-    /// d = P (coarse x) on free unknowns; x += d.
-    void prolong(float[] d, float[] x, float[] inverseDiagonal, Parallel parallel) {
+    /// d = P (coarse x) of one right-hand side on free unknowns; x += d.
+    void prolong(LevelVectors v, int column, float[] inverseDiagonal, Parallel parallel) {
+        float[] coarseX = coarseColumns.get(column).x;
         int[] cut = fine.partition(LevelParts.of(fine, parallel));
         parallel.run(cut.length - 1, part -> {
             float[] line = new float[coarse.nx + 4];
             for (int c = 0; c < 3; c++) {
                 for (int k = cut[part]; k < cut[part + 1]; k++) {
                     for (int j = 0; j <= fine.ny; j++) {
-                        prolongRow(c, j, k, d, x, inverseDiagonal, line);
+                        prolongRow(c, j, k, coarseX, v, inverseDiagonal, line);
                     }
                 }
             }
         });
     }
 
-    private void prolongRow(int c, int j, int k, float[] d, float[] x, float[] inverseDiagonal, float[] line) {
+    private void prolongRow(
+            int c, int j, int k, float[] coarseX, LevelVectors v, float[] inverseDiagonal, float[] line) {
         int s = j + (fine.ny + 1) * k;
         int n = fine.nodeCount(s);
         if (n == 0) {
@@ -104,14 +105,20 @@ final class Transfer {
                 addRow(coarse, coarseX, c, jc + (coarse.ny + 1) * kc, weight, first, count, line);
             }
         }
-        int o = c * fine.stride + fine.nodeOffset[s];
+        interpolate(line, i0 - 2 * first, v, c * fine.stride + fine.nodeOffset[s], n, inverseDiagonal);
+    }
+
+    /// n values between those of `line`, beginning on (shift 0) or right after (1) its first one.
+    private static void interpolate(float[] line, int shift, LevelVectors v, int o, int n, float[] inverseDiagonal) {
+        float[] d = v.d;
+        float[] x = v.x;
         for (int q = 0; q < n; q++) {
-            int i = i0 + q;
-            int lower = i / 2 - first;
-            float v = (i & 1) == 0 ? line[lower] : 0.5f * (line[lower] + line[lower + 1]);
-            v = inverseDiagonal[o + q] == 0 ? 0 : v;
-            d[o + q] = v;
-            x[o + q] += v;
+            int at = q + shift;
+            float on = line[at >> 1];
+            float change = (at & 1) == 0 ? on : 0.5f * (on + line[(at >> 1) + 1]);
+            change = inverseDiagonal[o + q] == 0 ? 0 : change;
+            d[o + q] = change;
+            x[o + q] += change;
         }
     }
 }

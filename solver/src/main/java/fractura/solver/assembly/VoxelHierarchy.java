@@ -4,7 +4,6 @@ import fractura.solver.linear.Multigrid;
 import fractura.solver.linear.Parallel;
 import fractura.solver.linear.Preconditioner;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,47 +19,69 @@ final class VoxelHierarchy implements Preconditioner {
     private static final int DEGREE = 3;
     private static final double RATIO = 10;
 
+    private final List<RowGrid> grids;
+    private final List<LevelColumns> columns;
     private final List<VoxelLevel> levels = new ArrayList<>();
     private final BottomLevel bottom;
     private final Multigrid cycle;
-    private final RowGrid finest;
     private final SkewPlanes planes;
-    private final float[] finestR;
-    private final float[] finestX;
-    private final Parallel parallel;
+    private final Setup setup;
 
     /// @param grid finest rows
     /// @param stiffness finest elements
     /// @param supports of the finest level; its springs are what the coarser ones begin with
     /// @param setup how to build
     VoxelHierarchy(RowGrid grid, Moduli stiffness, LevelSupports supports, Setup setup) {
-        finest = grid;
+        this(new ArrayList<>(List.of(grid)), new ArrayList<>(), stiffness, supports, setup);
+    }
+
+    /// Rows and work vectors that are there are used, others are made.
+    private VoxelHierarchy(
+            List<RowGrid> grids, List<LevelColumns> columns, Moduli stiffness, LevelSupports supports, Setup setup) {
+        this.grids = grids;
+        this.columns = columns;
+        this.setup = setup;
         planes = supports.planes();
-        parallel = setup.parallel();
-        RowGrid g = grid;
         LevelStiffness k = stiffness;
         LevelSupports held = supports;
-        List<Double> bounds = new ArrayList<>();
+        List<LevelSupports> all = new ArrayList<>();
+        int l = 0;
+        RowGrid g = grids.getFirst();
         while (!BottomLevel.isAffordable(g, held.inverseDiagonal()) && Math.max(g.nx, Math.max(g.ny, g.nz)) > 2) {
-            LevelSupports own = levels.isEmpty() ? held.withoutSprings() : held;
-            levels.add(new VoxelLevel(g, k, own, setup.kernel(), parallel));
-            bounds.add(own.eigenvalueBound(k));
-            RowGrid coarse = g.coarsened();
+            LevelSupports own = l == 0 ? held.withoutSprings() : held;
+            all.add(own);
+            levels.add(new VoxelLevel(g, k, own, columns(l), setup));
+            l++;
+            if (grids.size() == l) {
+                grids.add(g.coarsened());
+            }
+            RowGrid coarse = grids.get(l);
             Springs springs = held.springs().restricted(g, coarse);
-            boolean isStored = levels.size() >= setup.storedFromLevel();
-            k = isStored ? StoredElements.of(k, g, coarse) : k.coarsened(g, coarse);
+            k = l >= setup.storedFromLevel() ? StoredElements.of(k, g, coarse) : k.coarsened(g, coarse);
+            held = new LevelSupports(k.inverseDiagonal(coarse, springs.diagonal()), springs, SkewPlanes.NONE);
             g = coarse;
-            held = new LevelSupports(k.inverseDiagonal(g, springs.diagonal()), springs, SkewPlanes.NONE);
         }
-        bottom = new BottomLevel(g, k, held);
-        connect(g, held.inverseDiagonal());
-        finestR = levels.isEmpty() ? bottom.r : levels.getFirst().r;
-        finestX = levels.isEmpty() ? bottom.x : levels.getFirst().x;
-        double[] bound = new double[levels.size()];
-        for (int i = 0; i < bound.length; i++) {
-            bound[i] = bounds.get(i);
+        all.add(held);
+        bottom = new BottomLevel(g, k, held, columns(l));
+        double[] bound = new double[l];
+        for (int i = 0; i < l; i++) {
+            levels.get(i)
+                    .connect(grids.get(i + 1), columns(i + 1), all.get(i + 1).inverseDiagonal());
+            bound[i] = levels.get(i).eigenvalueBound();
         }
         cycle = new Multigrid(levels.toArray(new Multigrid.Level[0]), bottom, DEGREE, RATIO, bound);
+    }
+
+    /// Another hierarchy of the same rows in the same work vectors; the two may take turns.
+    VoxelHierarchy sharing(Moduli stiffness, LevelSupports supports, Setup newSetup) {
+        return new VoxelHierarchy(grids, columns, stiffness, supports, newSetup);
+    }
+
+    private LevelColumns columns(int level) {
+        if (columns.size() == level) {
+            columns.add(new LevelColumns(grids.get(level).vectorLength()));
+        }
+        return columns.get(level);
     }
 
     /// What the levels are built with.
@@ -71,49 +92,65 @@ final class VoxelHierarchy implements Preconditioner {
     ///     beyond the last level for none
     record Setup(LayerKernel<float[]> kernel, Parallel parallel, int storedFromLevel) {}
 
-    private void connect(RowGrid bottomGrid, float[] bottomInverseDiagonal) {
-        for (int i = 0; i < levels.size(); i++) {
-            if (i + 1 < levels.size()) {
-                VoxelLevel next = levels.get(i + 1);
-                levels.get(i).connect(next.grid, next.r, next.x, next.inverseDiagonal);
-            } else {
-                levels.get(i).connect(bottomGrid, bottom.r, bottom.x, bottomInverseDiagonal);
-            }
+    @Override
+    public void apply(double[] r, double[] z) {
+        apply(new double[][] {r}, new double[][] {z});
+    }
+
+    /// Scales each residual to a largest entry of 1 before rounding it, so that single precision never under- or
+    /// overflows.
+    @Override
+    public void apply(double[][] r, double[][] z) {
+        double[] unit = new double[r.length];
+        for (LevelColumns c : columns) {
+            c.use(r.length);
+        }
+        for (int q = 0; q < r.length; q++) {
+            unit[q] = largest(r[q]);
+            rounded(r[q], unit[q], columns.getFirst().get(q).r);
+        }
+        cycle.cycle();
+        for (int q = 0; q < r.length; q++) {
+            widened(columns.getFirst().get(q).x, unit[q], z[q]);
+            planes.project(z[q]);
         }
     }
 
-    /// Scales the residual to a largest entry of 1 before rounding it, so that single precision never under- or
-    /// overflows.
-    @Override
-    public void apply(double[] r, double[] z) {
-        int n = finest.vectorLength();
-        int parts = LevelParts.of(finest, parallel);
+    private int parts() {
+        return LevelParts.of(grids.getFirst(), setup.parallel());
+    }
+
+    private double largest(double[] r) {
+        int parts = parts();
         double[] largest = new double[parts];
-        parallel.run(parts, part -> {
+        setup.parallel().run(parts, part -> {
             double m = 0;
-            for (int i = from(n, part, parts); i < from(n, part + 1, parts); i++) {
+            for (int i = from(r.length, part, parts); i < from(r.length, part + 1, parts); i++) {
                 m = Math.max(m, Math.abs(r[i]));
             }
             largest[part] = m;
         });
-        double unit = largestOf(largest);
-        if (!(unit > 0)) {
-            Arrays.fill(z, unit);
-            return;
-        }
-        double scale = 1 / unit;
-        parallel.run(parts, part -> {
-            for (int i = from(n, part, parts); i < from(n, part + 1, parts); i++) {
-                finestR[i] = (float) (r[i] * scale);
+        return largestOf(largest);
+    }
+
+    /// r over its largest entry; zero where that is zero or no number, and `widened` says which.
+    private void rounded(double[] r, double unit, float[] single) {
+        double scale = unit > 0 ? 1 / unit : 0;
+        int parts = parts();
+        setup.parallel().run(parts, part -> {
+            for (int i = from(r.length, part, parts); i < from(r.length, part + 1, parts); i++) {
+                single[i] = (float) (r[i] * scale);
             }
         });
-        cycle.cycle();
-        parallel.run(parts, part -> {
-            for (int i = from(n, part, parts); i < from(n, part + 1, parts); i++) {
-                z[i] = finestX[i] * unit;
+    }
+
+    private void widened(float[] x, double unit, double[] z) {
+        int parts = parts();
+        setup.parallel().run(parts, part -> {
+            for (int i = from(z.length, part, parts); i < from(z.length, part + 1, parts); i++) {
+                z[i] = x[i] * unit;
             }
         });
-        planes.project(z);
     }
 
     private static double largestOf(double[] values) {
@@ -144,7 +181,7 @@ final class VoxelHierarchy implements Preconditioner {
     String describe() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < levels.size(); i++) {
-            RowGrid g = levels.get(i).grid;
+            RowGrid g = grids.get(i);
             text.append(String.format(
                     Locale.ROOT,
                     "level %d: %d×%d×%d voxels, %d hull elements, %d nodes, %.1f MB%n",

@@ -27,147 +27,175 @@ final class VoxelLevel implements Multigrid.Level {
     /// planes in which nodes slide; none but on the finest level
     private final SkewPlanes planes;
 
-    final float[] x;
-    final float[] r;
-    private float[] d;
-    private float[] dNext;
-    private final float[] t;
+    private final LevelColumns columns;
     private final LayerKernel<float[]> kernel;
     private final Parallel parallel;
     private final int[] cut;
     private final float[][] scratch;
     private Transfer transfer;
 
+    /// @param grid rows
+    /// @param stiffness elements
+    /// @param supports what holds them
+    /// @param columns work vectors
+    /// @param setup kernel of elements given by moduli, and threads
     VoxelLevel(
             RowGrid grid,
             LevelStiffness stiffness,
             LevelSupports supports,
-            LayerKernel<float[]> moduliKernel,
-            Parallel parallel) {
+            LevelColumns columns,
+            VoxelHierarchy.Setup setup) {
         this.grid = grid;
         this.stiffness = stiffness;
         inverseDiagonal = supports.inverseDiagonal();
         springs = supports.springs();
         spring = springs.diagonal();
         planes = supports.planes();
-        this.parallel = parallel;
+        this.columns = columns;
+        parallel = setup.parallel();
         constants = stiffness.constants();
         kernel = switch (stiffness) {
-            case Moduli _ -> moduliKernel;
+            case Moduli _ -> setup.kernel();
             case StoredElements e -> e.kernel();
         };
-        int n = grid.vectorLength();
-        x = new float[n];
-        r = new float[n];
-        d = new float[n];
-        dNext = new float[n];
-        t = new float[n];
         cut = grid.partition(LevelParts.of(grid, parallel));
         scratch = new float[cut.length - 1][];
         Arrays.setAll(scratch, _ -> kernel.scratch(grid));
     }
 
-    /// Connects the next coarser level, whose residual and solution vectors are given.
-    void connect(RowGrid coarse, float[] coarseR, float[] coarseX, float[] coarseInverseDiagonal) {
-        transfer = new Transfer(grid, coarse, coarseR, coarseX, coarseInverseDiagonal);
+    /// Connects the next coarser level.
+    ///
+    /// @param coarse its rows
+    /// @param coarseColumns its work vectors
+    /// @param coarseInverseDiagonal 0 where it has no unknown
+    void connect(RowGrid coarse, LevelColumns coarseColumns, float[] coarseInverseDiagonal) {
+        transfer = new Transfer(grid, coarse, coarseColumns, coarseInverseDiagonal);
+    }
+
+    /// An upper bound of the eigenvalues of D⁻¹(K + S).
+    double eigenvalueBound() {
+        return new LevelSupports(inverseDiagonal, springs, planes).eigenvalueBound(stiffness);
     }
 
     /// Bytes of all arrays of this level.
     long bytes() {
-        return stiffness.bytes() + springs.bytes() + 4L * (inverseDiagonal.length + 5L * x.length);
+        return stiffness.bytes() + springs.bytes() + columns.bytes() + 4L * inverseDiagonal.length;
     }
 
     @Override
     public void begin(double scale) {
         float s = (float) scale;
-        overPlanes((from, to) -> {
-            for (int i = from; i < to; i++) {
-                float v = s * inverseDiagonal[i] * r[i];
-                d[i] = v;
-                x[i] = v;
+        parallel.run(scratch.length, part -> {
+            for (int q = 0; q < columns.count(); q++) {
+                LevelVectors v = columns.get(q);
+                for (int c = 0; c < 3; c++) {
+                    int o = c * grid.stride;
+                    begin(v, s, o + grid.planeStart(cut[part]), o + grid.planeStart(cut[part + 1]));
+                }
             }
         });
-        planes.project(d);
+        for (int q = 0; q < columns.count(); q++) {
+            planes.project(columns.get(q).d);
+        }
+    }
+
+    private void begin(LevelVectors v, float s, int from, int to) {
+        float[] x = v.x;
+        float[] r = v.r;
+        float[] d = v.d;
+        for (int i = from; i < to; i++) {
+            float change = s * inverseDiagonal[i] * r[i];
+            d[i] = change;
+            x[i] = change;
+        }
     }
 
     @Override
     public void step(double keep, double scale) {
         float a = (float) keep;
         float s = (float) scale;
-        float[] old = d;
-        float[] next = dNext;
-        springs.subtractCoupling(old, r);
-        multiply((from, to) -> {
-            subtractProduct(old, from, to);
-            for (int i = from; i < to; i++) {
-                float v = a * old[i] + s * inverseDiagonal[i] * r[i];
-                next[i] = v;
-                x[i] += v;
-            }
+        multiply((v, from, to) -> {
+            subtractProduct(v, from, to);
+            step(v, a, s, from, to);
         });
-        planes.project(next);
-        d = next;
-        dNext = old;
+        for (int q = 0; q < columns.count(); q++) {
+            planes.project(columns.get(q).next());
+            columns.get(q).advance();
+        }
+    }
+
+    private void step(LevelVectors v, float a, float s, int from, int to) {
+        float[] x = v.x;
+        float[] r = v.r;
+        float[] old = v.d;
+        float[] next = v.next();
+        for (int i = from; i < to; i++) {
+            float change = a * old[i] + s * inverseDiagonal[i] * r[i];
+            next[i] = change;
+            x[i] += change;
+        }
     }
 
     @Override
     public void settle() {
-        float[] old = d;
-        springs.subtractCoupling(old, r);
-        multiply((from, to) -> {
-            subtractProduct(old, from, to);
+        multiply((v, from, to) -> {
+            subtractProduct(v, from, to);
+            float[] r = v.r;
             for (int i = from; i < to; i++) {
                 r[i] = inverseDiagonal[i] == 0 ? 0 : r[i]; // held unknowns have no equation to restrict
             }
         });
-        planes.project(r);
+        for (int q = 0; q < columns.count(); q++) {
+            planes.project(columns.get(q).r);
+        }
     }
 
     /// t = K d and nothing else: the bare operator, for the benchmark.
     void multiply() {
-        multiply((from, to) -> {});
+        multiply((v, from, to) -> {});
     }
 
     /// r -= K d, with K d in t but for the springs.
-    private void subtractProduct(float[] old, int from, int to) {
+    private void subtractProduct(LevelVectors v, int from, int to) {
+        float[] r = v.r;
+        float[] t = v.t;
         if (spring.length == 0) {
             for (int i = from; i < to; i++) {
                 r[i] -= t[i];
             }
         } else {
+            float[] d = v.d;
             for (int i = from; i < to; i++) {
-                r[i] -= t[i] + spring[i] * old[i];
+                r[i] -= t[i] + spring[i] * d[i];
             }
         }
     }
 
     @Override
     public void restrictResidual() {
-        transfer.restrict(r, parallel);
+        for (int q = 0; q < columns.count(); q++) {
+            transfer.restrict(columns.get(q).r, q, parallel);
+        }
     }
 
     @Override
     public void prolongCorrection() {
-        transfer.prolong(d, x, inverseDiagonal, parallel);
-        planes.project(d);
+        for (int q = 0; q < columns.count(); q++) {
+            transfer.prolong(columns.get(q), q, inverseDiagonal, parallel);
+            planes.project(columns.get(q).d);
+        }
     }
 
-    private interface Range {
-        void over(int from, int to);
+    private interface Complete {
+        /// Takes a range of entries of t = K d as soon as they are final and still in cache.
+        void range(LevelVectors v, int from, int to);
     }
 
-    private void overPlanes(Range range) {
-        parallel.run(scratch.length, part -> {
-            for (int c = 0; c < 3; c++) {
-                int o = c * grid.stride;
-                range.over(o + grid.planeStart(cut[part]), o + grid.planeStart(cut[part + 1]));
-            }
-        });
-    }
-
-    /// t = K d, each plane handed on as soon as it is complete and still in cache.
-    private void multiply(Range complete) {
-        float[] from = d;
+    /// t = K d for all right-hand sides, layer by layer: moduli are read once for all of them.
+    private void multiply(Complete complete) {
+        for (int q = 0; q < columns.count(); q++) {
+            springs.subtractCoupling(columns.get(q).d, columns.get(q).r);
+        }
         parallel.run(scratch.length, part -> {
             int k0 = cut[part];
             int k1 = cut[part + 1];
@@ -178,28 +206,36 @@ final class VoxelLevel implements Multigrid.Level {
                 if (k + 1 < k1) {
                     clear(k + 1);
                 }
-                kernel.addLayer(grid, constants, from, t, k, k >= k0, k + 1 < k1, scratch[part]);
-                if (k >= k0) {
-                    plane(k, complete);
+                for (int q = 0; q < columns.count(); q++) {
+                    LevelVectors v = columns.get(q);
+                    kernel.addLayer(grid, constants, v.d, v.t, k, k >= k0, k + 1 < k1, scratch[part]);
+                    if (k >= k0) {
+                        plane(v, k, complete);
+                    }
                 }
             }
             if (k1 == grid.planeCount()) {
-                plane(grid.nz, complete);
+                for (int q = 0; q < columns.count(); q++) {
+                    plane(columns.get(q), grid.nz, complete);
+                }
             }
         });
     }
 
     private void clear(int plane) {
-        for (int c = 0; c < 3; c++) {
-            int o = c * grid.stride;
-            Arrays.fill(t, o + grid.planeStart(plane), o + grid.planeStart(plane + 1), 0);
+        for (int q = 0; q < columns.count(); q++) {
+            float[] t = columns.get(q).t;
+            for (int c = 0; c < 3; c++) {
+                int o = c * grid.stride;
+                Arrays.fill(t, o + grid.planeStart(plane), o + grid.planeStart(plane + 1), 0);
+            }
         }
     }
 
-    private void plane(int k, Range range) {
+    private void plane(LevelVectors v, int k, Complete complete) {
         for (int c = 0; c < 3; c++) {
             int o = c * grid.stride;
-            range.over(o + grid.planeStart(k), o + grid.planeStart(k + 1));
+            complete.range(v, o + grid.planeStart(k), o + grid.planeStart(k + 1));
         }
     }
 }

@@ -42,6 +42,11 @@ final class VoxelOperator implements LinearOperator {
 
     @Override
     public void apply(double[] x, double[] y) {
+        apply(new double[][] {x}, new double[][] {y});
+    }
+
+    @Override
+    public void apply(double[][] x, double[][] y) {
         parallel.run(scratch.length, part -> planes(part, x, y, true));
     }
 
@@ -50,25 +55,38 @@ final class VoxelOperator implements LinearOperator {
     /// @param x nodal vector
     /// @param y overwritten
     void applyUnmasked(double[] x, double[] y) {
-        parallel.run(scratch.length, part -> planes(part, x, y, false));
+        parallel.run(scratch.length, part -> planes(part, new double[][] {x}, new double[][] {y}, false));
     }
 
-    private void planes(int part, double[] x, double[] y, boolean masked) {
+    /// All vectors layer by layer: moduli are read once for all of them.
+    private void planes(int part, double[][] x, double[][] y, boolean masked) {
         int k0 = cut[part];
         int k1 = cut[part + 1];
+        for (double[] product : y) {
+            clear(product, k0, k1);
+        }
+        for (int k = Math.max(0, k0 - 1); k <= Math.min(k1, grid.nz) - 1; k++) {
+            for (int q = 0; q < x.length; q++) {
+                kernel.addLayer(grid, constants, x[q], y[q], k, k >= k0, k + 1 < k1, scratch[part]);
+            }
+        }
+        for (int q = 0; q < y.length && masked; q++) {
+            mask(y[q], k0, k1);
+        }
+    }
+
+    private void clear(double[] y, int k0, int k1) {
         for (int c = 0; c < 3; c++) {
             int o = c * grid.stride;
             Arrays.fill(y, o + grid.planeStart(k0), o + grid.planeStart(k1), 0);
         }
-        for (int k = Math.max(0, k0 - 1); k <= Math.min(k1, grid.nz) - 1; k++) {
-            kernel.addLayer(grid, constants, x, y, k, k >= k0, k + 1 < k1, scratch[part]);
-        }
-        if (masked) {
-            for (int c = 0; c < 3; c++) {
-                int to = c * grid.stride + grid.planeStart(k1);
-                for (int i = c * grid.stride + grid.planeStart(k0); i < to; i++) {
-                    y[i] = inverseDiagonal[i] == 0 ? 0 : y[i];
-                }
+    }
+
+    private void mask(double[] y, int k0, int k1) {
+        for (int c = 0; c < 3; c++) {
+            int to = c * grid.stride + grid.planeStart(k1);
+            for (int i = c * grid.stride + grid.planeStart(k0); i < to; i++) {
+                y[i] = inverseDiagonal[i] == 0 ? 0 : y[i];
             }
         }
     }

@@ -7,7 +7,9 @@ import fractura.solver.linear.Solve;
 import fractura.solver.load.BoundaryConditions;
 import fractura.solver.load.SkewBasis;
 import fractura.solver.material.Materials;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// The equations K u = f of a voxel body with its supports: operator,
 /// preconditioner, right-hand sides, reactions.
@@ -26,15 +28,21 @@ public final class VoxelSystem {
 
     private final VoxelMesh mesh;
     private final VoxelLayout layout;
-    private final BoundaryConditions conditions;
-    private final VoxelOperator operator;
-    private final Moduli moduli;
-    private final float[] inverseDiagonal;
-    private final float[] heldDiagonal;
-    private final Kernels kernels;
-    private VoxelHierarchy hierarchy;
-    private final Parallel parallel;
+    private final BoundaryConditions supports;
+    private final boolean[] floating;
     private final boolean[] held;
+    private final Parallel parallel;
+    private final Kernels bestKernels;
+    private Kernels kernels;
+    private VoxelOperator operator;
+    private Moduli moduli;
+    private float[] inverseDiagonal;
+    private float[] heldDiagonal;
+    private VoxelHierarchy hierarchy;
+
+    /// with Galerkin products; null until a right-hand side needed it
+    private VoxelHierarchy stronger;
+
     private final SkewBasis skew;
     private final SkewPlanes planes;
 
@@ -59,53 +67,67 @@ public final class VoxelSystem {
             Parallel parallel,
             Kernels kernels) {
         this.mesh = mesh;
-        this.conditions = conditions;
+        supports = conditions;
+        this.floating = floating;
         this.parallel = parallel;
+        bestKernels = kernels;
         layout = new VoxelLayout(mesh);
-        RowGrid g = layout.rows;
-        MemoryNeed.of(mesh, g).within(Runtime.getRuntime().maxMemory());
-        ElementConstants constants = ElementConstants.of(materials, layout, e -> isFloating(e, floating));
+        MemoryNeed.of(mesh, layout.rows).within(Runtime.getRuntime().maxMemory());
         held = new boolean[conditions.fixed().length];
         for (int i = 0; i < held.length; i++) {
             held[i] = conditions.fixed()[i] || floating[i / 3];
         }
-        moduli = constants.rounded();
-        inverseDiagonal = moduli.inverseDiagonal(g, new float[g.vectorLength()]);
-        heldDiagonal = new float[g.vectorLength()];
-        for (int n = 0; n < mesh.nodeCount(); n++) {
-            for (int axis = 0; axis < 3; axis++) {
-                if (held[3 * n + axis]) {
-                    int at = layout.dof(n, axis);
-                    heldDiagonal[at] = inverseDiagonal[at] == 0 ? 0 : 1 / inverseDiagonal[at];
-                    inverseDiagonal[at] = 0;
-                }
-            }
-        }
-        this.kernels = constants.isIsotropic() ? kernels : kernels.orthotropic();
         skew = SkewBasis.of(conditions);
         planes = SkewPlanes.of(skew, layout);
-        planes.equalise(inverseDiagonal);
-        operator = new VoxelOperator(g, constants.values(), inverseDiagonal, this.kernels.inDouble(), parallel);
-        hierarchy = hierarchy(Integer.MAX_VALUE);
+        assemble(materials);
+        hierarchy = new VoxelHierarchy(layout.rows, moduli, levelSupports(), setup(Integer.MAX_VALUE));
     }
 
-    private boolean isFloating(int e, boolean[] floating) {
+    /// Takes other materials of the same mesh under the same supports. Rows, supports and work vectors stay.
+    ///
+    /// @param materials constants of the elements
+    public void replace(Materials materials) {
+        assemble(materials);
+        hierarchy = hierarchy.sharing(moduli, levelSupports(), setup(Integer.MAX_VALUE));
+        stronger = null;
+    }
+
+    private void assemble(Materials materials) {
+        ElementConstants constants = ElementConstants.of(materials, layout, this::isFloating);
+        kernels = constants.isIsotropic() ? bestKernels : bestKernels.orthotropic();
+        moduli = constants.rounded();
+        inverseDiagonal = moduli.inverseDiagonal(layout.rows, new float[layout.rows.vectorLength()]);
+        heldDiagonal = new float[inverseDiagonal.length];
+        for (int dof = 0; dof < held.length; dof++) {
+            if (held[dof]) {
+                int at = layout.dof(dof / 3, dof % 3);
+                heldDiagonal[at] = inverseDiagonal[at] == 0 ? 0 : 1 / inverseDiagonal[at];
+                inverseDiagonal[at] = 0;
+            }
+        }
+        planes.equalise(inverseDiagonal);
+        operator = new VoxelOperator(layout.rows, constants.values(), inverseDiagonal, kernels.inDouble(), parallel);
+    }
+
+    private boolean isFloating(int e) {
         int[] corner = mesh.elementIjk(e);
         return floating[mesh.node(corner[0], corner[1], corner[2])];
     }
 
-    private VoxelHierarchy hierarchy(int storedFromLevel) {
-        return new VoxelHierarchy(
-                layout.rows,
-                moduli,
-                new LevelSupports(inverseDiagonal, planes.springs(heldDiagonal, inverseDiagonal), planes),
-                new VoxelHierarchy.Setup(kernels.inFloat(), parallel, storedFromLevel));
+    private LevelSupports levelSupports() {
+        return new LevelSupports(inverseDiagonal, planes.springs(heldDiagonal, inverseDiagonal), planes);
     }
 
-    /// Replaces the hierarchy by one with Galerkin products, for thin walls.
+    private VoxelHierarchy.Setup setup(int storedFromLevel) {
+        return new VoxelHierarchy.Setup(kernels.inFloat(), parallel, storedFromLevel);
+    }
+
+    /// The hierarchy with Galerkin products, for thin walls.
     private VoxelHierarchy stronger() {
-        hierarchy = hierarchy(STORED_FROM_LEVEL);
-        return hierarchy;
+        if (stronger == null) {
+            stronger = hierarchy.sharing(moduli, levelSupports(), setup(STORED_FROM_LEVEL));
+        }
+        return stronger;
     }
 
     /// Outcome of a solve with the full displacement field and what the supports feel.
@@ -125,63 +147,114 @@ public final class VoxelSystem {
             double strainEnergyNewtonMm,
             double relativeEnergyError) {}
 
-    /// Solves for the loads and prescribed displacements of the conditions.
+    /// Loads and a guess.
+    ///
+    /// @param conditions loads and prescribed displacements, with the supports this system was built for
+    /// @param startMm where to begin, `u[3*n + i]`, mm; empty for zero
+    public record Load(BoundaryConditions conditions, double[] startMm) {}
+
+    /// When to stop.
     ///
     /// @param tolerance relative residual
     /// @param maxIterations limit
     /// @param settle share of the potential energy still to come at which to stop too; 0 for never
-    /// @return the outcome; displacements and reactions only if it converged
-    public Result solve(double tolerance, int maxIterations, double settle) {
-        int n = operator.size();
-        double h = mesh.voxelMm();
-        double[] prescribed = new double[n];
-        double[] load = new double[n];
-        for (int node = 0; node < mesh.nodeCount(); node++) {
-            for (int axis = 0; axis < 3; axis++) {
-                int dof = 3 * node + axis;
-                int at = layout.dof(node, axis);
-                if (conditions.fixed()[dof]) {
-                    prescribed[at] = conditions.displacementMm()[dof];
-                } else if (!held[dof]) {
-                    load[at] = conditions.forceNewton()[dof] / h;
-                }
+    public record Goal(double tolerance, int maxIterations, double settle) {}
+
+    /// Solves for several loads, all in one pass over the moduli per application of the operator.
+    ///
+    /// @param loads what to solve for
+    /// @param goal when to stop
+    /// @return the outcomes in the same order, each the same to the bit as alone; displacements and reactions
+    ///     only of those that converged
+    public List<Result> solve(List<Load> loads, Goal goal) {
+        List<LoadVectors> vectors = new ArrayList<>();
+        List<ConjugateGradient.RightHandSide> systems = new ArrayList<>();
+        for (Load load : loads) {
+            LoadVectors v = vectors(load.conditions());
+            vectors.add(v);
+            systems.add(system(v, load.startMm(), goal.settle() > 0));
+        }
+        var fallback = new ConjugateGradient.Fallback(DECIDE_AFTER, ACCEPTABLE_ITERATIONS, this::stronger);
+        List<Solve> outcomes = new ConjugateGradient(planes.within(operator), hierarchy, fallback, parallel)
+                .solve(systems, new ConjugateGradient.Goal(goal.tolerance(), goal.maxIterations(), goal.settle()));
+        List<Result> results = new ArrayList<>();
+        for (int q = 0; q < outcomes.size(); q++) {
+            results.add(result(outcomes.get(q), vectors.get(q)));
+        }
+        return results;
+    }
+
+    /// Nodal vectors of one load, grid units.
+    ///
+    /// @param conditions they come from
+    /// @param prescribed displacements of held unknowns
+    /// @param load forces on free unknowns
+    /// @param rhs load less what the prescribed displacements take
+    private record LoadVectors(BoundaryConditions conditions, double[] prescribed, double[] load, double[] rhs) {}
+
+    private LoadVectors vectors(BoundaryConditions conditions) {
+        double[] prescribed = new double[operator.size()];
+        double[] load = new double[operator.size()];
+        for (int dof = 0; dof < held.length; dof++) {
+            int at = layout.dof(dof / 3, dof % 3);
+            if (conditions.fixed()[dof]) {
+                prescribed[at] = conditions.displacementMm()[dof];
+            } else if (!held[dof]) {
+                load[at] = conditions.forceNewton()[dof] / mesh.voxelMm();
             }
         }
-        for (int q = 0; q < 3 * skew.node().length; q++) {
-            prescribed[layout.dof(skew.node()[q / 3], q % 3)] += skew.displacementMm()[q];
+        SkewBasis basis = conditions == supports ? skew : SkewBasis.of(conditions);
+        for (int q = 0; q < 3 * basis.node().length; q++) {
+            prescribed[layout.dof(basis.node()[q / 3], q % 3)] += basis.displacementMm()[q];
         }
-        double[] rhs = new double[n];
+        double[] rhs = new double[operator.size()];
         operator.apply(prescribed, rhs);
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < rhs.length; i++) {
             rhs[i] = load[i] - rhs[i];
         }
         planes.project(rhs);
-        double startEnergy = settle > 0 ? energyOf(prescribed) : 0;
-        var goal = new ConjugateGradient.Goal(tolerance, maxIterations, settle, startEnergy);
-        var fallback = new ConjugateGradient.Fallback(DECIDE_AFTER, ACCEPTABLE_ITERATIONS, this::stronger);
-        Solve outcome = new ConjugateGradient(planes.within(operator), hierarchy, fallback, parallel).solve(rhs, goal);
+        return new LoadVectors(conditions, prescribed, load, rhs);
+    }
+
+    private ConjugateGradient.RightHandSide system(LoadVectors v, double[] startMm, boolean wantsEnergy) {
+        double[] start = new double[startMm.length == 0 ? 0 : operator.size()];
+        for (int dof = 0; dof < startMm.length; dof++) {
+            start[layout.dof(dof / 3, dof % 3)] = held[dof] ? 0 : startMm[dof];
+        }
+        if (start.length > 0) {
+            planes.project(start);
+        }
+        return new ConjugateGradient.RightHandSide(v.rhs(), start, wantsEnergy ? startEnergy(v, start) : 0);
+    }
+
+    /// u·K u - 2 f·u at the start, twice the potential energy in grid units.
+    private double startEnergy(LoadVectors v, double[] start) {
+        double[] u = v.prescribed().clone();
+        for (int i = 0; i < start.length; i++) {
+            u[i] += start[i];
+        }
+        double[] ku = new double[u.length];
+        operator.applyUnmasked(u, ku);
+        return dot(u, ku) - 2 * dot(v.load(), u);
+    }
+
+    private Result result(Solve outcome, LoadVectors v) {
         if (!(outcome instanceof Solve.Converged converged)) {
             return new Result(outcome, new double[0], new double[0], Double.NaN, Double.NaN, Double.NaN);
         }
         double[] u = converged.x();
         planes.project(u);
-        double norm = norm(rhs);
-        for (int i = 0; i < n; i++) {
-            u[i] += prescribed[i];
+        for (int i = 0; i < u.length; i++) {
+            u[i] += v.prescribed()[i];
         }
-        operator.applyUnmasked(u, rhs);
-        double energy = 0.5 * h * dot(u, rhs);
-        double potential = Math.abs(dot(u, rhs) - 2 * dot(load, u));
-        double error = potential == 0 ? 0 : converged.energyError() / potential;
-        double residual = norm == 0 ? 0 : residual(rhs, load, u) / norm;
-        return new Result(outcome, displacement(u), reaction(rhs), residual, energy, error);
-    }
-
-    /// u·K u in grid units.
-    private double energyOf(double[] u) {
         double[] ku = new double[u.length];
         operator.applyUnmasked(u, ku);
-        return dot(u, ku);
+        double energy = 0.5 * mesh.voxelMm() * dot(u, ku);
+        double potential = Math.abs(dot(u, ku) - 2 * dot(v.load(), u));
+        double error = potential == 0 ? 0 : converged.energyError() / potential;
+        double norm = norm(v.rhs());
+        double residual = norm == 0 ? 0 : residual(ku, v.load()) / norm;
+        return new Result(outcome, displacement(u), reaction(ku, v.conditions()), residual, energy, error);
     }
 
     private double[] displacement(double[] u) {
@@ -194,7 +267,7 @@ public final class VoxelSystem {
         return displacement;
     }
 
-    private double[] reaction(double[] ku) {
+    private double[] reaction(double[] ku, BoundaryConditions conditions) {
         double[] reaction = new double[held.length];
         for (int node = 0; node < mesh.nodeCount(); node++) {
             for (int axis = 0; axis < 3; axis++) {
@@ -206,13 +279,13 @@ public final class VoxelSystem {
             }
         }
         for (int q = 0; q < skew.node().length; q++) {
-            addSkewReaction(q, ku, reaction);
+            addSkewReaction(q, ku, conditions, reaction);
         }
         return reaction;
     }
 
     /// What a skew support feels: the part of K u - f along its directions.
-    private void addSkewReaction(int q, double[] ku, double[] reaction) {
+    private void addSkewReaction(int q, double[] ku, BoundaryConditions conditions, double[] reaction) {
         int node = skew.node()[q];
         for (int j = 0; j < 3; j++) {
             int dof = 3 * node + j;
@@ -223,7 +296,7 @@ public final class VoxelSystem {
         }
     }
 
-    private double residual(double[] ku, double[] load, double[] u) {
+    private double residual(double[] ku, double[] load) {
         double[] rest = new double[ku.length];
         for (int node = 0; node < mesh.nodeCount(); node++) {
             for (int axis = 0; axis < 3; axis++) {
@@ -300,9 +373,10 @@ public final class VoxelSystem {
     ///
     /// @param repeats applications
     public void applyInFloatRepeatedly(int repeats) {
-        LevelSupports supports = new LevelSupports(inverseDiagonal, Springs.NONE, planes);
-        VoxelLevel finest = new VoxelLevel(layout.rows, moduli, supports, kernels.inFloat(), parallel);
-        Arrays.fill(finest.r, 1e-3f);
+        LevelSupports level = new LevelSupports(inverseDiagonal, Springs.NONE, planes);
+        LevelColumns columns = new LevelColumns(layout.rows.vectorLength());
+        VoxelLevel finest = new VoxelLevel(layout.rows, moduli, level, columns, setup(Integer.MAX_VALUE));
+        Arrays.fill(columns.get(0).r, 1e-3f);
         finest.begin(1);
         for (int q = 0; q < repeats; q++) {
             finest.multiply();

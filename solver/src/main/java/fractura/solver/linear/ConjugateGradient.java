@@ -1,17 +1,18 @@
 package fractura.solver.linear;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Preconditioned conjugate gradients for symmetric positive definite systems.
 ///
-/// (Saad03, alg. 9.1); the numbers on the right are its steps. Starts from zero and stops when ‖r‖₂ ≤ tol ‖b‖₂, or
+/// (Saad03, alg. 9.1); the numbers on the right are its steps. Stops when ‖r‖₂ ≤ tol ‖b‖₂, or
 /// when the energy has settled, if that is asked for. Every 50 steps the residual is recomputed: in finite precision it
 /// stays behind the recursive one at some level (VorstYe00), and below that there is nothing to be had.
-/// Inner products are summed over fixed blocks in block order, so the bits do not depend on the number of
-/// threads. Single use at a time; the work vectors are made in the constructor.
+/// Single use at a time.
 public final class ConjugateGradient {
-    private static final int BLOCK = 1 << 13;
-
     /// A residual this many times the right-hand side never comes back: it rises by less than the square root of
     /// the preconditioned condition number, but without bound when a loaded motion has no stiffness.
     private static final double LOST = 1e8;
@@ -26,15 +27,9 @@ public final class ConjugateGradient {
     private static final int LOOK_EVERY = 50;
 
     private final LinearOperator a;
+    private final Preconditioner first;
     private final Fallback fallback;
-    private Preconditioner m;
-    private final Parallel parallel;
-    private final int n;
-    private final double[] r;
-    private final double[] z;
-    private final double[] p;
-    private final double[] q;
-    private final double[] partial;
+    private final BlockSums sums;
 
     /// @param a operator
     /// @param m preconditioner, symmetric positive definite on the range of `a`
@@ -49,15 +44,9 @@ public final class ConjugateGradient {
     /// @param parallel team that runs the vector loops
     public ConjugateGradient(LinearOperator a, Preconditioner m, Fallback fallback, Parallel parallel) {
         this.a = a;
-        this.m = m;
+        first = m;
         this.fallback = fallback;
-        this.parallel = parallel;
-        n = a.size();
-        r = new double[n];
-        z = new double[n];
-        p = new double[n];
-        q = new double[n];
-        partial = new double[blocks()];
+        sums = new BlockSums(a.size(), parallel);
     }
 
     /// A stronger preconditioner for hard cases, made only when it is needed.
@@ -70,68 +59,199 @@ public final class ConjugateGradient {
     /// @param stronger makes the other one
     public record Fallback(int decideAfter, int acceptable, Supplier<Preconditioner> stronger) {}
 
-    /// Solves A x = b.
+    /// When to stop.
+    ///
+    /// @param tolerance relative residual to reach, above 0
+    /// @param maxIterations at least 1
+    /// @param settle share of the energy that may be still to come at the end; 0 to go by the residual alone
+    public record Goal(double tolerance, int maxIterations, double settle) {}
+
+    /// One system to solve.
+    ///
+    /// @param b right-hand side, length of the operator
+    /// @param start where to begin, length of the operator; empty for zero
+    /// @param startEnergy energy at the start in the unit of b·x; looked at only if the goal asks to settle
+    public record RightHandSide(double[] b, double[] start, double startEnergy) {
+        /// @param b right-hand side; begins at zero
+        public RightHandSide(double[] b) {
+            this(b, new double[0], 0);
+        }
+    }
+
+    /// Solves A x = b from zero.
     ///
     /// @param b right-hand side, length of the operator
     /// @param tolerance relative residual to reach, above 0
     /// @param maxIterations at least 1
     /// @return the outcome; displacements only if it converged
     public Solve solve(double[] b, double tolerance, int maxIterations) {
-        return solve(b, new Goal(tolerance, maxIterations, 0, 0));
+        return solve(List.of(new RightHandSide(b)), new Goal(tolerance, maxIterations, 0))
+                .getFirst();
     }
 
-    /// When to stop.
+    /// Solves A x = b for several b in step: operator and preconditioner take all that are still on the way together.
+    /// Each is iterated on by itself and has the bits it would have alone.
     ///
-    /// @param tolerance relative residual to reach, above 0
-    /// @param maxIterations at least 1
-    /// @param settle share of the energy that may be still to come at the end; 0 to go by the residual alone
-    /// @param startEnergy energy at x = 0, in the unit of b·x: twice what is stored before any free unknown moves
-    public record Goal(double tolerance, int maxIterations, double settle, double startEnergy) {}
+    /// @param systems right-hand sides and starts
+    /// @param goal when to stop, the same for all
+    /// @return outcomes in the same order
+    public List<Solve> solve(List<RightHandSide> systems, Goal goal) {
+        List<Column> all = new ArrayList<>();
+        for (RightHandSide system : systems) {
+            all.add(new Column(system, goal));
+        }
+        begin(all);
+        for (int k = 1; k <= goal.maxIterations(); k++) { //                2
+            for (Column c : all) {
+                c.requirePositive(k);
+            }
+            List<Column> active = those(all, Column::isOnTheWay);
+            if (active.isEmpty()) {
+                break;
+            }
+            a.apply(rows(active, c -> c.p), rows(active, c -> c.q));
+            for (Column c : active) {
+                c.step(k);
+                c.slowDown(k);
+            }
+            precondition(those(active, Column::isOnTheWay));
+        }
+        List<Solve> outcomes = new ArrayList<>();
+        for (Column c : all) {
+            outcomes.add(c.outcome);
+        }
+        return outcomes;
+    }
 
-    /// Solves A x = b.
-    ///
-    /// @param b right-hand side, length of the operator
-    /// @param goal when to stop
-    /// @return the outcome; displacements only if it converged
-    public Solve solve(double[] b, Goal goal) {
-        double tolerance = goal.tolerance();
-        double[] x = new double[n];
-        System.arraycopy(b, 0, r, 0, n); //                      1: r = b, z = M⁻¹ r, p = z
-        double bNorm = Math.sqrt(dot(r, r));
-        if (!Double.isFinite(bNorm)) {
-            return new Solve.Broke(0, bNorm, "the right-hand side is not finite");
+    /// r = b - A x, z = M⁻¹ r, p = z.
+    private void begin(List<Column> all) {
+        List<Column> warm = those(all, c -> c.system.start().length > 0);
+        if (!warm.isEmpty()) {
+            a.apply(rows(warm, c -> c.x), rows(warm, c -> c.q));
         }
-        if (bNorm < LEAST && !isZero(b)) {
-            return new Solve.Broke(0, bNorm, "the right-hand side is too small for its square to be a number");
+        for (Column c : all) {
+            c.begin();
         }
-        if (bNorm == 0) {
-            return new Solve.Converged(x, 0, 0, Solve.Stop.RESIDUAL, 0);
+        precondition(those(all, Column::isOnTheWay));
+    }
+
+    /// z = M⁻¹ r and the next direction, for each with its preconditioner.
+    private void precondition(List<Column> active) {
+        List<Column> slow = those(active, c -> c.isSlow);
+        List<Column> others = those(active, c -> !c.isSlow);
+        if (!others.isEmpty()) {
+            first.apply(rows(others, c -> c.r), rows(others, c -> c.z)); // 6
         }
-        m.apply(r, z);
-        System.arraycopy(z, 0, p, 0, n);
-        double rz = dot(r, z);
-        double rNorm = bNorm;
-        EnergyWatch energy = new EnergyWatch();
-        for (int k = 1; k <= goal.maxIterations(); k++) { //     2
-            if (!(rz > 0) || Double.isInfinite(rz)) {
-                return new Solve.Broke(k, rz, "the preconditioner is not positive definite (r·z)");
+        if (!slow.isEmpty()) {
+            fallback.stronger().get().apply(rows(slow, c -> c.r), rows(slow, c -> c.z));
+        }
+        for (Column c : active) {
+            c.direct();
+        }
+    }
+
+    private static double[][] rows(List<Column> columns, Function<Column, double[]> vector) {
+        double[][] rows = new double[columns.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = vector.apply(columns.get(i));
+        }
+        return rows;
+    }
+
+    private static List<Column> those(List<Column> columns, Predicate<Column> which) {
+        List<Column> chosen = new ArrayList<>();
+        for (Column c : columns) {
+            if (which.test(c)) {
+                chosen.add(c);
             }
-            a.apply(p, q);
-            double pq = dot(p, q);
+        }
+        return chosen;
+    }
+
+    /// State of one system.
+    private final class Column {
+        private final RightHandSide system;
+        private final Goal goal;
+        private final double[] x;
+        private final double[] r;
+        private final double[] z;
+        private final double[] p;
+        private final double[] q;
+        private final EnergyWatch energy = new EnergyWatch();
+        private double bNorm;
+        private double rNorm;
+        private double rz;
+        private boolean isSlow;
+        private boolean isRestarted = true;
+        private Solve outcome;
+
+        Column(RightHandSide system, Goal goal) {
+            this.system = system;
+            this.goal = goal;
+            int n = a.size();
+            x = system.start().length > 0 ? system.start().clone() : new double[n];
+            r = new double[n];
+            z = new double[n];
+            p = new double[n];
+            q = new double[n];
+        }
+
+        /// With A x in q where x is not zero.
+        void begin() {
+            double[] b = system.b();
+            System.arraycopy(b, 0, r, 0, b.length); //                      1: r = b - A x, z = M⁻¹ r, p = z
+            bNorm = Math.sqrt(sums.dot(r, r));
+            if (!Double.isFinite(bNorm)) {
+                outcome = new Solve.Broke(0, bNorm, "the right-hand side is not finite");
+            } else if (bNorm < LEAST && !isZero(b)) {
+                outcome = new Solve.Broke(0, bNorm, "the right-hand side is too small for its square to be a number");
+            } else if (bNorm == 0) {
+                outcome = new Solve.Converged(new double[b.length], 0, 0, Solve.Stop.RESIDUAL, 0);
+            } else if (system.start().length > 0) {
+                rNorm = Math.sqrt(sums.difference(b, q, r));
+                if (rNorm <= goal.tolerance() * bNorm) {
+                    double error = Math.abs(sums.dot(x, r));
+                    outcome = new Solve.Converged(x, 0, rNorm / bNorm, Solve.Stop.RESIDUAL, error);
+                }
+            } else {
+                rNorm = bNorm;
+            }
+        }
+
+        boolean isOnTheWay() {
+            return outcome == null;
+        }
+
+        void requirePositive(int k) {
+            if (isOnTheWay() && (!(rz > 0) || Double.isInfinite(rz))) {
+                outcome = new Solve.Broke(k, rz, "the preconditioner is not positive definite (r·z)");
+            }
+        }
+
+        /// With A p in q.
+        void step(int k) {
+            double pq = sums.dot(p, q);
             if (!(pq > 0) || Double.isInfinite(pq)) {
-                return new Solve.Broke(k, pq, "is every rigid-body motion held? (p·Kp)");
+                outcome = new Solve.Broke(k, pq, "is every rigid-body motion held? (p·Kp)");
+                return;
             }
-            double alpha = rz / pq; //                           3
+            double alpha = rz / pq; //                                      3
             double before = rNorm;
-            rNorm = Math.sqrt(advance(alpha, x)); //             4, 5
+            rNorm = Math.sqrt(sums.advance(alpha, p, q, x, r)); //          4, 5
             energy.step(alpha * rz, rNorm / before);
+            outcome = ended(k);
+        }
+
+        /// The outcome after step k, null to go on.
+        private Solve ended(int k) {
+            double tolerance = goal.tolerance();
             if (rNorm <= tolerance * bNorm) {
-                double error = energy.remaining() + Math.abs(dot(x, r));
+                double error = energy.remaining() + Math.abs(sums.dot(x, r));
                 return new Solve.Converged(x, k, rNorm / bNorm, Solve.Stop.RESIDUAL, error);
             }
-            if (goal.settle() > 0 && energy.isSettled(goal.settle(), goal.startEnergy())) {
-                double gap = Math.abs(dot(x, r)); // 0 but for rounding, unless directions were dropped
-                if (gap <= goal.settle() * energy.level(goal.startEnergy())) {
+            if (goal.settle() > 0 && energy.isSettled(goal.settle(), system.startEnergy())) {
+                double gap = Math.abs(sums.dot(x, r)); // 0 but for rounding, unless directions were dropped
+                if (gap <= goal.settle() * energy.level(system.startEnergy())) {
                     return new Solve.Converged(x, k, rNorm / bNorm, Solve.Stop.ENERGY, energy.remaining() + gap);
                 }
             }
@@ -139,28 +259,37 @@ public final class ConjugateGradient {
                 return new Solve.Broke(k, rNorm / bNorm, "the residual grows, so a loaded motion has no stiffness");
             }
             if (k % LOOK_EVERY == 0 || k == goal.maxIterations()) {
-                double recomputed = recomputed(b, x);
+                a.apply(x, q);
+                double recomputed = Math.sqrt(sums.squaredDistance(system.b(), q));
                 if (recomputed > PARTED * rNorm) {
                     return new Solve.Exhausted(k, recomputed / bNorm);
                 }
             }
-            boolean isSlow = k == fallback.decideAfter() && foretold(k, rNorm / bNorm, goal) > fallback.acceptable();
-            if (isSlow) {
-                m = fallback.stronger().get();
-            }
-            m.apply(r, z); //                                    6
-            double rzNew = dot(r, z);
-            double beta = isSlow ? 0 : rzNew / rz; //            7
-            rz = rzNew;
-            direction(beta); //                                  8
+            return k == goal.maxIterations() ? new Solve.Stalled(k, rNorm / bNorm) : null;
         }
-        return new Solve.Stalled(goal.maxIterations(), rNorm / bNorm);
-    }
 
-    /// Steps to the goal if the residual went on falling at its mean rate so far; energy falls as its square.
-    private static double foretold(int steps, double reached, Goal goal) {
-        double tolerance = Math.max(goal.tolerance(), Math.sqrt(goal.settle()));
-        return reached < 1 ? steps * Math.log(tolerance) / Math.log(reached) : Double.POSITIVE_INFINITY;
+        /// Decides for the stronger preconditioner; the directions so far are dropped then.
+        void slowDown(int k) {
+            if (k == fallback.decideAfter() && foretold(k) > fallback.acceptable()) {
+                isSlow = true;
+                isRestarted = true;
+            }
+        }
+
+        /// Steps to the goal if the residual went on falling at its mean rate so far; energy falls as its square.
+        private double foretold(int steps) {
+            double tolerance = Math.max(goal.tolerance(), Math.sqrt(goal.settle()));
+            double reached = rNorm / bNorm;
+            return reached < 1 ? steps * Math.log(tolerance) / Math.log(reached) : Double.POSITIVE_INFINITY;
+        }
+
+        /// With M⁻¹ r in z.
+        void direct() {
+            double before = rz;
+            rz = sums.dot(r, z);
+            sums.direction(isRestarted ? 0 : rz / before, z, p); //         7, 8
+            isRestarted = false;
+        }
     }
 
     private static boolean isZero(double[] v) {
@@ -170,99 +299,5 @@ public final class ConjugateGradient {
             }
         }
         return true;
-    }
-
-    /// ‖b - A x‖₂; overwrites q.
-    private double recomputed(double[] b, double[] x) {
-        a.apply(x, q);
-        forBlocks((from, to) -> {
-            double sum = 0;
-            for (int i = from; i < to; i++) {
-                sum += (b[i] - q[i]) * (b[i] - q[i]);
-            }
-            return sum;
-        });
-        return Math.sqrt(total());
-    }
-
-    /// x += α p, r -= α q; returns r·r.
-    private double advance(double alpha, double[] x) {
-        forBlocks((from, to) -> {
-            double s0 = 0;
-            double s1 = 0;
-            for (int i = from; i < to; i++) {
-                x[i] += alpha * p[i];
-            }
-            for (int i = from; i < to; i++) {
-                r[i] -= alpha * q[i];
-            }
-            int i = from;
-            for (; i + 1 < to; i += 2) {
-                s0 += r[i] * r[i];
-                s1 += r[i + 1] * r[i + 1];
-            }
-            for (; i < to; i++) {
-                s0 += r[i] * r[i];
-            }
-            return s0 + s1;
-        });
-        return total();
-    }
-
-    private void direction(double beta) {
-        forBlocks((from, to) -> {
-            for (int i = from; i < to; i++) {
-                p[i] = z[i] + beta * p[i];
-            }
-            return 0;
-        });
-    }
-
-    private double dot(double[] u, double[] v) {
-        forBlocks((from, to) -> {
-            double s0 = 0;
-            double s1 = 0;
-            double s2 = 0;
-            double s3 = 0;
-            int i = from;
-            for (; i + 3 < to; i += 4) {
-                s0 += u[i] * v[i];
-                s1 += u[i + 1] * v[i + 1];
-                s2 += u[i + 2] * v[i + 2];
-                s3 += u[i + 3] * v[i + 3];
-            }
-            for (; i < to; i++) {
-                s0 += u[i] * v[i];
-            }
-            return (s0 + s1) + (s2 + s3);
-        });
-        return total();
-    }
-
-    private interface BlockLoop {
-        double over(int from, int to);
-    }
-
-    private int blocks() {
-        return (n + BLOCK - 1) / BLOCK;
-    }
-
-    private void forBlocks(BlockLoop loop) {
-        int blocks = partial.length;
-        int parts = blocks < 4 ? 1 : parallel.threads();
-        parallel.run(parts, part -> {
-            int last = (int) ((long) blocks * (part + 1) / parts);
-            for (int b = (int) ((long) blocks * part / parts); b < last; b++) {
-                partial[b] = loop.over(b * BLOCK, Math.min(n, (b + 1) * BLOCK));
-            }
-        });
-    }
-
-    private double total() {
-        double sum = 0;
-        for (double s : partial) {
-            sum += s;
-        }
-        return sum;
     }
 }

@@ -10,4 +10,14 @@ public interface LinearOperator {
     /// @param x length size(); not changed
     /// @param y length size(); overwritten with A x
     void apply(double[] x, double[] y);
+
+    /// Applies the operator to several vectors.
+    ///
+    /// @param x vectors; not changed
+    /// @param y as many; overwritten, each with the bits it would have alone
+    default void apply(double[][] x, double[][] y) {
+        for (int c = 0; c < x.length; c++) {
+            apply(x[c], y[c]);
+        }
+    }
 }

@@ -8,4 +8,14 @@ public interface Preconditioner {
     /// @param r residual; not changed
     /// @param z overwritten
     void apply(double[] r, double[] z);
+
+    /// Applies the approximation to several residuals.
+    ///
+    /// @param r residuals; not changed
+    /// @param z as many; overwritten, each with the bits it would have alone
+    default void apply(double[][] r, double[][] z) {
+        for (int c = 0; c < r.length; c++) {
+            apply(r[c], z[c]);
+        }
+    }
 }

@@ -51,14 +51,15 @@ class StoredElementsTest {
     }
 
     private float[] interpolated(float[] x) {
-        float[] d = new float[fine.vectorLength()];
+        LevelVectors v = new LevelVectors(fine.vectorLength());
+        LevelColumns coarseColumns = new LevelColumns(coarse.vectorLength());
+        System.arraycopy(x, 0, coarseColumns.get(0).x, 0, x.length);
         float[] all = new float[fine.vectorLength()];
         Arrays.fill(all, 1);
         try (Parallel parallel = new Parallel(1)) {
-            new Transfer(fine, coarse, new float[0], x, new float[0])
-                    .prolong(d, new float[fine.vectorLength()], all, parallel);
+            new Transfer(fine, coarse, coarseColumns, new float[0]).prolong(v, 0, all, parallel);
         }
-        return d;
+        return v.d;
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,8 +151,10 @@ class ConjugateGradientTest {
         }
         double[] b = new Random(4).doubles(40, -1, 1).toArray();
         try (Parallel parallel = new Parallel(1)) {
-            var goal = new ConjugateGradient.Goal(1e-15, limit, 0, 0);
-            Solve s = new ConjugateGradient(new Rotated(d), NONE, parallel).solve(b, goal);
+            var goal = new ConjugateGradient.Goal(1e-15, limit, 0);
+            Solve s = new ConjugateGradient(new Rotated(d), NONE, parallel)
+                    .solve(List.of(new ConjugateGradient.RightHandSide(b)), goal)
+                    .getFirst();
             if (limit == 20) {
                 assertTrue(assertInstanceOf(Solve.Stalled.class, s).relativeResidual() > 1e-6, s.toString());
             } else {

@@ -1,0 +1,116 @@
+package fractura.solver.linear;
+
+/// Vector loops over fixed blocks whose sums are added in block order: the bits do not depend on the number of threads.
+final class BlockSums {
+    private static final int BLOCK = 1 << 13;
+
+    private final int n;
+    private final Parallel parallel;
+    private final double[] partial;
+
+    /// @param n length of all vectors
+    /// @param parallel team
+    BlockSums(int n, Parallel parallel) {
+        this.n = n;
+        this.parallel = parallel;
+        partial = new double[(n + BLOCK - 1) / BLOCK];
+    }
+
+    /// @return u·v
+    double dot(double[] u, double[] v) {
+        return total((from, to) -> dot(u, v, from, to));
+    }
+
+    /// x += α p, r -= α q.
+    ///
+    /// @return r·r
+    double advance(double alpha, double[] p, double[] q, double[] x, double[] r) {
+        return total((from, to) -> {
+            add(alpha, p, x, from, to);
+            add(-alpha, q, r, from, to);
+            return dot(r, r, from, to);
+        });
+    }
+
+    /// p = z + β p; z itself where β is 0, whatever p holds.
+    void direction(double beta, double[] z, double[] p) {
+        total((from, to) -> {
+            if (beta == 0) {
+                System.arraycopy(z, from, p, from, to - from);
+                return 0;
+            }
+            for (int i = from; i < to; i++) {
+                p[i] = z[i] + beta * p[i];
+            }
+            return 0;
+        });
+    }
+
+    /// d = u - v.
+    ///
+    /// @return d·d
+    double difference(double[] u, double[] v, double[] d) {
+        return total((from, to) -> {
+            for (int i = from; i < to; i++) {
+                d[i] = u[i] - v[i];
+            }
+            return dot(d, d, from, to);
+        });
+    }
+
+    /// @return (u - v)·(u - v)
+    double squaredDistance(double[] u, double[] v) {
+        return total((from, to) -> {
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += (u[i] - v[i]) * (u[i] - v[i]);
+            }
+            return sum;
+        });
+    }
+
+    private static void add(double factor, double[] from, double[] to, int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            to[i] += factor * from[i];
+        }
+    }
+
+    /// Several sums side by side: one alone would wait for each addition.
+    private static double dot(double[] u, double[] v, int from, int to) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            s0 += u[i] * v[i];
+            s1 += u[i + 1] * v[i + 1];
+            s2 += u[i + 2] * v[i + 2];
+            s3 += u[i + 3] * v[i + 3];
+        }
+        for (; i < to; i++) {
+            s0 += u[i] * v[i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    private interface BlockLoop {
+        double over(int from, int to);
+    }
+
+    private double total(BlockLoop loop) {
+        int blocks = partial.length;
+        int parts = blocks < 4 ? 1 : parallel.threads();
+        parallel.run(parts, part -> {
+            int last = (int) ((long) blocks * (part + 1) / parts);
+            for (int b = (int) ((long) blocks * part / parts); b < last; b++) {
+                partial[b] = loop.over(b * BLOCK, Math.min(n, (b + 1) * BLOCK));
+            }
+        });
+        double sum = 0;
+        for (double s : partial) {
+            sum += s;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,169 @@
+package fractura.solver;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fractura.solver.load.BoundaryConditions;
+import fractura.solver.material.Materials;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ElasticSystemTest {
+    private static final SolverSettings SETTINGS = new SolverSettings(1e-8, 200, 2);
+
+    private static Body body() {
+        return Body.cylinder(22, 30).clamped();
+    }
+
+    /// Loads of the clamped cylinder along each axis.
+    private static List<BoundaryConditions> unitLoads() {
+        return List.of(
+                body().pushed(1, 0, 0).conditions(),
+                body().pushed(0, 1, 0).conditions(),
+                body().pushed(0, 0, 1).conditions());
+    }
+
+    private static Body with(BoundaryConditions conditions) {
+        Body body = body();
+        return new Body(body.mesh(), body.materials(), conditions);
+    }
+
+    private static ElasticSystem system(Body body) {
+        return new ElasticSystem(new ElasticProblem(body.mesh(), body.materials(), body.conditions()), SETTINGS);
+    }
+
+    private static Solution alone(BoundaryConditions conditions) {
+        Body body = with(conditions);
+        return Elastostatics.solve(new ElasticProblem(body.mesh(), body.materials(), conditions), SETTINGS);
+    }
+
+    private static Materials stiffened(Materials m, double factor) {
+        double[] e = m.youngsModulusMPa().clone();
+        for (int i = 0; i < e.length; i++) {
+            e[i] *= i % 2 == 0 ? factor : 1;
+        }
+        return new Materials(e, m.poissonsRatio());
+    }
+
+    @Test
+    void several_loads_together_give_the_bits_of_each_alone() {
+        List<BoundaryConditions> loads = unitLoads();
+        try (ElasticSystem system = system(with(loads.getFirst()))) {
+            List<Solution> together = system.solve(loads);
+            for (int q = 0; q < loads.size(); q++) {
+                Solution alone = alone(loads.get(q));
+                assertArrayEquals(alone.displacementMm(), together.get(q).displacementMm());
+                assertArrayEquals(alone.reactionNewton(), together.get(q).reactionNewton());
+                assertEquals(
+                        alone.report().iterations(), together.get(q).report().iterations());
+            }
+        }
+    }
+
+    @Test
+    void a_solve_does_not_remember_the_ones_before() {
+        List<BoundaryConditions> loads = unitLoads();
+        try (ElasticSystem system = system(with(loads.getFirst()))) {
+            system.solve(loads);
+            assertArrayEquals(
+                    alone(loads.get(1)).displacementMm(),
+                    system.solve(loads.get(1)).displacementMm());
+        }
+    }
+
+    /// Walls of two voxels make the solver change its coarse grids for one load in bending; the other keeps its own.
+    @Test
+    void loads_that_need_stronger_coarse_grids_do_not_change_the_bits_of_others() {
+        Body tube = Body.tube(32, 2, 120).clamped();
+        BoundaryConditions bent = tube.pushed(1, 0, 0).conditions();
+        BoundaryConditions pressed =
+                Body.tube(32, 2, 120).clamped().pushed(0, 0, -1).conditions();
+        SolverSettings six = new SolverSettings(1e-6, 200, 2);
+        try (ElasticSystem system = new ElasticSystem(new ElasticProblem(tube.mesh(), tube.materials(), bent), six)) {
+            List<Solution> together = system.solve(List.of(bent, pressed));
+            assertArrayEquals(
+                    Elastostatics.solve(new ElasticProblem(tube.mesh(), tube.materials(), pressed), six)
+                            .displacementMm(),
+                    together.get(1).displacementMm());
+            assertTrue(together.get(0).report().iterations()
+                    > together.get(1).report().iterations());
+        }
+    }
+
+    @Test
+    void unit_loads_superpose_to_any_load() {
+        try (ElasticSystem system = system(with(unitLoads().getFirst()))) {
+            Solution sum = Solution.superposed(system.solve(unitLoads()), new double[] {0.4, 0.7, -1});
+            Solution whole = system.solve(body().pushed(0.4, 0.7, -1).conditions());
+            assertArrayEquals(
+                    whole.displacementMm(), sum.displacementMm(), 1e-7 * Body.largest(whole.displacementMm()));
+            assertArrayEquals(whole.stressMPa(), sum.stressMPa(), 1e-6 * Body.largest(whole.stressMPa()));
+            assertArrayEquals(
+                    whole.reactionNewton(), sum.reactionNewton(), 1e-6 * Body.largest(whole.reactionNewton()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1.02, 2, 0.01})
+    void replaced_materials_give_the_bits_of_a_new_system(double factor) {
+        Body body = body().pushed(0.4, 0.7, -1);
+        Materials other = stiffened(body.materials(), factor);
+        Solution fresh = Elastostatics.solve(new ElasticProblem(body.mesh(), other, body.conditions()), SETTINGS);
+        try (ElasticSystem system = system(body)) {
+            system.solve();
+            system.replace(other);
+            assertArrayEquals(fresh.displacementMm(), system.solve().displacementMm());
+        }
+    }
+
+    @Test
+    void a_start_from_a_nearby_solution_saves_iterations_and_ends_at_the_same_place() {
+        Body body = body().pushed(0.4, 0.7, -1);
+        try (ElasticSystem system = system(body)) {
+            Solution before = system.solve();
+            system.replace(stiffened(body.materials(), 1.001));
+            Solution cold = system.solve();
+            Solution warm = system.solve(body.conditions(), before.displacementMm());
+            assertTrue(
+                    warm.report().iterations() <= cold.report().iterations() - 4,
+                    warm.report().iterations() + " against " + cold.report().iterations());
+            assertArrayEquals(cold.displacementMm(), warm.displacementMm(), 1e-6 * Body.largest(cold.displacementMm()));
+            assertEquals(
+                    0,
+                    system.solve(body.conditions(), warm.displacementMm())
+                            .report()
+                            .iterations());
+        }
+    }
+
+    @Test
+    void prescribed_values_may_change_but_supports_may_not() {
+        Body bonded = Body.cylinder(22, 30).bonded(-0.1);
+        Body further = Body.cylinder(22, 30).bonded(-0.3);
+        try (ElasticSystem system = system(bonded)) {
+            Solution once = system.solve();
+            Solution thrice = system.solve(further.conditions());
+            assertEquals(3 * Body.largest(once.reactionNewton()), Body.largest(thrice.reactionNewton()), 1e-4);
+            BoundaryConditions others = body().pushed(1, 0, 0).conditions();
+            assertThrows(IllegalArgumentException.class, () -> system.solve(others));
+            assertThrows(
+                    IllegalArgumentException.class, () -> system.solve(bonded.conditions(), new double[] {Double.NaN}));
+        }
+    }
+
+    @Test
+    void bad_loads_and_materials_are_refused_as_at_the_front_door() {
+        Body body = body().pushed(1, 0, 0);
+        try (ElasticSystem system = system(body)) {
+            BoundaryConditions broken = body().pushed(Double.NaN, 0, 0).conditions();
+            assertThrows(NumericalException.class, () -> system.solve(broken));
+            assertThrows(
+                    NumericalException.class,
+                    () -> system.replace(Materials.uniform(body.mesh().elementCount(), -1, 0.3)));
+        }
+    }
+}
