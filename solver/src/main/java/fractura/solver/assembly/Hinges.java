@@ -3,6 +3,7 @@ package fractura.solver.assembly;
 import fractura.mesh.VoxelMesh;
 import fractura.solver.linear.BlockNullSpace;
 import fractura.solver.load.BoundaryConditions;
+import fractura.solver.load.SkewBasis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 
 /// Motions that joints along edges and at corners leave free in a body whose pieces are held as wholes.
 ///
@@ -84,7 +86,27 @@ public final class Hinges {
                 }
             }
         }
+        addSkew(free, SkewBasis.of(conditions), n -> body[nodes.partOfNode()[n]], number, frame);
         return free.eliminate() ? freedom(free, load, body, number, loose) : new Freedom(-1, NOBODY);
+    }
+
+    /// Rows of the projectors on what skew supports block: B Bᵀ = B, so they add up to what freezes those directions.
+    private void addSkew(
+            BlockNullSpace free, SkewBasis skew, IntUnaryOperator bodyOfNode, int[] number, double[][] frame) {
+        double[] t = new double[6];
+        for (int q = 0; q < skew.node().length; q++) {
+            int b = bodyOfNode.applyAsInt(skew.node()[q]);
+            for (int i = 0; i < 3 && number[b] >= 0; i++) {
+                double[] row = new double[6];
+                for (int j = 0; j < 3; j++) {
+                    motionInto(t, mesh.nodeIjk(skew.node()[q]), j, frame[b]);
+                    for (int m = 0; m < 6; m++) {
+                        row[m] += skew.blocked()[9 * q + 3 * i + j] * t[m];
+                    }
+                }
+                free.add(number[b], row);
+            }
+        }
     }
 
     /// Numbers the bodies with joints; -1 for those without, which are held as wholes or left out.

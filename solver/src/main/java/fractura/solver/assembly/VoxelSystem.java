@@ -1,6 +1,7 @@
 package fractura.solver.assembly;
 
 import fractura.mesh.VoxelMesh;
+import fractura.solver.element.Orthotropic;
 import fractura.solver.linear.ConjugateGradient;
 import fractura.solver.linear.Parallel;
 import fractura.solver.linear.Solve;
@@ -63,7 +64,8 @@ public final class VoxelSystem {
         this.parallel = parallel;
         layout = new VoxelLayout(mesh);
         RowGrid g = layout.rows;
-        MemoryNeed.of(mesh, g).within(Runtime.getRuntime().maxMemory());
+        int constantCount = materials.anisotropy().isEmpty() ? 2 : Orthotropic.COUNT;
+        MemoryNeed.of(mesh, g, constantCount).within(Runtime.getRuntime().maxMemory());
         ElementConstants constants = ElementConstants.of(materials, layout, e -> isFloating(e, floating));
         held = new boolean[conditions.fixed().length];
         for (int i = 0; i < held.length; i++) {
