@@ -17,7 +17,7 @@ final class HingeCheck {
     /// @param hinges of its mesh
     /// @param problem held as a whole
     /// @param floating nodes of pieces that are left out
-    /// @return parts that can move without strain and are driven by no load
+    /// @return parts that can move without strain and are driven by no load; -1 when there are too many to tell
     /// @throws NumericalException when a load drives a free motion
     static int hingedParts(Hinges hinges, ElasticProblem problem, boolean[] floating) {
         VoxelMesh mesh = problem.mesh();

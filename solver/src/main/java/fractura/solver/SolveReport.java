@@ -16,7 +16,7 @@ import fractura.solver.linear.Solve;
 /// @param balance of forces, moments and energy
 /// @param floatingPieceCount pieces nothing holds or loads; kept still and left out
 /// @param hingedPartCount parts that can swing about an edge or a corner, driven by no load; left in, with the
-/// displacement of one of their many equilibria
+/// displacement of one of their many equilibria; -1 when they are too many to be looked through
 /// @param hierarchy one line per level of the multigrid
 /// @param bytesPerElement working memory of operator, hierarchy and Krylov vectors per element
 public record SolveReport(

@@ -9,6 +9,7 @@ import fractura.solver.assembly.Hinges;
 import fractura.solver.assembly.Pieces;
 import fractura.solver.element.Hex8;
 import fractura.solver.linear.NullSpace;
+import fractura.solver.load.SkewSupport;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,22 @@ class HingeTest {
         SolveReport report = hinge(n).bonded(-0.1).solve(1e-6).report();
         assertTrue(report.iterations() <= 20, report.iterations() + " iterations");
         assertEquals(0, report.hingedPartCount());
+    }
+
+    /// The upper block turns about the edge, so that its far corner moves down as much as across.
+    @ParameterizedTest
+    @CsvSource({"1, -1, false", "1, 1, true", "1, 0, false", "-1, 1, false"})
+    void a_skew_support_holds_a_hinge_when_it_looks_along_the_way_the_node_would_go(
+            double nx, double nz, boolean isSwinging) {
+        Body body = hinge(3).clamped();
+        int far = body.mesh().node(6, 0, 6);
+        body.conditions().hold(new SkewSupport(far, nx, 0, nz, 0));
+        body.conditions().forceNewton()[3 * body.mesh().node(6, 3, 6)] = 1;
+        if (isSwinging) {
+            assertRefused(body, "27 of 54 voxels", "on one line");
+        } else {
+            assertEquals(0, hinged(body));
+        }
     }
 
     @Test

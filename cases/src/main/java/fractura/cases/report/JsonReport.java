@@ -9,6 +9,7 @@ import fractura.solver.SolveReport;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /// The result for programs: `result.json`.
 public final class JsonReport {
@@ -144,6 +145,7 @@ public final class JsonReport {
     }
 
     private static Json solve(SolveReport s) {
+        OptionalInt hinged = s.hingedPartCount() < 0 ? OptionalInt.empty() : OptionalInt.of(s.hingedPartCount());
         return Json.object()
                 .put("iterations", s.iterations())
                 .put("relativeResidual", s.trueRelativeResidual())
@@ -157,7 +159,7 @@ public final class JsonReport {
                 .put("strainEnergyNewtonMm", s.balance().energyNewtonMm())
                 .put("energyGap", s.balance().energyGap())
                 .put("floatingPieceCount", s.floatingPieceCount())
-                .put("hingedPartCount", s.hingedPartCount());
+                .put("hingedPartCount", hinged);
     }
 
     private static Json score(CaseResult.Score s) {

@@ -3,6 +3,7 @@ package fractura.solver.assembly;
 import fractura.mesh.VoxelMesh;
 import fractura.solver.linear.BlockNullSpace;
 import fractura.solver.load.BoundaryConditions;
+import fractura.solver.load.SkewBasis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 
 /// Motions that joints along edges and at corners leave free in a body whose pieces are held as wholes.
 ///
@@ -33,7 +35,8 @@ public final class Hinges {
 
     /// What the joints leave free.
     ///
-    /// @param hingedPartCount parts that can move without strain although their piece as a whole is held
+    /// @param hingedPartCount parts that can move without strain although their piece as a whole is held; -1 when
+    /// too many hang together to be looked through
     /// @param driven the part that a load moves most, or one with no voxels when no load drives a free motion
     public record Freedom(int hingedPartCount, Part driven) {}
 
@@ -44,13 +47,15 @@ public final class Hinges {
     /// @param sharedNodes nodes they share with others
     public record Part(int voxelCount, int firstElement, List<Integer> sharedNodes) {}
 
-    private static final Freedom NONE = new Freedom(0, new Part(0, -1, List.of()));
+    private static final Part NOBODY = new Part(0, -1, List.of());
+
+    private static final Freedom NONE = new Freedom(0, NOBODY);
 
     /// Finds free motions of parts that are joined to others.
     ///
     /// @param conditions supports and loads, which hold every piece as a whole
     /// @param floating nodes of pieces that are left out
-    /// @return what is free; nothing when too many parts hang together to be looked through
+    /// @return what is free
     public Freedom under(BoundaryConditions conditions, boolean[] floating) {
         if (parts.count() == 1) {
             return NONE;
@@ -63,24 +68,58 @@ public final class Hinges {
         if (loose.isEmpty()) {
             return NONE;
         }
+        int[] number = numbered(body, loose);
         double[][] frame = frames(body);
-        BlockNullSpace free = coupled(loose, body, frame);
-        double[] load = new double[6 * parts.count()];
+        BlockNullSpace free = coupled(loose, body, number, frame);
+        double[] load = new double[free.size()];
         double[] t = new double[6];
         for (int i = 0; i < conditions.fixed().length; i++) {
             int b = body[nodes.partOfNode()[i / 3]];
-            if (!floating[i / 3] && (conditions.fixed()[i] || conditions.forceNewton()[i] != 0)) {
+            if (number[b] >= 0 && (conditions.fixed()[i] || conditions.forceNewton()[i] != 0)) {
                 motionInto(t, mesh.nodeIjk(i / 3), i % 3, frame[b]);
                 if (conditions.fixed()[i]) {
-                    free.add(b, t);
+                    free.add(number[b], t);
                 } else {
                     for (int m = 0; m < 6; m++) {
-                        load[6 * b + m] += conditions.forceNewton()[i] * t[m];
+                        load[6 * number[b] + m] += conditions.forceNewton()[i] * t[m];
                     }
                 }
             }
         }
-        return free.eliminate() ? freedom(free, load, body, loose) : NONE;
+        addSkew(free, SkewBasis.of(conditions), n -> body[nodes.partOfNode()[n]], number, frame);
+        return free.eliminate() ? freedom(free, load, body, number, loose) : new Freedom(-1, NOBODY);
+    }
+
+    /// Rows of the projectors on what skew supports block: B Bᵀ = B, so they add up to what freezes those directions.
+    private void addSkew(
+            BlockNullSpace free, SkewBasis skew, IntUnaryOperator bodyOfNode, int[] number, double[][] frame) {
+        double[] t = new double[6];
+        for (int q = 0; q < skew.node().length; q++) {
+            int b = bodyOfNode.applyAsInt(skew.node()[q]);
+            for (int i = 0; i < 3 && number[b] >= 0; i++) {
+                double[] row = new double[6];
+                for (int j = 0; j < 3; j++) {
+                    motionInto(t, mesh.nodeIjk(skew.node()[q]), j, frame[b]);
+                    for (int m = 0; m < 6; m++) {
+                        row[m] += skew.blocked()[9 * q + 3 * i + j] * t[m];
+                    }
+                }
+                free.add(number[b], row);
+            }
+        }
+    }
+
+    /// Numbers the bodies with joints; -1 for those without, which are held as wholes or left out.
+    private static int[] numbered(int[] body, List<FaceParts.Joint> joints) {
+        int[] number = new int[body.length];
+        Arrays.fill(number, -1);
+        int count = 0;
+        for (FaceParts.Joint j : joints) {
+            for (int b : new int[] {body[j.part()], body[j.other()]}) {
+                number[b] = number[b] < 0 ? count++ : number[b];
+            }
+        }
+        return number;
     }
 
     /// Joins parts that share three nodes off a line, again and again, and numbers what moves as one by its first part.
@@ -132,48 +171,44 @@ public final class Hinges {
         return true;
     }
 
-    /// Equations of the joints. Parts that are not the first of their body have no motion of their own; bodies without
-    /// joints are held as wholes, or left out.
-    private BlockNullSpace coupled(List<FaceParts.Joint> joints, int[] body, double[][] frame) {
-        BlockNullSpace free = new BlockNullSpace(parts.count(), 6);
+    /// Equations of the joints.
+    private BlockNullSpace coupled(List<FaceParts.Joint> joints, int[] body, int[] number, double[][] frame) {
+        int count = 0;
+        for (int b : number) {
+            count = Math.max(count, b + 1);
+        }
+        BlockNullSpace free = new BlockNullSpace(count, 6);
         double[] s = new double[6];
         double[] t = new double[6];
-        boolean[] isJoined = new boolean[parts.count()];
         for (FaceParts.Joint j : joints) {
             int b = body[j.part()];
             int c = body[j.other()];
-            isJoined[b] = true;
-            isJoined[c] = true;
             int[] ijk = mesh.nodeIjk(j.node());
             for (int axis = 0; axis < 3; axis++) {
                 motionInto(s, ijk, axis, frame[b]);
                 motionInto(t, ijk, axis, frame[c]);
-                free.couple(b, s, c, t);
-            }
-        }
-        for (int p = 0; p < parts.count(); p++) {
-            for (int m = 0; m < 6 && !isJoined[p]; m++) {
-                Arrays.fill(t, 0);
-                t[m] = 1;
-                free.add(p, t);
+                free.couple(number[b], s, number[c], t);
             }
         }
         return free;
     }
 
-    private Freedom freedom(BlockNullSpace free, double[] load, int[] body, List<FaceParts.Joint> joints) {
-        int hinged = 0;
+    private Freedom freedom(
+            BlockNullSpace free, double[] load, int[] body, int[] number, List<FaceParts.Joint> joints) {
         double[] all = free.generic();
-        for (int b : body) {
-            hinged += size(all, b) > STILL ? 1 : 0;
-        }
         double[] driven = free.excitedBy(load);
-        int most = 0;
+        int hinged = 0;
+        int most = -1;
+        double largest = 0;
         for (int b : body) {
-            most = size(driven, b) > size(driven, most) * (1 + STILL) ? b : most;
+            if (number[b] >= 0) {
+                hinged += size(all, number[b]) > STILL ? 1 : 0;
+                double motion = size(driven, number[b]);
+                most = motion > largest * (1 + STILL) ? b : most;
+                largest = Math.max(largest, motion);
+            }
         }
-        Part part = size(driven, most) == 0 ? NONE.driven() : part(most, body, joints);
-        return new Freedom(hinged, part);
+        return new Freedom(hinged, most < 0 ? NOBODY : part(most, body, joints));
     }
 
     private static double size(double[] motion, int b) {

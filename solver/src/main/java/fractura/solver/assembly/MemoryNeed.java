@@ -20,11 +20,12 @@ record MemoryNeed(int elementCount, long vectorEntries, long bytes) {
 
     /// @param mesh body
     /// @param rows its hull
-    static MemoryNeed of(VoxelMesh mesh, RowGrid rows) {
+    /// @param constants elastic constants of an element: 2, or 9 for orthotropic ones
+    static MemoryNeed of(VoxelMesh mesh, RowGrid rows, int constants) {
         long elements = mesh.elementCount();
         long nodes = mesh.nodeCount();
         long entries = 3L * rows.nodeTotal + 3L * RowGrid.PAD;
-        long moduli = 8L * rows.elementTotal;
+        long moduli = 4L * constants * rows.elementTotal;
         long level = moduli + 28 * entries; // 1/D, held diagonal or spring, x, r, d, next d, K d
         long lasting = level + level / 7 + 2 * moduli; // coarser grids are 1/8 each; the operator's own are double
         long iterating = 64 * entries; // x, r, z, p, q, and the right-hand side with its two parts

@@ -1,6 +1,7 @@
 package fractura.solver.assembly;
 
 import fractura.mesh.VoxelMesh;
+import fractura.solver.element.Orthotropic;
 import fractura.solver.linear.ConjugateGradient;
 import fractura.solver.linear.Parallel;
 import fractura.solver.linear.Solve;
@@ -72,7 +73,9 @@ public final class VoxelSystem {
         this.parallel = parallel;
         bestKernels = kernels;
         layout = new VoxelLayout(mesh);
-        MemoryNeed.of(mesh, layout.rows).within(Runtime.getRuntime().maxMemory());
+        int constantCount = materials.anisotropy().isEmpty() ? 2 : Orthotropic.COUNT;
+        MemoryNeed.of(mesh, layout.rows, constantCount)
+                .within(Runtime.getRuntime().maxMemory());
         held = new boolean[conditions.fixed().length];
         for (int i = 0; i < held.length; i++) {
             held[i] = conditions.fixed()[i] || floating[i / 3];

@@ -20,7 +20,7 @@ public final class BlockNullSpace {
     private static final double EXCITED = 1e-8;
 
     /// Pairs of neighbours visited before the attempt is given up, about a second of work.
-    private static final long MOST_PAIRS = 4_000_000;
+    private static final long MOST_PAIRS = 1_500_000;
 
     private final int width;
     private final double[][] diagonal;
@@ -37,6 +37,11 @@ public final class BlockNullSpace {
         for (int b = 0; b < blocks; b++) {
             coupling.add(new TreeMap<>());
         }
+    }
+
+    /// @return rows of the whole matrix
+    public int size() {
+        return diagonal.length * width;
     }
 
     /// Adds t tᵀ to the diagonal block b.
