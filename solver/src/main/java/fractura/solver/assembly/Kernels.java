@@ -2,10 +2,13 @@ package fractura.solver.assembly;
 
 /// Which pair of kernels to run: the fast ones where the Vector API module is present, else the plain ones.
 ///
-/// @param inDouble for the Krylov operator
-/// @param inFloat for the preconditioner
+/// @param inDouble for the Krylov operator: y += K x
+/// @param inFloat for the preconditioner, where a product is wanted in residuals only: y -= K x
 /// @param isVectorised whether the fast loops were found
 record Kernels(MirrorKernel<double[]> inDouble, MirrorKernel<float[]> inFloat, boolean isVectorised) {
+    private static final int ADDED = 1;
+    private static final int SUBTRACTED = -1;
+
     /// The reference kernels.
     static final Kernels PLAIN = plain();
 
@@ -19,14 +22,14 @@ record Kernels(MirrorKernel<double[]> inDouble, MirrorKernel<float[]> inFloat, b
     /// @return the same for the nine constants of orthotropic materials; blocks in plain loops
     Kernels orthotropic() {
         return new Kernels(
-                new MirrorKernel<>(inDouble.rows(), new OrthotropicDoubleLoops()),
-                new MirrorKernel<>(inFloat.rows(), new OrthotropicFloatLoops()),
+                new MirrorKernel<>(inDouble.rows(), new OrthotropicDoubleLoops(ADDED)),
+                new MirrorKernel<>(inFloat.rows(), new OrthotropicFloatLoops(SUBTRACTED)),
                 isVectorised);
     }
 
     private static Kernels plain() {
-        var inDouble = new PlainDoubleLoops();
-        var inFloat = new PlainFloatLoops();
+        var inDouble = new PlainDoubleLoops(ADDED);
+        var inFloat = new PlainFloatLoops(SUBTRACTED);
         return new Kernels(new MirrorKernel<>(inDouble, inDouble), new MirrorKernel<>(inFloat, inFloat), false);
     }
 
@@ -37,17 +40,17 @@ record Kernels(MirrorKernel<double[]> inDouble, MirrorKernel<float[]> inFloat, b
             return PLAIN;
         }
         try {
-            return new Kernels(kernel("VectorDoubleLoops"), kernel("VectorFloatLoops"), true);
+            return new Kernels(kernel("VectorDoubleLoops", ADDED), kernel("VectorFloatLoops", SUBTRACTED), true);
         } catch (ReflectiveOperationException | LinkageError notThere) {
             return PLAIN;
         }
     }
 
     @SuppressWarnings("unchecked") // the names are those of this room
-    private static <A> MirrorKernel<A> kernel(String name) throws ReflectiveOperationException {
+    private static <A> MirrorKernel<A> kernel(String name, int sign) throws ReflectiveOperationException {
         Object loops = Class.forName(Kernels.class.getPackageName() + "." + name)
-                .getDeclaredConstructor()
-                .newInstance();
+                .getDeclaredConstructor(int.class)
+                .newInstance(sign);
         return new MirrorKernel<>((RowLoops<A>) loops, (BlockLoops<A>) loops);
     }
 }

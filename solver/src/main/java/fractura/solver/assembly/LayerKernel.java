@@ -1,10 +1,10 @@
 package fractura.solver.assembly;
 
-/// Stiffness of one layer of voxels times a vector.
+/// Stiffness of one layer of voxels times a vector, added or subtracted, which of the two the kernel is made for.
 ///
 /// @param <A> `double[]` for the Krylov operator, `float[]` for the preconditioner
 interface LayerKernel<A> {
-    /// Adds Kᵉ x of all elements of layer k to y. What a node plane gets does not depend on the other flag.
+    /// Adds ±Kᵉ x of all elements of layer k to y. What a node plane gets does not depend on the other flag.
     ///
     /// @param grid rows
     /// @param moduli element constants, one array a constant, one entry per hull element, 0 in voids
@@ -14,7 +14,7 @@ interface LayerKernel<A> {
     /// @param lower whether to write node plane k
     /// @param upper whether to write node plane k+1
     /// @param scratch made by `scratch`
-    void addLayer(RowGrid grid, A[] moduli, A x, A y, int k, boolean lower, boolean upper, A scratch);
+    void applyLayer(RowGrid grid, A[] moduli, A x, A y, int k, boolean lower, boolean upper, A scratch);
 
     /// @param grid rows
     /// @return scratch for one thread

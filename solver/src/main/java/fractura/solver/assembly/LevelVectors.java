@@ -10,15 +10,11 @@ final class LevelVectors {
 
     private float[] next;
 
-    /// K d
-    final float[] t;
-
     LevelVectors(int length) {
         x = new float[length];
         r = new float[length];
         d = new float[length];
         next = new float[length];
-        t = new float[length];
     }
 
     /// Where the next correction is to be written while d is still needed.
@@ -34,6 +30,6 @@ final class LevelVectors {
     }
 
     long bytes() {
-        return 4L * 5 * x.length;
+        return 4L * 4 * x.length;
     }
 }

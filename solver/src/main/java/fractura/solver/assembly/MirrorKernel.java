@@ -32,7 +32,7 @@ record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerK
     }
 
     @Override
-    public void addLayer(RowGrid grid, A[] moduli, A x, A y, int k, boolean lower, boolean upper, A t) {
+    public void applyLayer(RowGrid grid, A[] moduli, A x, A y, int k, boolean lower, boolean upper, A t) {
         int ny = grid.ny;
         int w = width(grid);
         forward(grid, x, k, 0, t);

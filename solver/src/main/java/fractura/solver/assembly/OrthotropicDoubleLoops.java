@@ -3,11 +3,19 @@ package fractura.solver.assembly;
 /// The loops of `MirrorKernel` for materials with mirror planes along the axes: nine constants in the order of
 /// `Orthotropic`, otherwise the same eight blocks.
 final class OrthotropicDoubleLoops implements BlockLoops<double[]> {
-    /// Shares of a mode's energy: strain constant, linear and bilinear over the voxel, (1/4)² times 1, 1/3 and 1/9.
-    private static final double NORMAL = 1.0 / 16;
+    private final double constant;
+    private final double linear;
+    private final double lonely;
 
-    private static final double BEND = 1.0 / 48;
-    private static final double LONE = 1.0 / 144;
+    /// The shares of a mode's energy are (1/4)² times 1, 1/3 and 1/9 for strains that are constant, linear and bilinear
+    /// over the voxel.
+    ///
+    /// @param sign 1 to add K x, -1 to subtract it
+    OrthotropicDoubleLoops(int sign) {
+        constant = sign * 1.0 / 16;
+        linear = sign * 1.0 / 48;
+        lonely = sign * 1.0 / 144;
+    }
 
     @Override
     public void apply(double[][] moduli, int e, double[] t, Rows at, int w, int n) {
@@ -18,7 +26,7 @@ final class OrthotropicDoubleLoops implements BlockLoops<double[]> {
     }
 
     /// u in mode x, v in 0, w in z: the normal block (u:x, v:y, w:z) and the bend block of u:xy and w:yz.
-    private static void normalAndBend(double[][] c, int e, double[] t, Rows at, int w, int n) {
+    private void normalAndBend(double[][] c, int e, double[] t, Rows at, int w, int n) {
         double[] at11 = c[0];
         double[] at22 = c[1];
         double[] at33 = c[2];
@@ -59,11 +67,11 @@ final class OrthotropicDoubleLoops implements BlockLoops<double[]> {
             double v2 = vb - va;
             double w4 = wb + wa;
             double w6 = wb - wa;
-            double u = NORMAL * (c11 * u1 + c12 * v2 + c13 * w4);
-            double v = NORMAL * (c12 * u1 + c22 * v2 + c23 * w4);
-            double z = NORMAL * (c13 * u1 + c23 * v2 + c33 * w4);
-            double p = BEND * ((c11 + c66) * u3 + c13 * w6);
-            double q = BEND * ((c33 + c44) * w6 + c13 * u3);
+            double u = constant * (c11 * u1 + c12 * v2 + c13 * w4);
+            double v = constant * (c12 * u1 + c22 * v2 + c23 * w4);
+            double z = constant * (c13 * u1 + c23 * v2 + c33 * w4);
+            double p = linear * ((c11 + c66) * u3 + c13 * w6);
+            double q = linear * ((c33 + c44) * w6 + c13 * u3);
             t[uOut + i] += u - p;
             t[uOutNext + i] = u + p;
             t[vOut + i] -= v;
@@ -74,7 +82,7 @@ final class OrthotropicDoubleLoops implements BlockLoops<double[]> {
     }
 
     /// u in mode 0, v in x, w in xz: the bend block of v:xy and w:xz, shear of u:y and v:x, and w:xyz.
-    private static void bendAlongX(double[][] c, int e, double[] t, Rows at, int w, int n) {
+    private void bendAlongX(double[][] c, int e, double[] t, Rows at, int w, int n) {
         double[] at22 = c[1];
         double[] at33 = c[2];
         double[] at23 = c[3];
@@ -111,10 +119,10 @@ final class OrthotropicDoubleLoops implements BlockLoops<double[]> {
             double v3 = vb - va;
             double w5 = wb + wa;
             double w7 = wb - wa;
-            double p = BEND * ((c22 + c66) * v3 + c23 * w5);
-            double q = BEND * ((c33 + c55) * w5 + c23 * v3);
-            double s = NORMAL * c66 * (u2 + v1);
-            double lone = LONE * (c33 + c44 + c55) * w7;
+            double p = linear * ((c22 + c66) * v3 + c23 * w5);
+            double q = linear * ((c33 + c55) * w5 + c23 * v3);
+            double s = constant * c66 * (u2 + v1);
+            double lone = lonely * (c33 + c44 + c55) * w7;
             t[uOut + i] -= s;
             t[uOutNext + i] = s;
             t[vOut + i] += s - p;
@@ -125,7 +133,7 @@ final class OrthotropicDoubleLoops implements BlockLoops<double[]> {
     }
 
     /// u in mode xz, v in z, w in 0: the bend block of u:xz and v:yz, shear of v:z and w:y, and u:xyz.
-    private static void bendAlongZ(double[][] c, int e, double[] t, Rows at, int w, int n) {
+    private void bendAlongZ(double[][] c, int e, double[] t, Rows at, int w, int n) {
         double[] at11 = c[0];
         double[] at22 = c[1];
         double[] at12 = c[5];
@@ -162,10 +170,10 @@ final class OrthotropicDoubleLoops implements BlockLoops<double[]> {
             double v4 = vb + va;
             double v6 = vb - va;
             double w2 = wb - wa;
-            double p = BEND * ((c11 + c55) * u5 + c12 * v6);
-            double q = BEND * ((c22 + c44) * v6 + c12 * u5);
-            double s = NORMAL * c44 * (v4 + w2);
-            double lone = LONE * (c11 + c55 + c66) * u7;
+            double p = linear * ((c11 + c55) * u5 + c12 * v6);
+            double q = linear * ((c22 + c44) * v6 + c12 * u5);
+            double s = constant * c44 * (v4 + w2);
+            double lone = lonely * (c11 + c55 + c66) * u7;
             t[uOut + i] += p - lone;
             t[uOutNext + i] = p + lone;
             t[vOut + i] += s - q;
@@ -176,7 +184,7 @@ final class OrthotropicDoubleLoops implements BlockLoops<double[]> {
     }
 
     /// u in mode z, v in xz, w in x: the twist block (u:yz, v:xz, w:xy), shear of u:z and w:x, and v:xyz.
-    private static void twistAndShear(double[][] c, int e, double[] t, Rows at, int w, int n) {
+    private void twistAndShear(double[][] c, int e, double[] t, Rows at, int w, int n) {
         double[] at22 = c[1];
         double[] at44 = c[6];
         double[] at55 = c[7];
@@ -210,11 +218,11 @@ final class OrthotropicDoubleLoops implements BlockLoops<double[]> {
             double v7 = vb - va;
             double w1 = wb + wa;
             double w3 = wb - wa;
-            double p = BEND * ((c55 + c66) * u6 + c66 * v5 + c55 * w3);
-            double q = BEND * (c66 * u6 + (c44 + c66) * v5 + c44 * w3);
-            double r = BEND * (c55 * u6 + c44 * v5 + (c44 + c55) * w3);
-            double s = NORMAL * c55 * (u4 + w1);
-            double lone = LONE * (c22 + c44 + c66) * v7;
+            double p = linear * ((c55 + c66) * u6 + c66 * v5 + c55 * w3);
+            double q = linear * (c66 * u6 + (c44 + c66) * v5 + c44 * w3);
+            double r = linear * (c55 * u6 + c44 * v5 + (c44 + c55) * w3);
+            double s = constant * c55 * (u4 + w1);
+            double lone = lonely * (c22 + c44 + c66) * v7;
             t[uOut + i] += s - p;
             t[uOutNext + i] = s + p;
             t[vOut + i] += q - lone;

@@ -2,11 +2,19 @@ package fractura.solver.assembly;
 
 /// `OrthotropicDoubleLoops` in single precision, line by line: Java has no generics over primitives.
 final class OrthotropicFloatLoops implements BlockLoops<float[]> {
-    /// Shares of a mode's energy: strain constant, linear and bilinear over the voxel, (1/4)² times 1, 1/3 and 1/9.
-    private static final float NORMAL = (float) 1.0 / 16;
+    private final float constant;
+    private final float linear;
+    private final float lonely;
 
-    private static final float BEND = (float) 1.0 / 48;
-    private static final float LONE = (float) 1.0 / 144;
+    /// The shares of a mode's energy are (1/4)² times 1, 1/3 and 1/9 for strains that are constant, linear and bilinear
+    /// over the voxel.
+    ///
+    /// @param sign 1 to add K x, -1 to subtract it
+    OrthotropicFloatLoops(int sign) {
+        constant = (float) (sign * 1.0 / 16);
+        linear = (float) (sign * 1.0 / 48);
+        lonely = (float) (sign * 1.0 / 144);
+    }
 
     @Override
     public void apply(float[][] moduli, int e, float[] t, Rows at, int w, int n) {
@@ -17,7 +25,7 @@ final class OrthotropicFloatLoops implements BlockLoops<float[]> {
     }
 
     /// u in mode x, v in 0, w in z: the normal block (u:x, v:y, w:z) and the bend block of u:xy and w:yz.
-    private static void normalAndBend(float[][] c, int e, float[] t, Rows at, int w, int n) {
+    private void normalAndBend(float[][] c, int e, float[] t, Rows at, int w, int n) {
         float[] at11 = c[0];
         float[] at22 = c[1];
         float[] at33 = c[2];
@@ -58,11 +66,11 @@ final class OrthotropicFloatLoops implements BlockLoops<float[]> {
             float v2 = vb - va;
             float w4 = wb + wa;
             float w6 = wb - wa;
-            float u = NORMAL * (c11 * u1 + c12 * v2 + c13 * w4);
-            float v = NORMAL * (c12 * u1 + c22 * v2 + c23 * w4);
-            float z = NORMAL * (c13 * u1 + c23 * v2 + c33 * w4);
-            float p = BEND * ((c11 + c66) * u3 + c13 * w6);
-            float q = BEND * ((c33 + c44) * w6 + c13 * u3);
+            float u = constant * (c11 * u1 + c12 * v2 + c13 * w4);
+            float v = constant * (c12 * u1 + c22 * v2 + c23 * w4);
+            float z = constant * (c13 * u1 + c23 * v2 + c33 * w4);
+            float p = linear * ((c11 + c66) * u3 + c13 * w6);
+            float q = linear * ((c33 + c44) * w6 + c13 * u3);
             t[uOut + i] += u - p;
             t[uOutNext + i] = u + p;
             t[vOut + i] -= v;
@@ -73,7 +81,7 @@ final class OrthotropicFloatLoops implements BlockLoops<float[]> {
     }
 
     /// u in mode 0, v in x, w in xz: the bend block of v:xy and w:xz, shear of u:y and v:x, and w:xyz.
-    private static void bendAlongX(float[][] c, int e, float[] t, Rows at, int w, int n) {
+    private void bendAlongX(float[][] c, int e, float[] t, Rows at, int w, int n) {
         float[] at22 = c[1];
         float[] at33 = c[2];
         float[] at23 = c[3];
@@ -110,10 +118,10 @@ final class OrthotropicFloatLoops implements BlockLoops<float[]> {
             float v3 = vb - va;
             float w5 = wb + wa;
             float w7 = wb - wa;
-            float p = BEND * ((c22 + c66) * v3 + c23 * w5);
-            float q = BEND * ((c33 + c55) * w5 + c23 * v3);
-            float s = NORMAL * c66 * (u2 + v1);
-            float lone = LONE * (c33 + c44 + c55) * w7;
+            float p = linear * ((c22 + c66) * v3 + c23 * w5);
+            float q = linear * ((c33 + c55) * w5 + c23 * v3);
+            float s = constant * c66 * (u2 + v1);
+            float lone = lonely * (c33 + c44 + c55) * w7;
             t[uOut + i] -= s;
             t[uOutNext + i] = s;
             t[vOut + i] += s - p;
@@ -124,7 +132,7 @@ final class OrthotropicFloatLoops implements BlockLoops<float[]> {
     }
 
     /// u in mode xz, v in z, w in 0: the bend block of u:xz and v:yz, shear of v:z and w:y, and u:xyz.
-    private static void bendAlongZ(float[][] c, int e, float[] t, Rows at, int w, int n) {
+    private void bendAlongZ(float[][] c, int e, float[] t, Rows at, int w, int n) {
         float[] at11 = c[0];
         float[] at22 = c[1];
         float[] at12 = c[5];
@@ -161,10 +169,10 @@ final class OrthotropicFloatLoops implements BlockLoops<float[]> {
             float v4 = vb + va;
             float v6 = vb - va;
             float w2 = wb - wa;
-            float p = BEND * ((c11 + c55) * u5 + c12 * v6);
-            float q = BEND * ((c22 + c44) * v6 + c12 * u5);
-            float s = NORMAL * c44 * (v4 + w2);
-            float lone = LONE * (c11 + c55 + c66) * u7;
+            float p = linear * ((c11 + c55) * u5 + c12 * v6);
+            float q = linear * ((c22 + c44) * v6 + c12 * u5);
+            float s = constant * c44 * (v4 + w2);
+            float lone = lonely * (c11 + c55 + c66) * u7;
             t[uOut + i] += p - lone;
             t[uOutNext + i] = p + lone;
             t[vOut + i] += s - q;
@@ -175,7 +183,7 @@ final class OrthotropicFloatLoops implements BlockLoops<float[]> {
     }
 
     /// u in mode z, v in xz, w in x: the twist block (u:yz, v:xz, w:xy), shear of u:z and w:x, and v:xyz.
-    private static void twistAndShear(float[][] c, int e, float[] t, Rows at, int w, int n) {
+    private void twistAndShear(float[][] c, int e, float[] t, Rows at, int w, int n) {
         float[] at22 = c[1];
         float[] at44 = c[6];
         float[] at55 = c[7];
@@ -209,11 +217,11 @@ final class OrthotropicFloatLoops implements BlockLoops<float[]> {
             float v7 = vb - va;
             float w1 = wb + wa;
             float w3 = wb - wa;
-            float p = BEND * ((c55 + c66) * u6 + c66 * v5 + c55 * w3);
-            float q = BEND * (c66 * u6 + (c44 + c66) * v5 + c44 * w3);
-            float r = BEND * (c55 * u6 + c44 * v5 + (c44 + c55) * w3);
-            float s = NORMAL * c55 * (u4 + w1);
-            float lone = LONE * (c22 + c44 + c66) * v7;
+            float p = linear * ((c55 + c66) * u6 + c66 * v5 + c55 * w3);
+            float q = linear * (c66 * u6 + (c44 + c66) * v5 + c44 * w3);
+            float r = linear * (c55 * u6 + c44 * v5 + (c44 + c55) * w3);
+            float s = constant * c55 * (u4 + w1);
+            float lone = lonely * (c22 + c44 + c66) * v7;
             t[uOut + i] += s - p;
             t[uOutNext + i] = s + p;
             t[vOut + i] += q - lone;

@@ -8,13 +8,24 @@ import java.util.Arrays;
 ///
 /// Coefficients are those of `HexModes` for λ and μ; parts that are zero there are left out.
 final class PlainDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]> {
-    private static final double NORMAL_OFF = HexModes.UNIT.lambdaPart()[HexModes.NORMAL_OFF];
-    private static final double NORMAL_SHEAR = HexModes.UNIT.muPart()[HexModes.NORMAL];
-    private static final double BEND_OFF = HexModes.UNIT.lambdaPart()[HexModes.BEND_OFF];
-    private static final double SHEAR = HexModes.UNIT.muPart()[HexModes.SHEAR];
-    private static final double TWIST = HexModes.UNIT.muPart()[HexModes.TWIST_OFF];
-    private static final double LONE = HexModes.UNIT.lambdaPart()[HexModes.LONE];
-    private static final double LONE_SHEAR = HexModes.UNIT.muPart()[HexModes.LONE];
+    private final double normalOff;
+    private final double normalShear;
+    private final double bendOff;
+    private final double shearPart;
+    private final double twistPart;
+    private final double lonely;
+    private final double lonelyShear;
+
+    /// @param sign 1 to add K x, -1 to subtract it
+    PlainDoubleLoops(int sign) {
+        normalOff = sign * HexModes.UNIT.lambdaPart()[HexModes.NORMAL_OFF];
+        normalShear = sign * HexModes.UNIT.muPart()[HexModes.NORMAL];
+        bendOff = sign * HexModes.UNIT.lambdaPart()[HexModes.BEND_OFF];
+        shearPart = sign * HexModes.UNIT.muPart()[HexModes.SHEAR];
+        twistPart = sign * HexModes.UNIT.muPart()[HexModes.TWIST_OFF];
+        lonely = sign * HexModes.UNIT.lambdaPart()[HexModes.LONE];
+        lonelyShear = sign * HexModes.UNIT.muPart()[HexModes.LONE];
+    }
 
     @Override
     public double[] allocate(int length) {
@@ -75,7 +86,7 @@ final class PlainDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]>
     }
 
     /// u in mode x, v in 0, w in z: the normal block (u:x, v:y, w:z) and the bend block of u:xy and w:yz.
-    private static void normalAndBend(double[] lambda, double[] mu, int e, double[] t, Rows at, int w, int n) {
+    private void normalAndBend(double[] lambda, double[] mu, int e, double[] t, Rows at, int w, int n) {
         int uIn = at.in() + w;
         int uInNext = at.inNext() + w;
         int uOut = at.out() + w;
@@ -102,13 +113,13 @@ final class PlainDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]>
             double v2 = vb - va;
             double w4 = wb + wa;
             double w6 = wb - wa;
-            double trace = l * NORMAL_OFF * (u1 + v2 + w4);
-            double twice = m * NORMAL_SHEAR;
+            double trace = l * normalOff * (u1 + v2 + w4);
+            double twice = m * normalShear;
             double u = twice * u1 + trace;
             double v = twice * v2 + trace;
             double z = twice * w4 + trace;
-            double off = l * BEND_OFF;
-            double on = m * SHEAR + off;
+            double off = l * bendOff;
+            double on = m * shearPart + off;
             double p = on * u3 + off * w6;
             double q = on * w6 + off * u3;
             t[uOut + i] += u - p;
@@ -121,7 +132,7 @@ final class PlainDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]>
     }
 
     /// u in mode 0, v in x, w in xz: the bend block of v:xy and w:xz, shear of u:y and v:x, and w:xyz.
-    private static void bendAlongX(double[] lambda, double[] mu, int e, double[] t, Rows at, int w, int n) {
+    private void bendAlongX(double[] lambda, double[] mu, int e, double[] t, Rows at, int w, int n) {
         int uIn = at.in();
         int uInNext = at.inNext();
         int uOut = at.out();
@@ -148,13 +159,13 @@ final class PlainDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]>
             double v3 = vb - va;
             double w5 = wb + wa;
             double w7 = wb - wa;
-            double off = l * BEND_OFF;
-            double shear = m * SHEAR;
+            double off = l * bendOff;
+            double shear = m * shearPart;
             double on = shear + off;
             double p = on * v3 + off * w5;
             double q = on * w5 + off * v3;
             double s = shear * (u2 + v1);
-            double lone = (l * LONE + m * LONE_SHEAR) * w7;
+            double lone = (l * lonely + m * lonelyShear) * w7;
             t[uOut + i] -= s;
             t[uOutNext + i] = s;
             t[vOut + i] += s - p;
@@ -165,7 +176,7 @@ final class PlainDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]>
     }
 
     /// u in mode xz, v in z, w in 0: the bend block of u:xz and v:yz, shear of v:z and w:y, and u:xyz.
-    private static void bendAlongZ(double[] lambda, double[] mu, int e, double[] t, Rows at, int w, int n) {
+    private void bendAlongZ(double[] lambda, double[] mu, int e, double[] t, Rows at, int w, int n) {
         int uIn = at.in() + 3 * w;
         int uInNext = at.inNext() + 3 * w;
         int uOut = at.out() + 3 * w;
@@ -192,13 +203,13 @@ final class PlainDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]>
             double v4 = vb + va;
             double v6 = vb - va;
             double w2 = wb - wa;
-            double off = l * BEND_OFF;
-            double shear = m * SHEAR;
+            double off = l * bendOff;
+            double shear = m * shearPart;
             double on = shear + off;
             double p = on * u5 + off * v6;
             double q = on * v6 + off * u5;
             double s = shear * (v4 + w2);
-            double lone = (l * LONE + m * LONE_SHEAR) * u7;
+            double lone = (l * lonely + m * lonelyShear) * u7;
             t[uOut + i] += p - lone;
             t[uOutNext + i] = p + lone;
             t[vOut + i] += s - q;
@@ -209,7 +220,7 @@ final class PlainDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]>
     }
 
     /// u in mode z, v in xz, w in x: the twist block (u:yz, v:xz, w:xy), shear of u:z and w:x, and v:xyz.
-    private static void twistAndShear(double[] lambda, double[] mu, int e, double[] t, Rows at, int w, int n) {
+    private void twistAndShear(double[] lambda, double[] mu, int e, double[] t, Rows at, int w, int n) {
         int uIn = at.in() + 2 * w;
         int uInNext = at.inNext() + 2 * w;
         int uOut = at.out() + 2 * w;
@@ -237,13 +248,13 @@ final class PlainDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]>
             double v7 = vb - va;
             double w1 = wb + wa;
             double w3 = wb - wa;
-            double twist = m * TWIST;
+            double twist = m * twistPart;
             double sum = u6 + v5 + w3;
             double p = twist * (u6 + sum);
             double q = twist * (v5 + sum);
             double r = twist * (w3 + sum);
-            double s = m * SHEAR * (u4 + w1);
-            double lone = (l * LONE + m * LONE_SHEAR) * v7;
+            double s = m * shearPart * (u4 + w1);
+            double lone = (l * lonely + m * lonelyShear) * v7;
             t[uOut + i] += s - p;
             t[uOutNext + i] = s + p;
             t[vOut + i] += q - lone;

@@ -5,13 +5,24 @@ import java.util.Arrays;
 
 /// `PlainDoubleLoops` in single precision, line by line: Java has no generics over primitives.
 final class PlainFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
-    private static final float NORMAL_OFF = (float) HexModes.UNIT.lambdaPart()[HexModes.NORMAL_OFF];
-    private static final float NORMAL_SHEAR = (float) HexModes.UNIT.muPart()[HexModes.NORMAL];
-    private static final float BEND_OFF = (float) HexModes.UNIT.lambdaPart()[HexModes.BEND_OFF];
-    private static final float SHEAR = (float) HexModes.UNIT.muPart()[HexModes.SHEAR];
-    private static final float TWIST = (float) HexModes.UNIT.muPart()[HexModes.TWIST_OFF];
-    private static final float LONE = (float) HexModes.UNIT.lambdaPart()[HexModes.LONE];
-    private static final float LONE_SHEAR = (float) HexModes.UNIT.muPart()[HexModes.LONE];
+    private final float normalOff;
+    private final float normalShear;
+    private final float bendOff;
+    private final float shearPart;
+    private final float twistPart;
+    private final float lonely;
+    private final float lonelyShear;
+
+    /// @param sign 1 to add K x, -1 to subtract it
+    PlainFloatLoops(int sign) {
+        normalOff = (float) (sign * HexModes.UNIT.lambdaPart()[HexModes.NORMAL_OFF]);
+        normalShear = (float) (sign * HexModes.UNIT.muPart()[HexModes.NORMAL]);
+        bendOff = (float) (sign * HexModes.UNIT.lambdaPart()[HexModes.BEND_OFF]);
+        shearPart = (float) (sign * HexModes.UNIT.muPart()[HexModes.SHEAR]);
+        twistPart = (float) (sign * HexModes.UNIT.muPart()[HexModes.TWIST_OFF]);
+        lonely = (float) (sign * HexModes.UNIT.lambdaPart()[HexModes.LONE]);
+        lonelyShear = (float) (sign * HexModes.UNIT.muPart()[HexModes.LONE]);
+    }
 
     @Override
     public float[] allocate(int length) {
@@ -72,7 +83,7 @@ final class PlainFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
     }
 
     /// u in mode x, v in 0, w in z: the normal block (u:x, v:y, w:z) and the bend block of u:xy and w:yz.
-    private static void normalAndBend(float[] lambda, float[] mu, int e, float[] t, Rows at, int w, int n) {
+    private void normalAndBend(float[] lambda, float[] mu, int e, float[] t, Rows at, int w, int n) {
         int uIn = at.in() + w;
         int uInNext = at.inNext() + w;
         int uOut = at.out() + w;
@@ -99,13 +110,13 @@ final class PlainFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
             float v2 = vb - va;
             float w4 = wb + wa;
             float w6 = wb - wa;
-            float trace = l * NORMAL_OFF * (u1 + v2 + w4);
-            float twice = m * NORMAL_SHEAR;
+            float trace = l * normalOff * (u1 + v2 + w4);
+            float twice = m * normalShear;
             float u = twice * u1 + trace;
             float v = twice * v2 + trace;
             float z = twice * w4 + trace;
-            float off = l * BEND_OFF;
-            float on = m * SHEAR + off;
+            float off = l * bendOff;
+            float on = m * shearPart + off;
             float p = on * u3 + off * w6;
             float q = on * w6 + off * u3;
             t[uOut + i] += u - p;
@@ -118,7 +129,7 @@ final class PlainFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
     }
 
     /// u in mode 0, v in x, w in xz: the bend block of v:xy and w:xz, shear of u:y and v:x, and w:xyz.
-    private static void bendAlongX(float[] lambda, float[] mu, int e, float[] t, Rows at, int w, int n) {
+    private void bendAlongX(float[] lambda, float[] mu, int e, float[] t, Rows at, int w, int n) {
         int uIn = at.in();
         int uInNext = at.inNext();
         int uOut = at.out();
@@ -145,13 +156,13 @@ final class PlainFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
             float v3 = vb - va;
             float w5 = wb + wa;
             float w7 = wb - wa;
-            float off = l * BEND_OFF;
-            float shear = m * SHEAR;
+            float off = l * bendOff;
+            float shear = m * shearPart;
             float on = shear + off;
             float p = on * v3 + off * w5;
             float q = on * w5 + off * v3;
             float s = shear * (u2 + v1);
-            float lone = (l * LONE + m * LONE_SHEAR) * w7;
+            float lone = (l * lonely + m * lonelyShear) * w7;
             t[uOut + i] -= s;
             t[uOutNext + i] = s;
             t[vOut + i] += s - p;
@@ -162,7 +173,7 @@ final class PlainFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
     }
 
     /// u in mode xz, v in z, w in 0: the bend block of u:xz and v:yz, shear of v:z and w:y, and u:xyz.
-    private static void bendAlongZ(float[] lambda, float[] mu, int e, float[] t, Rows at, int w, int n) {
+    private void bendAlongZ(float[] lambda, float[] mu, int e, float[] t, Rows at, int w, int n) {
         int uIn = at.in() + 3 * w;
         int uInNext = at.inNext() + 3 * w;
         int uOut = at.out() + 3 * w;
@@ -189,13 +200,13 @@ final class PlainFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
             float v4 = vb + va;
             float v6 = vb - va;
             float w2 = wb - wa;
-            float off = l * BEND_OFF;
-            float shear = m * SHEAR;
+            float off = l * bendOff;
+            float shear = m * shearPart;
             float on = shear + off;
             float p = on * u5 + off * v6;
             float q = on * v6 + off * u5;
             float s = shear * (v4 + w2);
-            float lone = (l * LONE + m * LONE_SHEAR) * u7;
+            float lone = (l * lonely + m * lonelyShear) * u7;
             t[uOut + i] += p - lone;
             t[uOutNext + i] = p + lone;
             t[vOut + i] += s - q;
@@ -206,7 +217,7 @@ final class PlainFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
     }
 
     /// u in mode z, v in xz, w in x: the twist block (u:yz, v:xz, w:xy), shear of u:z and w:x, and v:xyz.
-    private static void twistAndShear(float[] lambda, float[] mu, int e, float[] t, Rows at, int w, int n) {
+    private void twistAndShear(float[] lambda, float[] mu, int e, float[] t, Rows at, int w, int n) {
         int uIn = at.in() + 2 * w;
         int uInNext = at.inNext() + 2 * w;
         int uOut = at.out() + 2 * w;
@@ -234,13 +245,13 @@ final class PlainFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
             float v7 = vb - va;
             float w1 = wb + wa;
             float w3 = wb - wa;
-            float twist = m * TWIST;
+            float twist = m * twistPart;
             float sum = u6 + v5 + w3;
             float p = twist * (u6 + sum);
             float q = twist * (v5 + sum);
             float r = twist * (w3 + sum);
-            float s = m * SHEAR * (u4 + w1);
-            float lone = (l * LONE + m * LONE_SHEAR) * v7;
+            float s = m * shearPart * (u4 + w1);
+            float lone = (l * lonely + m * lonelyShear) * v7;
             t[uOut + i] += s - p;
             t[uOutNext + i] = s + p;
             t[vOut + i] += q - lone;

@@ -177,7 +177,7 @@ record StoredElements(float[] matrices) implements LevelStiffness {
         }
     }
 
-    /// A kernel that applies these matrices; the moduli it is handed are not looked at.
+    /// A kernel that subtracts the product with these matrices; the moduli it is handed are not looked at.
     LayerKernel<float[]> kernel() {
         return new Kernel(matrices);
     }
@@ -189,7 +189,7 @@ record StoredElements(float[] matrices) implements LevelStiffness {
         }
 
         @Override
-        public void addLayer(
+        public void applyLayer(
                 RowGrid grid,
                 float[][] moduli,
                 float[] x,
@@ -216,7 +216,7 @@ record StoredElements(float[] matrices) implements LevelStiffness {
                         for (int q = 0; q < D; q++) {
                             sum += matrices[o + p * D + q] * scratch[q];
                         }
-                        y[entry[p]] += sum;
+                        y[entry[p]] -= sum;
                     }
                 }
             }

@@ -11,16 +11,15 @@ final class Transfer {
     private final RowGrid fine;
     private final RowGrid coarse;
     private final LevelColumns coarseColumns;
-    private final float[] coarseInverseDiagonal;
 
-    Transfer(RowGrid fine, RowGrid coarse, LevelColumns coarseColumns, float[] coarseInverseDiagonal) {
+    Transfer(RowGrid fine, RowGrid coarse, LevelColumns coarseColumns) {
         this.fine = fine;
         this.coarse = coarse;
         this.coarseColumns = coarseColumns;
-        this.coarseInverseDiagonal = coarseInverseDiagonal;
     }
 
-    /// Coarse r = Pᵀ r of one right-hand side, with r zero at held fine unknowns.
+    /// Coarse r = Pᵀ r of one right-hand side, with r zero at held fine unknowns. Nodes without stiffness have
+    /// none among the fine ones they gather from, so theirs is zero.
     void restrict(float[] r, int column, Parallel parallel) {
         float[] coarseR = coarseColumns.get(column).r;
         int[] cut = coarse.partition(LevelParts.of(fine, parallel));
@@ -28,10 +27,6 @@ final class Transfer {
             float[] line = new float[2 * coarse.nx + 6];
             for (int c = 0; c < 3; c++) {
                 gather(fine, coarse, r, coarseR, c, cut[part], cut[part + 1], line);
-                int to = c * coarse.stride + coarse.planeStart(cut[part + 1]);
-                for (int i = c * coarse.stride + coarse.planeStart(cut[part]); i < to; i++) {
-                    coarseR[i] = coarseInverseDiagonal[i] == 0 ? 0 : coarseR[i];
-                }
             }
         });
     }
@@ -72,8 +67,8 @@ final class Transfer {
         }
     }
 
-    /// d = P (coarse x) of one right-hand side on free unknowns; x += d.
-    void prolong(LevelVectors v, int column, float[] inverseDiagonal, Parallel parallel) {
+    /// d = P (coarse x) of one right-hand side, 0 at held unknowns; x += d.
+    void prolong(LevelVectors v, int column, HeldRuns held, Parallel parallel) {
         float[] coarseX = coarseColumns.get(column).x;
         int[] cut = fine.partition(LevelParts.of(fine, parallel));
         parallel.run(cut.length - 1, part -> {
@@ -81,15 +76,14 @@ final class Transfer {
             for (int c = 0; c < 3; c++) {
                 for (int k = cut[part]; k < cut[part + 1]; k++) {
                     for (int j = 0; j <= fine.ny; j++) {
-                        prolongRow(c, j, k, coarseX, v, inverseDiagonal, line);
+                        prolongRow(c, j, k, coarseX, v, held, line);
                     }
                 }
             }
         });
     }
 
-    private void prolongRow(
-            int c, int j, int k, float[] coarseX, LevelVectors v, float[] inverseDiagonal, float[] line) {
+    private void prolongRow(int c, int j, int k, float[] coarseX, LevelVectors v, HeldRuns held, float[] line) {
         int s = j + (fine.ny + 1) * k;
         int n = fine.nodeCount(s);
         if (n == 0) {
@@ -105,20 +99,26 @@ final class Transfer {
                 addRow(coarse, coarseX, c, jc + (coarse.ny + 1) * kc, weight, first, count, line);
             }
         }
-        interpolate(line, i0 - 2 * first, v, c * fine.stride + fine.nodeOffset[s], n, inverseDiagonal);
+        int o = c * fine.stride + fine.nodeOffset[s];
+        interpolate(line, i0 - 2 * first, v.d, o, n);
+        held.clear(v.d, o, o + n);
+        add(v.d, v.x, o, o + n);
     }
 
     /// n values between those of `line`, beginning on (shift 0) or right after (1) its first one.
-    private static void interpolate(float[] line, int shift, LevelVectors v, int o, int n, float[] inverseDiagonal) {
-        float[] d = v.d;
-        float[] x = v.x;
-        for (int q = 0; q < n; q++) {
-            int at = q + shift;
-            float on = line[at >> 1];
-            float change = (at & 1) == 0 ? on : 0.5f * (on + line[(at >> 1) + 1]);
-            change = inverseDiagonal[o + q] == 0 ? 0 : change;
-            d[o + q] = change;
-            x[o + q] += change;
+    private static void interpolate(float[] line, int shift, float[] d, int o, int n) {
+        for (int q = shift; q < n; q += 2) { // on coarse nodes
+            d[o + q] = line[(q + shift) >> 1];
+        }
+        for (int q = 1 - shift; q < n; q += 2) {
+            int left = (q + shift) >> 1;
+            d[o + q] = 0.5f * (line[left] + line[left + 1]);
+        }
+    }
+
+    private static void add(float[] d, float[] x, int from, int to) {
+        for (int i = from; i < to; i++) {
+            x[i] += d[i];
         }
     }
 }

@@ -12,13 +12,24 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]> {
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int W = S.length();
-    private static final double NORMAL_OFF = HexModes.UNIT.lambdaPart()[HexModes.NORMAL_OFF];
-    private static final double NORMAL_SHEAR = HexModes.UNIT.muPart()[HexModes.NORMAL];
-    private static final double BEND_OFF = HexModes.UNIT.lambdaPart()[HexModes.BEND_OFF];
-    private static final double SHEAR = HexModes.UNIT.muPart()[HexModes.SHEAR];
-    private static final double TWIST = HexModes.UNIT.muPart()[HexModes.TWIST_OFF];
-    private static final double LONE = HexModes.UNIT.lambdaPart()[HexModes.LONE];
-    private static final double LONE_SHEAR = HexModes.UNIT.muPart()[HexModes.LONE];
+    private final double normalOff;
+    private final double normalShear;
+    private final double bendOff;
+    private final double shearPart;
+    private final double twistPart;
+    private final double lonely;
+    private final double lonelyShear;
+
+    /// @param sign 1 to add K x, -1 to subtract it
+    VectorDoubleLoops(int sign) {
+        normalOff = sign * HexModes.UNIT.lambdaPart()[HexModes.NORMAL_OFF];
+        normalShear = sign * HexModes.UNIT.muPart()[HexModes.NORMAL];
+        bendOff = sign * HexModes.UNIT.lambdaPart()[HexModes.BEND_OFF];
+        shearPart = sign * HexModes.UNIT.muPart()[HexModes.SHEAR];
+        twistPart = sign * HexModes.UNIT.muPart()[HexModes.TWIST_OFF];
+        lonely = sign * HexModes.UNIT.lambdaPart()[HexModes.LONE];
+        lonelyShear = sign * HexModes.UNIT.muPart()[HexModes.LONE];
+    }
 
     @Override
     public double[] allocate(int length) {
@@ -105,7 +116,7 @@ final class VectorDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]
     }
 
     /// u in mode x, v in 0, w in z: the normal block (u:x, v:y, w:z) and the bend block of u:xy and w:yz.
-    private static void normalAndBend(double[] lambda, double[] mu, int e, double[] t, Rows at, int w, int n) {
+    private void normalAndBend(double[] lambda, double[] mu, int e, double[] t, Rows at, int w, int n) {
         int uIn = at.in() + w;
         int uInNext = at.inNext() + w;
         int uOut = at.out() + w;
@@ -132,13 +143,13 @@ final class VectorDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]
             DoubleVector v2 = vb.sub(va);
             DoubleVector w4 = wb.add(wa);
             DoubleVector w6 = wb.sub(wa);
-            DoubleVector trace = l.mul(NORMAL_OFF).mul(u1.add(v2).add(w4));
-            DoubleVector twice = m.mul(NORMAL_SHEAR);
+            DoubleVector trace = l.mul(normalOff).mul(u1.add(v2).add(w4));
+            DoubleVector twice = m.mul(normalShear);
             DoubleVector u = twice.mul(u1).add(trace);
             DoubleVector v = twice.mul(v2).add(trace);
             DoubleVector z = twice.mul(w4).add(trace);
-            DoubleVector off = l.mul(BEND_OFF);
-            DoubleVector on = m.mul(SHEAR).add(off);
+            DoubleVector off = l.mul(bendOff);
+            DoubleVector on = m.mul(shearPart).add(off);
             DoubleVector p = on.mul(u3).add(off.mul(w6));
             DoubleVector q = on.mul(w6).add(off.mul(u3));
             DoubleVector.fromArray(S, t, uOut + i).add(u.sub(p)).intoArray(t, uOut + i);
@@ -151,7 +162,7 @@ final class VectorDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]
     }
 
     /// u in mode 0, v in x, w in xz: the bend block of v:xy and w:xz, shear of u:y and v:x, and w:xyz.
-    private static void bendAlongX(double[] lambda, double[] mu, int e, double[] t, Rows at, int w, int n) {
+    private void bendAlongX(double[] lambda, double[] mu, int e, double[] t, Rows at, int w, int n) {
         int uIn = at.in();
         int uInNext = at.inNext();
         int uOut = at.out();
@@ -178,13 +189,13 @@ final class VectorDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]
             DoubleVector v3 = vb.sub(va);
             DoubleVector w5 = wb.add(wa);
             DoubleVector w7 = wb.sub(wa);
-            DoubleVector off = l.mul(BEND_OFF);
-            DoubleVector shear = m.mul(SHEAR);
+            DoubleVector off = l.mul(bendOff);
+            DoubleVector shear = m.mul(shearPart);
             DoubleVector on = shear.add(off);
             DoubleVector p = on.mul(v3).add(off.mul(w5));
             DoubleVector q = on.mul(w5).add(off.mul(v3));
             DoubleVector s = shear.mul(u2.add(v1));
-            DoubleVector lone = l.mul(LONE).add(m.mul(LONE_SHEAR)).mul(w7);
+            DoubleVector lone = l.mul(lonely).add(m.mul(lonelyShear)).mul(w7);
             DoubleVector.fromArray(S, t, uOut + i).sub(s).intoArray(t, uOut + i);
             s.intoArray(t, uOutNext + i);
             DoubleVector.fromArray(S, t, vOut + i).add(s.sub(p)).intoArray(t, vOut + i);
@@ -195,7 +206,7 @@ final class VectorDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]
     }
 
     /// u in mode xz, v in z, w in 0: the bend block of u:xz and v:yz, shear of v:z and w:y, and u:xyz.
-    private static void bendAlongZ(double[] lambda, double[] mu, int e, double[] t, Rows at, int w, int n) {
+    private void bendAlongZ(double[] lambda, double[] mu, int e, double[] t, Rows at, int w, int n) {
         int uIn = at.in() + 3 * w;
         int uInNext = at.inNext() + 3 * w;
         int uOut = at.out() + 3 * w;
@@ -222,13 +233,13 @@ final class VectorDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]
             DoubleVector v4 = vb.add(va);
             DoubleVector v6 = vb.sub(va);
             DoubleVector w2 = wb.sub(wa);
-            DoubleVector off = l.mul(BEND_OFF);
-            DoubleVector shear = m.mul(SHEAR);
+            DoubleVector off = l.mul(bendOff);
+            DoubleVector shear = m.mul(shearPart);
             DoubleVector on = shear.add(off);
             DoubleVector p = on.mul(u5).add(off.mul(v6));
             DoubleVector q = on.mul(v6).add(off.mul(u5));
             DoubleVector s = shear.mul(v4.add(w2));
-            DoubleVector lone = l.mul(LONE).add(m.mul(LONE_SHEAR)).mul(u7);
+            DoubleVector lone = l.mul(lonely).add(m.mul(lonelyShear)).mul(u7);
             DoubleVector.fromArray(S, t, uOut + i).add(p.sub(lone)).intoArray(t, uOut + i);
             p.add(lone).intoArray(t, uOutNext + i);
             DoubleVector.fromArray(S, t, vOut + i).add(s.sub(q)).intoArray(t, vOut + i);
@@ -239,7 +250,7 @@ final class VectorDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]
     }
 
     /// u in mode z, v in xz, w in x: the twist block (u:yz, v:xz, w:xy), shear of u:z and w:x, and v:xyz.
-    private static void twistAndShear(double[] lambda, double[] mu, int e, double[] t, Rows at, int w, int n) {
+    private void twistAndShear(double[] lambda, double[] mu, int e, double[] t, Rows at, int w, int n) {
         int uIn = at.in() + 2 * w;
         int uInNext = at.inNext() + 2 * w;
         int uOut = at.out() + 2 * w;
@@ -267,13 +278,13 @@ final class VectorDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]
             DoubleVector v7 = vb.sub(va);
             DoubleVector w1 = wb.add(wa);
             DoubleVector w3 = wb.sub(wa);
-            DoubleVector twist = m.mul(TWIST);
+            DoubleVector twist = m.mul(twistPart);
             DoubleVector sum = u6.add(v5).add(w3);
             DoubleVector p = twist.mul(u6.add(sum));
             DoubleVector q = twist.mul(v5.add(sum));
             DoubleVector r = twist.mul(w3.add(sum));
-            DoubleVector s = m.mul(SHEAR).mul(u4.add(w1));
-            DoubleVector lone = l.mul(LONE).add(m.mul(LONE_SHEAR)).mul(v7);
+            DoubleVector s = m.mul(shearPart).mul(u4.add(w1));
+            DoubleVector lone = l.mul(lonely).add(m.mul(lonelyShear)).mul(v7);
             DoubleVector.fromArray(S, t, uOut + i).add(s.sub(p)).intoArray(t, uOut + i);
             s.add(p).intoArray(t, uOutNext + i);
             DoubleVector.fromArray(S, t, vOut + i).add(q.sub(lone)).intoArray(t, vOut + i);

@@ -9,13 +9,24 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int W = S.length();
-    private static final float NORMAL_OFF = (float) HexModes.UNIT.lambdaPart()[HexModes.NORMAL_OFF];
-    private static final float NORMAL_SHEAR = (float) HexModes.UNIT.muPart()[HexModes.NORMAL];
-    private static final float BEND_OFF = (float) HexModes.UNIT.lambdaPart()[HexModes.BEND_OFF];
-    private static final float SHEAR = (float) HexModes.UNIT.muPart()[HexModes.SHEAR];
-    private static final float TWIST = (float) HexModes.UNIT.muPart()[HexModes.TWIST_OFF];
-    private static final float LONE = (float) HexModes.UNIT.lambdaPart()[HexModes.LONE];
-    private static final float LONE_SHEAR = (float) HexModes.UNIT.muPart()[HexModes.LONE];
+    private final float normalOff;
+    private final float normalShear;
+    private final float bendOff;
+    private final float shearPart;
+    private final float twistPart;
+    private final float lonely;
+    private final float lonelyShear;
+
+    /// @param sign 1 to add K x, -1 to subtract it
+    VectorFloatLoops(int sign) {
+        normalOff = (float) (sign * HexModes.UNIT.lambdaPart()[HexModes.NORMAL_OFF]);
+        normalShear = (float) (sign * HexModes.UNIT.muPart()[HexModes.NORMAL]);
+        bendOff = (float) (sign * HexModes.UNIT.lambdaPart()[HexModes.BEND_OFF]);
+        shearPart = (float) (sign * HexModes.UNIT.muPart()[HexModes.SHEAR]);
+        twistPart = (float) (sign * HexModes.UNIT.muPart()[HexModes.TWIST_OFF]);
+        lonely = (float) (sign * HexModes.UNIT.lambdaPart()[HexModes.LONE]);
+        lonelyShear = (float) (sign * HexModes.UNIT.muPart()[HexModes.LONE]);
+    }
 
     @Override
     public float[] allocate(int length) {
@@ -102,7 +113,7 @@ final class VectorFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
     }
 
     /// u in mode x, v in 0, w in z: the normal block (u:x, v:y, w:z) and the bend block of u:xy and w:yz.
-    private static void normalAndBend(float[] lambda, float[] mu, int e, float[] t, Rows at, int w, int n) {
+    private void normalAndBend(float[] lambda, float[] mu, int e, float[] t, Rows at, int w, int n) {
         int uIn = at.in() + w;
         int uInNext = at.inNext() + w;
         int uOut = at.out() + w;
@@ -129,13 +140,13 @@ final class VectorFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
             FloatVector v2 = vb.sub(va);
             FloatVector w4 = wb.add(wa);
             FloatVector w6 = wb.sub(wa);
-            FloatVector trace = l.mul(NORMAL_OFF).mul(u1.add(v2).add(w4));
-            FloatVector twice = m.mul(NORMAL_SHEAR);
+            FloatVector trace = l.mul(normalOff).mul(u1.add(v2).add(w4));
+            FloatVector twice = m.mul(normalShear);
             FloatVector u = twice.mul(u1).add(trace);
             FloatVector v = twice.mul(v2).add(trace);
             FloatVector z = twice.mul(w4).add(trace);
-            FloatVector off = l.mul(BEND_OFF);
-            FloatVector on = m.mul(SHEAR).add(off);
+            FloatVector off = l.mul(bendOff);
+            FloatVector on = m.mul(shearPart).add(off);
             FloatVector p = on.mul(u3).add(off.mul(w6));
             FloatVector q = on.mul(w6).add(off.mul(u3));
             FloatVector.fromArray(S, t, uOut + i).add(u.sub(p)).intoArray(t, uOut + i);
@@ -148,7 +159,7 @@ final class VectorFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
     }
 
     /// u in mode 0, v in x, w in xz: the bend block of v:xy and w:xz, shear of u:y and v:x, and w:xyz.
-    private static void bendAlongX(float[] lambda, float[] mu, int e, float[] t, Rows at, int w, int n) {
+    private void bendAlongX(float[] lambda, float[] mu, int e, float[] t, Rows at, int w, int n) {
         int uIn = at.in();
         int uInNext = at.inNext();
         int uOut = at.out();
@@ -175,13 +186,13 @@ final class VectorFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
             FloatVector v3 = vb.sub(va);
             FloatVector w5 = wb.add(wa);
             FloatVector w7 = wb.sub(wa);
-            FloatVector off = l.mul(BEND_OFF);
-            FloatVector shear = m.mul(SHEAR);
+            FloatVector off = l.mul(bendOff);
+            FloatVector shear = m.mul(shearPart);
             FloatVector on = shear.add(off);
             FloatVector p = on.mul(v3).add(off.mul(w5));
             FloatVector q = on.mul(w5).add(off.mul(v3));
             FloatVector s = shear.mul(u2.add(v1));
-            FloatVector lone = l.mul(LONE).add(m.mul(LONE_SHEAR)).mul(w7);
+            FloatVector lone = l.mul(lonely).add(m.mul(lonelyShear)).mul(w7);
             FloatVector.fromArray(S, t, uOut + i).sub(s).intoArray(t, uOut + i);
             s.intoArray(t, uOutNext + i);
             FloatVector.fromArray(S, t, vOut + i).add(s.sub(p)).intoArray(t, vOut + i);
@@ -192,7 +203,7 @@ final class VectorFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
     }
 
     /// u in mode xz, v in z, w in 0: the bend block of u:xz and v:yz, shear of v:z and w:y, and u:xyz.
-    private static void bendAlongZ(float[] lambda, float[] mu, int e, float[] t, Rows at, int w, int n) {
+    private void bendAlongZ(float[] lambda, float[] mu, int e, float[] t, Rows at, int w, int n) {
         int uIn = at.in() + 3 * w;
         int uInNext = at.inNext() + 3 * w;
         int uOut = at.out() + 3 * w;
@@ -219,13 +230,13 @@ final class VectorFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
             FloatVector v4 = vb.add(va);
             FloatVector v6 = vb.sub(va);
             FloatVector w2 = wb.sub(wa);
-            FloatVector off = l.mul(BEND_OFF);
-            FloatVector shear = m.mul(SHEAR);
+            FloatVector off = l.mul(bendOff);
+            FloatVector shear = m.mul(shearPart);
             FloatVector on = shear.add(off);
             FloatVector p = on.mul(u5).add(off.mul(v6));
             FloatVector q = on.mul(v6).add(off.mul(u5));
             FloatVector s = shear.mul(v4.add(w2));
-            FloatVector lone = l.mul(LONE).add(m.mul(LONE_SHEAR)).mul(u7);
+            FloatVector lone = l.mul(lonely).add(m.mul(lonelyShear)).mul(u7);
             FloatVector.fromArray(S, t, uOut + i).add(p.sub(lone)).intoArray(t, uOut + i);
             p.add(lone).intoArray(t, uOutNext + i);
             FloatVector.fromArray(S, t, vOut + i).add(s.sub(q)).intoArray(t, vOut + i);
@@ -236,7 +247,7 @@ final class VectorFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
     }
 
     /// u in mode z, v in xz, w in x: the twist block (u:yz, v:xz, w:xy), shear of u:z and w:x, and v:xyz.
-    private static void twistAndShear(float[] lambda, float[] mu, int e, float[] t, Rows at, int w, int n) {
+    private void twistAndShear(float[] lambda, float[] mu, int e, float[] t, Rows at, int w, int n) {
         int uIn = at.in() + 2 * w;
         int uInNext = at.inNext() + 2 * w;
         int uOut = at.out() + 2 * w;
@@ -264,13 +275,13 @@ final class VectorFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
             FloatVector v7 = vb.sub(va);
             FloatVector w1 = wb.add(wa);
             FloatVector w3 = wb.sub(wa);
-            FloatVector twist = m.mul(TWIST);
+            FloatVector twist = m.mul(twistPart);
             FloatVector sum = u6.add(v5).add(w3);
             FloatVector p = twist.mul(u6.add(sum));
             FloatVector q = twist.mul(v5.add(sum));
             FloatVector r = twist.mul(w3.add(sum));
-            FloatVector s = m.mul(SHEAR).mul(u4.add(w1));
-            FloatVector lone = l.mul(LONE).add(m.mul(LONE_SHEAR)).mul(v7);
+            FloatVector s = m.mul(shearPart).mul(u4.add(w1));
+            FloatVector lone = l.mul(lonely).add(m.mul(lonelyShear)).mul(v7);
             FloatVector.fromArray(S, t, uOut + i).add(s.sub(p)).intoArray(t, uOut + i);
             s.add(p).intoArray(t, uOutNext + i);
             FloatVector.fromArray(S, t, vOut + i).add(q.sub(lone)).intoArray(t, vOut + i);

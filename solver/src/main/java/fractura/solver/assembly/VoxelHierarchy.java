@@ -58,15 +58,15 @@ final class VoxelHierarchy implements Preconditioner {
             RowGrid coarse = grids.get(l);
             Springs springs = held.springs().restricted(g, coarse);
             k = l >= setup.storedFromLevel() ? StoredElements.of(k, g, coarse) : k.coarsened(g, coarse);
-            held = new LevelSupports(k.inverseDiagonal(coarse, springs.diagonal()), springs, SkewPlanes.NONE);
+            held = new LevelSupports(
+                    k.inverseDiagonal(coarse, springs.diagonal()), HeldRuns.NONE, springs, SkewPlanes.NONE);
             g = coarse;
         }
         all.add(held);
         bottom = new BottomLevel(g, k, held, columns(l));
         double[] bound = new double[l];
         for (int i = 0; i < l; i++) {
-            levels.get(i)
-                    .connect(grids.get(i + 1), columns(i + 1), all.get(i + 1).inverseDiagonal());
+            levels.get(i).connect(grids.get(i + 1), columns(i + 1));
             bound[i] = levels.get(i).eigenvalueBound();
         }
         cycle = new Multigrid(levels.toArray(new Multigrid.Level[0]), bottom, DEGREE, RATIO, bound);
@@ -94,24 +94,25 @@ final class VoxelHierarchy implements Preconditioner {
 
     @Override
     public void apply(double[] r, double[] z) {
-        apply(new double[][] {r}, new double[][] {z});
+        double largest = 0;
+        for (double v : r) {
+            largest = Math.max(largest, Math.abs(v));
+        }
+        apply(new double[][] {r}, new double[] {largest}, new double[][] {z});
     }
 
-    /// Scales each residual to a largest entry of 1 before rounding it, so that single precision never under- or
-    /// overflows.
+    /// Divides each residual by its norm before rounding it, so that single precision never under- or overflows.
     @Override
-    public void apply(double[][] r, double[][] z) {
-        double[] unit = new double[r.length];
+    public void apply(double[][] r, double[] norm, double[][] z) {
         for (LevelColumns c : columns) {
             c.use(r.length);
         }
         for (int q = 0; q < r.length; q++) {
-            unit[q] = largest(r[q]);
-            rounded(r[q], unit[q], columns.getFirst().get(q).r);
+            rounded(r[q], norm[q], columns.getFirst().get(q).r);
         }
         cycle.cycle();
         for (int q = 0; q < r.length; q++) {
-            widened(columns.getFirst().get(q).x, unit[q], z[q]);
+            widened(columns.getFirst().get(q).x, norm[q], z[q]);
             planes.project(z[q]);
         }
     }
@@ -120,20 +121,6 @@ final class VoxelHierarchy implements Preconditioner {
         return LevelParts.of(grids.getFirst(), setup.parallel());
     }
 
-    private double largest(double[] r) {
-        int parts = parts();
-        double[] largest = new double[parts];
-        setup.parallel().run(parts, part -> {
-            double m = 0;
-            for (int i = from(r.length, part, parts); i < from(r.length, part + 1, parts); i++) {
-                m = Math.max(m, Math.abs(r[i]));
-            }
-            largest[part] = m;
-        });
-        return largestOf(largest);
-    }
-
-    /// r over its largest entry; zero where that is zero or no number, and `widened` says which.
     private void rounded(double[] r, double unit, float[] single) {
         double scale = unit > 0 ? 1 / unit : 0;
         int parts = parts();
@@ -151,14 +138,6 @@ final class VoxelHierarchy implements Preconditioner {
                 z[i] = x[i] * unit;
             }
         });
-    }
-
-    private static double largestOf(double[] values) {
-        double m = 0;
-        for (double v : values) {
-            m = Math.max(m, v);
-        }
-        return m;
     }
 
     private static int from(int n, int part, int parts) {

@@ -18,6 +18,8 @@ final class VoxelLevel implements Multigrid.Level {
     /// 1/D, 0 where an unknown is held or has no stiffness
     final float[] inverseDiagonal;
 
+    private final HeldRuns held;
+
     /// springs standing for held finer unknowns; none on the finest level
     private final Springs springs;
 
@@ -48,6 +50,7 @@ final class VoxelLevel implements Multigrid.Level {
         this.grid = grid;
         this.stiffness = stiffness;
         inverseDiagonal = supports.inverseDiagonal();
+        held = supports.held();
         springs = supports.springs();
         spring = springs.diagonal();
         planes = supports.planes();
@@ -67,14 +70,13 @@ final class VoxelLevel implements Multigrid.Level {
     ///
     /// @param coarse its rows
     /// @param coarseColumns its work vectors
-    /// @param coarseInverseDiagonal 0 where it has no unknown
-    void connect(RowGrid coarse, LevelColumns coarseColumns, float[] coarseInverseDiagonal) {
-        transfer = new Transfer(grid, coarse, coarseColumns, coarseInverseDiagonal);
+    void connect(RowGrid coarse, LevelColumns coarseColumns) {
+        transfer = new Transfer(grid, coarse, coarseColumns);
     }
 
     /// An upper bound of the eigenvalues of D⁻¹(K + S).
     double eigenvalueBound() {
-        return new LevelSupports(inverseDiagonal, springs, planes).eigenvalueBound(stiffness);
+        return new LevelSupports(inverseDiagonal, held, springs, planes).eigenvalueBound(stiffness);
     }
 
     /// Bytes of all arrays of this level.
@@ -114,10 +116,7 @@ final class VoxelLevel implements Multigrid.Level {
     public void step(double keep, double scale) {
         float a = (float) keep;
         float s = (float) scale;
-        multiply((v, from, to) -> {
-            subtractProduct(v, from, to);
-            step(v, a, s, from, to);
-        });
+        subtractProduct((v, from, to) -> step(v, a, s, from, to));
         for (int q = 0; q < columns.count(); q++) {
             planes.project(columns.get(q).next());
             columns.get(q).advance();
@@ -138,37 +137,15 @@ final class VoxelLevel implements Multigrid.Level {
 
     @Override
     public void settle() {
-        multiply((v, from, to) -> {
-            subtractProduct(v, from, to);
-            float[] r = v.r;
-            for (int i = from; i < to; i++) {
-                r[i] = inverseDiagonal[i] == 0 ? 0 : r[i]; // held unknowns have no equation to restrict
-            }
-        });
+        subtractProduct((v, from, to) -> held.clear(v.r, from, to)); // held unknowns have no equation to restrict
         for (int q = 0; q < columns.count(); q++) {
             planes.project(columns.get(q).r);
         }
     }
 
-    /// t = K d and nothing else: the bare operator, for the benchmark.
+    /// r -= K d and nothing else: the bare operator, for the benchmark.
     void multiply() {
-        multiply((v, from, to) -> {});
-    }
-
-    /// r -= K d, with K d in t but for the springs.
-    private void subtractProduct(LevelVectors v, int from, int to) {
-        float[] r = v.r;
-        float[] t = v.t;
-        if (spring.length == 0) {
-            for (int i = from; i < to; i++) {
-                r[i] -= t[i];
-            }
-        } else {
-            float[] d = v.d;
-            for (int i = from; i < to; i++) {
-                r[i] -= t[i] + spring[i] * d[i];
-            }
-        }
+        subtractProduct((v, from, to) -> {});
     }
 
     @Override
@@ -181,18 +158,18 @@ final class VoxelLevel implements Multigrid.Level {
     @Override
     public void prolongCorrection() {
         for (int q = 0; q < columns.count(); q++) {
-            transfer.prolong(columns.get(q), q, inverseDiagonal, parallel);
+            transfer.prolong(columns.get(q), q, held, parallel);
             planes.project(columns.get(q).d);
         }
     }
 
     private interface Complete {
-        /// Takes a range of entries of t = K d as soon as they are final and still in cache.
+        /// Takes a range of entries of r as soon as they are final and still in cache.
         void range(LevelVectors v, int from, int to);
     }
 
-    /// t = K d for all right-hand sides, layer by layer: moduli are read once for all of them.
-    private void multiply(Complete complete) {
+    /// r -= (K + S) d for all right-hand sides, layer by layer: moduli are read once for all of them.
+    private void subtractProduct(Complete complete) {
         for (int q = 0; q < columns.count(); q++) {
             springs.subtractCoupling(columns.get(q).d, columns.get(q).r);
         }
@@ -201,14 +178,10 @@ final class VoxelLevel implements Multigrid.Level {
             int k1 = cut[part + 1];
             int firstLayer = Math.max(0, k0 - 1);
             int lastLayer = Math.min(k1, grid.nz) - 1;
-            clear(k0);
             for (int k = firstLayer; k <= lastLayer; k++) {
-                if (k + 1 < k1) {
-                    clear(k + 1);
-                }
                 for (int q = 0; q < columns.count(); q++) {
                     LevelVectors v = columns.get(q);
-                    kernel.addLayer(grid, constants, v.d, v.t, k, k >= k0, k + 1 < k1, scratch[part]);
+                    kernel.applyLayer(grid, constants, v.d, v.r, k, k >= k0, k + 1 < k1, scratch[part]);
                     if (k >= k0) {
                         plane(v, k, complete);
                     }
@@ -222,20 +195,20 @@ final class VoxelLevel implements Multigrid.Level {
         });
     }
 
-    private void clear(int plane) {
-        for (int q = 0; q < columns.count(); q++) {
-            float[] t = columns.get(q).t;
-            for (int c = 0; c < 3; c++) {
-                int o = c * grid.stride;
-                Arrays.fill(t, o + grid.planeStart(plane), o + grid.planeStart(plane + 1), 0);
+    private void plane(LevelVectors v, int k, Complete complete) {
+        for (int c = 0; c < 3; c++) {
+            int from = c * grid.stride + grid.planeStart(k);
+            int to = c * grid.stride + grid.planeStart(k + 1);
+            if (spring.length > 0) {
+                subtractSprings(v.d, v.r, from, to);
             }
+            complete.range(v, from, to);
         }
     }
 
-    private void plane(LevelVectors v, int k, Complete complete) {
-        for (int c = 0; c < 3; c++) {
-            int o = c * grid.stride;
-            complete.range(v, o + grid.planeStart(k), o + grid.planeStart(k + 1));
+    private void subtractSprings(float[] d, float[] r, int from, int to) {
+        for (int i = from; i < to; i++) {
+            r[i] -= spring[i] * d[i];
         }
     }
 }

@@ -11,23 +11,18 @@ import java.util.Arrays;
 final class VoxelOperator implements LinearOperator {
     private final RowGrid grid;
     private final double[][] constants;
-    private final float[] inverseDiagonal;
+    private final HeldRuns held;
     private final LayerKernel<double[]> kernel;
     private final Parallel parallel;
     private final int[] cut;
     private final double[][] scratch;
 
     /// @param constants element constants, double precision
-    /// @param inverseDiagonal 0 marks unknowns that are held or have no stiffness; shared with the preconditioner
-    VoxelOperator(
-            RowGrid grid,
-            double[][] constants,
-            float[] inverseDiagonal,
-            LayerKernel<double[]> kernel,
-            Parallel parallel) {
+    /// @param held unknowns left out
+    VoxelOperator(RowGrid grid, double[][] constants, HeldRuns held, LayerKernel<double[]> kernel, Parallel parallel) {
         this.grid = grid;
         this.constants = constants;
-        this.inverseDiagonal = inverseDiagonal;
+        this.held = held;
         this.kernel = kernel;
         this.parallel = parallel;
         cut = grid.partition(LevelParts.of(grid, parallel));
@@ -67,7 +62,7 @@ final class VoxelOperator implements LinearOperator {
         }
         for (int k = Math.max(0, k0 - 1); k <= Math.min(k1, grid.nz) - 1; k++) {
             for (int q = 0; q < x.length; q++) {
-                kernel.addLayer(grid, constants, x[q], y[q], k, k >= k0, k + 1 < k1, scratch[part]);
+                kernel.applyLayer(grid, constants, x[q], y[q], k, k >= k0, k + 1 < k1, scratch[part]);
             }
         }
         for (int q = 0; q < y.length && masked; q++) {
@@ -84,10 +79,8 @@ final class VoxelOperator implements LinearOperator {
 
     private void mask(double[] y, int k0, int k1) {
         for (int c = 0; c < 3; c++) {
-            int to = c * grid.stride + grid.planeStart(k1);
-            for (int i = c * grid.stride + grid.planeStart(k0); i < to; i++) {
-                y[i] = inverseDiagonal[i] == 0 ? 0 : y[i];
-            }
+            int o = c * grid.stride;
+            held.clear(y, o + grid.planeStart(k0), o + grid.planeStart(k1));
         }
     }
 }

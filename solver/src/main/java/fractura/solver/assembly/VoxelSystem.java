@@ -10,6 +10,7 @@ import fractura.solver.load.SkewBasis;
 import fractura.solver.material.Materials;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /// The equations K u = f of a voxel body with its supports: operator,
@@ -38,6 +39,7 @@ public final class VoxelSystem {
     private VoxelOperator operator;
     private Moduli moduli;
     private float[] inverseDiagonal;
+    private final HeldRuns heldRuns;
     private float[] heldDiagonal;
     private VoxelHierarchy hierarchy;
 
@@ -80,6 +82,7 @@ public final class VoxelSystem {
         for (int i = 0; i < held.length; i++) {
             held[i] = conditions.fixed()[i] || floating[i / 3];
         }
+        heldRuns = heldRuns();
         skew = SkewBasis.of(conditions);
         planes = SkewPlanes.of(skew, layout);
         assemble(materials);
@@ -93,6 +96,16 @@ public final class VoxelSystem {
         assemble(materials);
         hierarchy = hierarchy.sharing(moduli, levelSupports(), setup(Integer.MAX_VALUE));
         stronger = null;
+    }
+
+    private HeldRuns heldRuns() {
+        BitSet entries = new BitSet(layout.rows.vectorLength());
+        for (int dof = 0; dof < held.length; dof++) {
+            if (held[dof]) {
+                entries.set(layout.dof(dof / 3, dof % 3));
+            }
+        }
+        return HeldRuns.of(entries);
     }
 
     private void assemble(Materials materials) {
@@ -109,7 +122,7 @@ public final class VoxelSystem {
             }
         }
         planes.equalise(inverseDiagonal);
-        operator = new VoxelOperator(layout.rows, constants.values(), inverseDiagonal, kernels.inDouble(), parallel);
+        operator = new VoxelOperator(layout.rows, constants.values(), heldRuns, kernels.inDouble(), parallel);
     }
 
     private boolean isFloating(int e) {
@@ -118,7 +131,7 @@ public final class VoxelSystem {
     }
 
     private LevelSupports levelSupports() {
-        return new LevelSupports(inverseDiagonal, planes.springs(heldDiagonal, inverseDiagonal), planes);
+        return new LevelSupports(inverseDiagonal, heldRuns, planes.springs(heldDiagonal, inverseDiagonal), planes);
     }
 
     private VoxelHierarchy.Setup setup(int storedFromLevel) {
@@ -376,7 +389,7 @@ public final class VoxelSystem {
     ///
     /// @param repeats applications
     public void applyInFloatRepeatedly(int repeats) {
-        LevelSupports level = new LevelSupports(inverseDiagonal, Springs.NONE, planes);
+        LevelSupports level = new LevelSupports(inverseDiagonal, heldRuns, Springs.NONE, planes);
         LevelColumns columns = new LevelColumns(layout.rows.vectorLength());
         VoxelLevel finest = new VoxelLevel(layout.rows, moduli, level, columns, setup(Integer.MAX_VALUE));
         Arrays.fill(columns.get(0).r, 1e-3f);

@@ -140,14 +140,22 @@ public final class ConjugateGradient {
         List<Column> slow = those(active, c -> c.isSlow);
         List<Column> others = those(active, c -> !c.isSlow);
         if (!others.isEmpty()) {
-            first.apply(rows(others, c -> c.r), rows(others, c -> c.z)); // 6
+            apply(first, others); //                                        6
         }
         if (!slow.isEmpty()) {
-            fallback.stronger().get().apply(rows(slow, c -> c.r), rows(slow, c -> c.z));
+            apply(fallback.stronger().get(), slow);
         }
         for (Column c : active) {
             c.direct();
         }
+    }
+
+    private static void apply(Preconditioner m, List<Column> columns) {
+        double[] norm = new double[columns.size()];
+        for (int i = 0; i < norm.length; i++) {
+            norm[i] = columns.get(i).rNorm;
+        }
+        m.apply(rows(columns, c -> c.r), norm, rows(columns, c -> c.z));
     }
 
     private static double[][] rows(List<Column> columns, Function<Column, double[]> vector) {

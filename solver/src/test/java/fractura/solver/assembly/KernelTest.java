@@ -74,7 +74,7 @@ class KernelTest {
         double[] y = new double[x.length];
         double[] scratch = kernel.scratch(grid);
         for (int k = 0; k < NZ; k++) {
-            kernel.addLayer(grid, constants, x, y, k, true, true, scratch);
+            kernel.applyLayer(grid, constants, x, y, k, true, true, scratch);
         }
         return y;
     }
@@ -84,11 +84,11 @@ class KernelTest {
         float[][] moduli = {Moduli.rounded(lambda), Moduli.rounded(mu)};
         float[] scratch = kernel.scratch(grid);
         for (int k = 0; k < NZ; k++) {
-            kernel.addLayer(grid, moduli, Moduli.rounded(x), y, k, true, true, scratch);
+            kernel.applyLayer(grid, moduli, Moduli.rounded(x), y, k, true, true, scratch);
         }
         double[] wide = new double[y.length];
         for (int i = 0; i < y.length; i++) {
-            wide[i] = y[i];
+            wide[i] = -y[i]; // it subtracts
         }
         return wide;
     }
@@ -125,9 +125,9 @@ class KernelTest {
         double[] whole = inDouble(kernel);
         double[] scratch = kernel.scratch(grid);
         double[] upperHalf = new double[x.length];
-        kernel.addLayer(grid, new double[][] {lambda, mu}, x, upperHalf, 0, false, true, scratch);
-        kernel.addLayer(grid, new double[][] {lambda, mu}, x, upperHalf, 1, true, true, scratch);
-        kernel.addLayer(grid, new double[][] {lambda, mu}, x, upperHalf, 2, true, true, scratch);
+        kernel.applyLayer(grid, new double[][] {lambda, mu}, x, upperHalf, 0, false, true, scratch);
+        kernel.applyLayer(grid, new double[][] {lambda, mu}, x, upperHalf, 1, true, true, scratch);
+        kernel.applyLayer(grid, new double[][] {lambda, mu}, x, upperHalf, 2, true, true, scratch);
         for (int c = 0; c < 3; c++) {
             for (int i = grid.planeStart(1); i < grid.planeStart(NZ + 1); i++) {
                 assertEquals(whole[c * grid.stride + i], upperHalf[c * grid.stride + i], 0.0);

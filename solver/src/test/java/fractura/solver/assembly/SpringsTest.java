@@ -67,7 +67,7 @@ class SpringsTest {
     @Test
     void coupled_springs_raise_the_bound_to_three_times_their_diagonal_and_others_leave_it() {
         Moduli soft = Moduli.isotropic(new float[1], new float[1], 0);
-        LevelSupports coupled = new LevelSupports(new float[0], diagonalSprings(), SkewPlanes.NONE);
+        LevelSupports coupled = new LevelSupports(new float[0], HeldRuns.NONE, diagonalSprings(), SkewPlanes.NONE);
         assertEquals(3, coupled.eigenvalueBound(soft));
         assertEquals(2.25, coupled.withoutSprings().eigenvalueBound(soft), 1e-12);
         Moduli bone = Moduli.isotropic(new float[1], new float[1], 0.3);

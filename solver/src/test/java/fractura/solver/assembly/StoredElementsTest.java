@@ -41,11 +41,11 @@ class StoredElementsTest {
         float[] y = new float[g.vectorLength()];
         float[] scratch = kernel.scratch(g);
         for (int k = 0; k < g.nz; k++) {
-            kernel.addLayer(g, stiffness.constants(), x, y, k, true, true, scratch);
+            kernel.applyLayer(g, stiffness.constants(), x, y, k, true, true, scratch);
         }
         double sum = 0;
         for (int i = 0; i < y.length; i++) {
-            sum += (double) x[i] * y[i];
+            sum -= (double) x[i] * y[i]; // the kernels subtract
         }
         return sum;
     }
@@ -54,10 +54,8 @@ class StoredElementsTest {
         LevelVectors v = new LevelVectors(fine.vectorLength());
         LevelColumns coarseColumns = new LevelColumns(coarse.vectorLength());
         System.arraycopy(x, 0, coarseColumns.get(0).x, 0, x.length);
-        float[] all = new float[fine.vectorLength()];
-        Arrays.fill(all, 1);
         try (Parallel parallel = new Parallel(1)) {
-            new Transfer(fine, coarse, coarseColumns, new float[0]).prolong(v, 0, all, parallel);
+            new Transfer(fine, coarse, coarseColumns).prolong(v, 0, HeldRuns.NONE, parallel);
         }
         return v.d;
     }

@@ -1,0 +1,55 @@
+package fractura.solver.assembly;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/// Unknowns of the finest level that supports hold, as runs of entries: plates hold whole rows.
+final class HeldRuns {
+    static final HeldRuns NONE = new HeldRuns(new int[0]);
+
+    /// begin and end of each run, ascending
+    private final int[] bounds;
+
+    private HeldRuns(int[] bounds) {
+        this.bounds = bounds;
+    }
+
+    /// @param held one bit per entry of a nodal vector
+    static HeldRuns of(BitSet held) {
+        int[] bounds = new int[16];
+        int count = 0;
+        for (int from = held.nextSetBit(0); from >= 0; from = held.nextSetBit(bounds[count - 1])) {
+            bounds = count == bounds.length ? Arrays.copyOf(bounds, 2 * count) : bounds;
+            bounds[count++] = from;
+            bounds[count++] = held.nextClearBit(from);
+        }
+        return new HeldRuns(Arrays.copyOf(bounds, count));
+    }
+
+    /// Sets held entries of [from, to) to zero.
+    void clear(float[] v, int from, int to) {
+        for (int b = firstEndingAfter(from); b < bounds.length && bounds[b] < to; b += 2) {
+            Arrays.fill(v, Math.max(from, bounds[b]), Math.min(to, bounds[b + 1]), 0);
+        }
+    }
+
+    /// Sets held entries of [from, to) to zero.
+    void clear(double[] v, int from, int to) {
+        for (int b = firstEndingAfter(from); b < bounds.length && bounds[b] < to; b += 2) {
+            Arrays.fill(v, Math.max(from, bounds[b]), Math.min(to, bounds[b + 1]), 0);
+        }
+    }
+
+    /// Place of the first run with an entry at or after `from`.
+    private int firstEndingAfter(int from) {
+        int found = Arrays.binarySearch(bounds, from);
+        if (found < 0) {
+            return (-found - 1) & ~1; // between two bounds: inside a run, or before the next one
+        }
+        return (found & 1) == 0 ? found : found + 1;
+    }
+
+    long bytes() {
+        return 4L * bounds.length;
+    }
+}
