@@ -8,8 +8,8 @@ import java.util.Arrays;
 /// The coarsest level, assembled and factorised. Unknowns are numbered plane by plane along the longest axis (the
 /// solver's x), which keeps the envelope narrow.
 final class BottomLevel implements Multigrid.Bottom {
-    /// Most multiply-adds a factorisation may take before one more coarsening is cheaper (about 0.1 s).
-    private static final double AFFORDABLE_WORK = 1.5e8;
+    /// Most multiply-adds a factorisation may take before one more coarsening is cheaper (about 10 ms).
+    private static final double AFFORDABLE_WORK = 6e7;
 
     private final LevelColumns columns;
     private final int[] entryOfUnknown;

@@ -3,8 +3,9 @@ package fractura.solver.linear;
 /// Cholesky factorisation of a symmetric matrix stored by its envelope (skyline), for the bottom of a multigrid
 /// hierarchy.
 ///
-/// Row i keeps columns first(i) to i without gaps; the factor fills only inside that envelope (GeorgeLiu81, ch. 4).
-/// Cost is the sum of squared row lengths, so unknowns should be numbered along the longest axis of the body.
+/// Column k of the factor keeps rows k to last(k), the last row whose envelope reaches back to k; the factor fills only
+/// inside (GeorgeLiu81, ch. 4). Cost is the sum of squared column lengths, so unknowns should be numbered along the
+/// longest axis of the body. A = L D Lᵀ; U = D Lᵀ is stored, row by row of U, so that every inner loop subtracts rows.
 ///
 /// Pivots below 1e-12 of their diagonal are treated as held unknowns: void-heavy coarse grids can be singular to
 /// rounding. Sound pivots of long thin bodies are as small as (thickness / length)³, 2e-8 at 400 to 1.
@@ -12,29 +13,46 @@ public final class EnvelopeCholesky {
     private static final double PIVOT_FLOOR = 1e-12;
 
     private final int n;
-    private final int[] first;
+    private final int[] last;
     private final int[] start;
-    private final double[] rows;
-    private final double[] diagonal;
 
-    /// @param first column at which each row's envelope begins, `first[i] ≤ i`; owned
+    /// U(k, k…last(k)) from start[k]
+    private final double[] u;
+
+    /// 1 / D, 0 for held unknowns
+    private final double[] inversePivot;
+
+    /// @param first column at which each row's envelope begins, `first[i] ≤ i`
     public EnvelopeCholesky(int[] first) {
         n = first.length;
-        this.first = first;
+        last = last(first);
         start = new int[n + 1];
-        for (int i = 0; i < n; i++) {
-            start[i + 1] = Math.addExact(start[i], i - first[i]);
+        for (int k = 0; k < n; k++) {
+            start[k + 1] = Math.addExact(start[k], last[k] - k + 1);
         }
-        rows = new double[start[n]];
-        diagonal = new double[n];
+        u = new double[start[n]];
+        inversePivot = new double[n];
+    }
+
+    /// Last row whose envelope begins at or before each column: it never falls.
+    private static int[] last(int[] first) {
+        int[] last = new int[first.length];
+        for (int i = 0; i < first.length; i++) {
+            last[first[i]] = i;
+        }
+        for (int k = 1; k < last.length; k++) {
+            last[k] = Math.max(last[k], last[k - 1]);
+        }
+        return last;
     }
 
     /// @param first as in the constructor
     /// @return multiply-add operations the factorisation would take
     public static double work(int[] first) {
+        int[] last = last(first);
         double sum = 0;
-        for (int i = 0; i < first.length; i++) {
-            double w = i - first[i];
+        for (int k = 0; k < last.length; k++) {
+            double w = last[k] - k;
             sum += 0.5 * w * w;
         }
         return sum;
@@ -46,47 +64,85 @@ public final class EnvelopeCholesky {
     /// @param j column, at least the first of row i
     /// @param value added
     public void add(int i, int j, double value) {
-        if (j == i) {
-            diagonal[i] += value;
-        } else if (j < i) {
-            rows[start[i] + j - first[i]] += value;
+        if (j <= i) {
+            u[start[j] + i - j] += value;
         }
     }
 
-    /// Factorises in place: A = L Lᵀ. Diagonal entries become 1/L(i,i), or 0 for held unknowns.
+    /// Factorises in place.
     public void factorise() {
+        int longest = 0;
+        for (int k = 0; k < n; k++) {
+            longest = Math.max(longest, last[k] - k + 1);
+        }
+        double[] row = new double[longest]; // apart from u, so that the loops below vectorise
+        int reaching = 0;
         for (int i = 0; i < n; i++) {
-            int fi = first[i];
-            int oi = start[i] - fi;
-            double original = diagonal[i];
-            double pivot = original;
-            for (int j = fi; j < i; j++) {
-                int from = Math.max(fi, first[j]);
-                double value = rows[oi + j] - dot(rows, oi + from, start[j] - first[j] + from, j - from);
-                value *= diagonal[j];
-                rows[oi + j] = value;
-                pivot -= value * value;
+            while (last[reaching] < i) {
+                reaching++;
             }
-            diagonal[i] = pivot > PIVOT_FLOOR * original && original > 0 ? 1 / Math.sqrt(pivot) : 0;
+            int length = last[i] - i + 1;
+            System.arraycopy(u, start[i], row, 0, length);
+            double original = row[0];
+            int k = reaching;
+            for (; k + 3 < i; k += 4) {
+                subtractFour(k, i, row);
+            }
+            for (; k < i; k++) {
+                subtract(k, i, row, 0);
+            }
+            inversePivot[i] = row[0] > PIVOT_FLOOR * original && original > 0 ? 1 / row[0] : 0;
+            System.arraycopy(row, 0, u, start[i], length);
         }
     }
 
-    /// Solves L Lᵀ x = b.
+    /// L(i, k), with U(k, i).
+    private double factor(int k, int i) {
+        return u[start[k] + i - k] * inversePivot[k];
+    }
+
+    /// row -= L(i, k) U(k, i…) from entry `from` on.
+    private void subtract(int k, int i, double[] row, int from) {
+        double f = factor(k, i);
+        int p = start[k] + i - k;
+        for (int j = from; j <= last[k] - i; j++) {
+            row[j] -= f * u[p + j];
+        }
+    }
+
+    /// The same for k to k + 3, together as far as the first of them reaches.
+    private void subtractFour(int k, int i, double[] row) {
+        int a = start[k] + i - k;
+        int b = start[k + 1] + i - k - 1;
+        int c = start[k + 2] + i - k - 2;
+        int d = start[k + 3] + i - k - 3;
+        double fa = factor(k, i);
+        double fb = factor(k + 1, i);
+        double fc = factor(k + 2, i);
+        double fd = factor(k + 3, i);
+        int common = last[k] - i + 1;
+        for (int j = 0; j < common; j++) {
+            row[j] -= (fa * u[a + j] + fb * u[b + j]) + (fc * u[c + j] + fd * u[d + j]);
+        }
+        for (int m = k + 1; m < k + 4; m++) {
+            subtract(m, i, row, common);
+        }
+    }
+
+    /// Solves A x = b.
     ///
     /// @param b right-hand side, length n; overwritten with the solution
     public void solve(double[] b) {
-        for (int i = 0; i < n; i++) {
-            int fi = first[i];
-            b[i] = (b[i] - dot(rows, b, start[i], fi, i - fi)) * diagonal[i];
-        }
-        for (int i = n - 1; i >= 0; i--) {
-            double x = b[i] * diagonal[i];
-            b[i] = x;
-            int fi = first[i];
-            int oi = start[i] - fi;
-            for (int j = fi; j < i; j++) {
-                b[j] -= rows[oi + j] * x;
+        for (int k = 0; k < n; k++) {
+            double f = b[k] * inversePivot[k];
+            int p = start[k] - k;
+            for (int j = k + 1; j <= last[k]; j++) {
+                b[j] -= f * u[p + j];
             }
+        }
+        for (int k = n - 1; k >= 0; k--) {
+            double sum = dot(u, b, start[k] + 1, k + 1, last[k] - k);
+            b[k] = (b[k] - sum) * inversePivot[k];
         }
     }
 
@@ -97,11 +153,7 @@ public final class EnvelopeCholesky {
 
     /// @return stored entries
     public int entryCount() {
-        return rows.length + n;
-    }
-
-    private static double dot(double[] a, int p, int q, int count) {
-        return dot(a, a, p, q, count);
+        return u.length + n;
     }
 
     private static double dot(double[] a, double[] b, int p, int q, int count) {
