@@ -10,9 +10,11 @@ import fractura.solver.SolverSettings;
 import fractura.solver.load.LoadCase;
 import fractura.solver.material.MaterialModel;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,13 +33,13 @@ class CoarserModelsTest {
         return CaseFile.read(Files.writeString(folder.resolve("case.yaml"), yaml));
     }
 
-    private static Discretisation of(CaseFile asked, CaseFile other) {
+    private static Discretisation of(CaseFile asked) {
         Scan scan = Scan.read(asked, Progress.silent());
         MaterialModel laws = MaterialChoices.model(asked, scan);
         LoadCase load = LoadCase.PlatenCompression.standard();
         SolverSettings settings = SolverSettings.defaults();
         Compressed fine = Compressed.of(Model.of(asked, scan, asked.voxelMm()).specimen(), laws, load, settings);
-        return new CoarserModels(other, scan, laws, load, settings).beside(fine, fine.estimates());
+        return new CoarserModels(asked, scan, laws, load, settings).beside(fine, fine.estimates());
     }
 
     private static JsonNode expected(String name) throws IOException {
@@ -51,7 +53,7 @@ class CoarserModelsTest {
     @Test
     void the_bars_of_a_real_vertebra_at_two_millimetres_hold_what_one_millimetre_says() throws IOException {
         CaseFile asked = asked("02-l3-lytic", "2.0");
-        Discretisation.Bar bar = assertInstanceOf(Discretisation.Bar.class, of(asked, asked));
+        Discretisation.Bar bar = assertInstanceOf(Discretisation.Bar.class, of(asked));
         assertEquals(
                 List.of(3.0, 4.0),
                 bar.coarser().stream().map(Discretisation.Coarser::voxelMm).toList());
@@ -74,7 +76,7 @@ class CoarserModelsTest {
     @Test
     void where_larger_voxels_are_refused_the_bar_says_so() throws IOException {
         CaseFile asked = asked("01-l3-real", "4.0");
-        Discretisation.NotGiven none = assertInstanceOf(Discretisation.NotGiven.class, of(asked, asked));
+        Discretisation.NotGiven none = assertInstanceOf(Discretisation.NotGiven.class, of(asked));
         assertEquals(
                 "there is no model with voxels of 6.00 mm to compare with (A voxel of 6.00 mm is outside 0.2 to 5 mm)",
                 none.reason());
@@ -82,11 +84,46 @@ class CoarserModelsTest {
 
     @Test
     void drawn_discs_leave_no_coarser_model_and_the_bar_says_so() throws IOException {
-        CaseFile asked = asked("01-l3-real", "4.0");
-        String yaml = Files.readString(folder.resolve("case.yaml"));
-        CaseFile drawn = CaseFile.read(Files.writeString(
-                folder.resolve("case.yaml"), yaml.replace("bone: [22]", "bone: [22]\n    platen-top: 6")));
-        Discretisation.NotGiven none = assertInstanceOf(Discretisation.NotGiven.class, of(asked, drawn));
+        asked("01-l3-real", "1.5");
+        drawDiscs(folder.resolve("drawn.nii"));
+        String yaml = Files.readString(folder.resolve("case.yaml"))
+                .replaceAll("file: .*/labels.nii.gz", "file: drawn.nii")
+                .replace("bone: [22]", "bone: [22]\n    platen-top: 6\n    platen-bottom: 5");
+        CaseFile drawn = CaseFile.read(Files.writeString(folder.resolve("case.yaml"), yaml));
+        Discretisation.NotGiven none = assertInstanceOf(Discretisation.NotGiven.class, of(drawn));
         assertTrue(none.reason().startsWith("the discs are drawn in the label map"), none.reason());
+    }
+
+    /// The labels of the real vertebra (73 × 47 × 73 voxels, the second axis downward) with discs of flat outer faces
+    /// on all columns of its body.
+    private static void drawDiscs(Path file) throws IOException {
+        byte[] labels = unzipped("labels.nii.gz");
+        byte[] regions = unzipped("regions.nii.gz");
+        for (int p = 0; p < 73; p++) {
+            for (int r = 0; r < 73; r++) {
+                int highest = 47;
+                int lowest = -1;
+                for (int i = 0; i < 47; i++) {
+                    int v = 352 + p + 73 * (i + 47 * r);
+                    if (labels[v] == 22 && (regions[v] == 49 || regions[v] == 50)) {
+                        highest = Math.min(highest, i);
+                        lowest = i;
+                    }
+                }
+                for (int i = 2; i < 45; i++) {
+                    int v = 352 + p + 73 * (i + 47 * r);
+                    boolean isOutside = lowest >= 0 && (i < highest || i > lowest) && labels[v] != 22;
+                    labels[v] = isOutside ? (byte) (i < highest ? 6 : 5) : labels[v];
+                }
+            }
+        }
+        Files.write(file, labels);
+    }
+
+    private static byte[] unzipped(String name) throws IOException {
+        try (InputStream in = new GZIPInputStream(
+                Files.newInputStream(GALLERY.resolve("01-l3-real").resolve(name)))) {
+            return in.readAllBytes();
+        }
     }
 }
