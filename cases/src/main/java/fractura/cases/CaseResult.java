@@ -163,6 +163,7 @@ public record CaseResult(
     /// @param failureSite where it breaks first
     /// @param variants the same bone under other lesion laws
     /// @param solve how the solve went
+    /// @param discretisation what the size of the voxels does to stiffness and strength; not part of any interval
     public record LoadResult(
             String load,
             OptionalDouble appliedNewton,
@@ -172,7 +173,8 @@ public record CaseResult(
             List<Demand> demands,
             Optional<FailureSite> failureSite,
             List<Variant> variants,
-            Optional<SolveReport> solve) {
+            Optional<SolveReport> solve,
+            Discretisation discretisation) {
         /// @return the reported estimate: the first one, if any
         public Optional<Estimate> reported() {
             return estimates.stream().findFirst();

@@ -10,11 +10,8 @@ import fractura.mesh.Site;
 import fractura.mesh.Specimen;
 import fractura.mesh.Tissue;
 import fractura.mesh.Warning;
-import fractura.solver.ElasticProblem;
-import fractura.solver.Elastostatics;
 import fractura.solver.Solution;
 import fractura.solver.SolverSettings;
-import fractura.solver.load.AppliedLoad;
 import fractura.solver.load.BoundaryConditions;
 import fractura.solver.load.LoadCase;
 import fractura.solver.material.DensitySensitivity;
@@ -22,7 +19,6 @@ import fractura.solver.material.MaterialModel;
 import fractura.solver.material.Materials;
 import fractura.solver.strength.AxialStiffness;
 import fractura.solver.strength.BoneStrain;
-import fractura.solver.strength.Pistoia;
 import fractura.solver.strength.StrainCriterion;
 import fractura.solver.strength.StrengthEstimate;
 import fractura.solver.strength.VertebralStrength;
@@ -74,31 +70,26 @@ final class LoadAnalysis {
             double appliedNewton,
             List<Warning> findings) {}
 
-    private record Solved(
-            Solution solution, Materials materials, BoundaryConditions conditions, AxialStiffness stiffness) {}
-
     Outcome run() {
         Specimen specimen = model.specimen();
         Site.Vertebra site = (Site.Vertebra) specimen.site();
         progress.stage("Solving " + load.caseName());
-        Solved main = solve(specimen, laws);
+        Compressed main = solve(specimen, laws);
         coverage(main.materials());
-        VertebralStrength strength = VertebralStrength.of(main.stiffness(), site);
+        VertebralStrength strength = main.vertebral();
         findings.addAll(strength.warnings());
         double applied = main.stiffness().forceNewton();
-        BoneStrain strain = BoneStrain.of(main.solution(), main.materials().bone(), BoneStrain.DEFAULT_RADIUS_MM);
-        StrainCriterion criterion = StrainCriterion.vertebra();
-        StrainCriterion.Failure failure = criterion.failure(strain, specimen.mesh(), applied, new int[0]);
+        BoneStrain strain = main.strain();
+        StrainCriterion.Failure failure = main.failure(strain);
         OptionalDouble intact = model.intact().map(this::intactStrength).orElse(OptionalDouble.empty());
         List<CaseResult.Variant> variants = variants(specimen);
         List<FactorOfRisk> risks = new ArrayList<>();
         List<CaseResult.Demand> demands = demands(strength.linear().newton(), site, risks);
-        List<StrengthEstimate> estimates = new ArrayList<>();
+        List<StrengthEstimate> estimates = main.estimates(strength, failure);
+        progress.stage("Solving with larger voxels for the error of the mesh");
+        Discretisation discretisation = new CoarserModels(asked, scan, laws, load, settings).beside(main, estimates);
         FactorOfRisk first = risks.getFirst();
-        estimates.add(strength.linear().withBand(first.strengthLowNewton(), first.strengthHighNewton()));
-        strength.nonlinear().ifPresent(estimates::add);
-        estimates.add(criterion.estimate(failure));
-        estimates.add(pistoia(main, applied));
+        estimates.set(0, strength.linear().withBand(first.strengthLowNewton(), first.strengthHighNewton()));
         CaseResult.Demand worst = worst(demands);
         CaseResult.LoadResult result = new CaseResult.LoadResult(
                 load.caseName(),
@@ -109,7 +100,8 @@ final class LoadAnalysis {
                 demands,
                 Optional.of(FailureWords.at(specimen, failure.element(), failure.isTension())),
                 variants,
-                Optional.of(main.solution().report()));
+                Optional.of(main.solution().report()),
+                discretisation);
         return new Outcome(
                 result,
                 main.solution(),
@@ -122,11 +114,6 @@ final class LoadAnalysis {
                 Findings.accepted(findings, asked));
     }
 
-    private static StrengthEstimate pistoia(Solved main, double appliedNewton) {
-        Materials materials = main.materials();
-        return Pistoia.standard().of(main.solution(), materials.youngsModulusMPa(), materials.bone(), appliedNewton);
-    }
-
     /// The task with the greatest load; the earlier on a tie.
     private static CaseResult.Demand worst(List<CaseResult.Demand> demands) {
         CaseResult.Demand worst = demands.getFirst();
@@ -136,12 +123,8 @@ final class LoadAnalysis {
         return worst;
     }
 
-    private Solved solve(Specimen specimen, MaterialModel with) {
-        Materials materials = Materials.of(specimen, with);
-        AppliedLoad applied = load.on(specimen);
-        Solution solution =
-                Elastostatics.solve(new ElasticProblem(specimen.mesh(), materials, applied.conditions()), settings);
-        return new Solved(solution, materials, applied.conditions(), AxialStiffness.of(solution, applied.faces()));
+    private Compressed solve(Specimen specimen, MaterialModel with) {
+        return Compressed.of(specimen, with, load, settings);
     }
 
     private double strength(AxialStiffness stiffness) {

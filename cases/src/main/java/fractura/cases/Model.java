@@ -35,8 +35,13 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
 
     static Model of(CaseFile asked, Scan scan, Progress progress) {
         progress.stage("Building the model");
+        return of(asked, scan, asked.voxelMm());
+    }
+
+    /// The model with another size of voxels than the case asks for.
+    static Model of(CaseFile asked, Scan scan, double voxelMm) {
         CaseFile.SiteChoice.Vertebra site = (CaseFile.SiteChoice.Vertebra) asked.site();
-        Generated made = new VoxelMesher(asked.voxelMm(), VoxelMesher.defaults().platenMm())
+        Generated made = new VoxelMesher(voxelMm, VoxelMesher.defaults().platenMm())
                 .mesh(scan.density(), scan.calibration().kind(), scan.labels(), site.level());
         refuseImpossibleDensity(made.facts().meanDensityMgCm3());
         List<Warning> found = new ArrayList<>(made.warnings());

@@ -99,7 +99,8 @@ class CaseResultTest {
                 List.of(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                new Discretisation.NotGiven("nothing was solved"));
         assertTrue(without.lesionLossPercent().isEmpty());
     }
 }

@@ -20,8 +20,15 @@ public final class Drawn {
 
     /// A lytic vertebra of 4.1 kN that would have 6.3 kN without its lesion.
     public static CaseResult lytic() {
+        return lytic(bar());
+    }
+
+    /// The same with another word on the mesh.
+    public static CaseResult lytic(Discretisation discretisation) {
         return result(
-                CaseResult.Status.CAUTION, List.of(load()), List.of(Warning.caution("W07", "calibration assumed")));
+                CaseResult.Status.CAUTION,
+                List.of(load(discretisation)),
+                List.of(Warning.caution("W07", "calibration assumed")));
     }
 
     /// The same vertebra cut by the field of view.
@@ -67,7 +74,21 @@ public final class Drawn {
                         Duration.ofMillis(12345)));
     }
 
-    private static CaseResult.LoadResult load() {
+    private static Discretisation bar() {
+        String criterion = "linear 0.0068 K H";
+        return new Discretisation.Bar(
+                1,
+                3,
+                List.of(
+                        new Discretisation.Coarser(
+                                1.5, 14300, 22000, List.of(new Discretisation.Strength(criterion, 4250))),
+                        new Discretisation.Coarser(
+                                2, 6000, 22300, List.of(new Discretisation.Strength(criterion, 4310)))),
+                9.01,
+                List.of(new Discretisation.StrengthError(criterion, 9.15)));
+    }
+
+    private static CaseResult.LoadResult load(Discretisation discretisation) {
         return new CaseResult.LoadResult(
                 "compression",
                 OptionalDouble.of(2100),
@@ -111,6 +132,7 @@ public final class Drawn {
                         1,
                         2,
                         "",
-                        900)));
+                        900)),
+                discretisation);
     }
 }

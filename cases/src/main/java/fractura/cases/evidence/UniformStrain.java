@@ -10,7 +10,7 @@ import java.util.List;
 /// Patch test: a linear displacement on the surface of a ragged body must come out linear inside.
 final class UniformStrain implements Verification.Problem {
     /// du_i/dx_j, `A[3*i + j]`: all strains and a rotation.
-    private static final double[] GRADIENT = {2e-3, -4e-4, 7e-4, 1e-3, -1e-3, 3e-4, -6e-4, 9e-4, 1.5e-3};
+    static final double[] GRADIENT = {2e-3, -4e-4, 7e-4, 1e-3, -1e-3, 3e-4, -6e-4, 9e-4, 1.5e-3};
 
     @Override
     public String name() {
@@ -27,8 +27,7 @@ final class UniformStrain implements Verification.Problem {
         VoxelMesh mesh = Bodies.ragged();
         Solution solution =
                 Bodies.solve(mesh, Bodies.uniform(mesh, 1000, 0.3), linearOnSurface(mesh, GRADIENT), 1e-12, threads);
-        double[] a = GRADIENT;
-        double[] exact = {a[0], a[4], a[8], a[1] + a[3], a[5] + a[7], a[2] + a[6]};
+        double[] exact = strain();
         double worst = 0;
         for (int i = 0; i < solution.strain().length; i++) {
             worst = Math.max(worst, Math.abs(solution.strain()[i] - exact[i % 6]));
@@ -37,12 +36,18 @@ final class UniformStrain implements Verification.Problem {
                 this,
                 "largest strain error of any element",
                 worst,
-                a[0],
+                GRADIENT[0],
                 new Judgement(
                         1e-10,
                         "identity",
                         mesh.elementCount() + " elements, error over the largest strain; trilinear elements hold "
                                 + "linear fields exactly, so only rounding and the residual of 1e-12 remain")));
+    }
+
+    /// Strain of the gradient, xx, yy, zz, xy, yz, xz.
+    static double[] strain() {
+        double[] a = GRADIENT;
+        return new double[] {a[0], a[4], a[8], a[1] + a[3], a[5] + a[7], a[2] + a[6]};
     }
 
     /// u = A (x - centre) on all nodes with fewer than eight elements.

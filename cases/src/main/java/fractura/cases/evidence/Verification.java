@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 public final class Verification {
     private static final List<Problem> PROBLEMS = List.of(
             new UniformStrain(),
+            new GrainOfVertebra(),
             new RigidMotion(),
             new LinearLaws(),
             new LayeredCube(),

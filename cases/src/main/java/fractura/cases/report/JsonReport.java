@@ -2,6 +2,7 @@ package fractura.cases.report;
 
 import fractura.cases.CaseFile;
 import fractura.cases.CaseResult;
+import fractura.cases.Discretisation;
 import fractura.cases.ResultFolder;
 import fractura.cases.Software;
 import fractura.mesh.Warning;
@@ -120,7 +121,39 @@ public final class JsonReport {
                         .put("yMm", f.yMm())
                         .put("zMm", f.zMm())
                         .put("words", f.words()))
-                .put("solve", l.solve(), JsonReport::solve);
+                .put("solve", l.solve(), JsonReport::solve)
+                .put("discretisation", discretisation(l.discretisation()));
+    }
+
+    private static Json discretisation(Discretisation d) {
+        return switch (d) {
+            case Discretisation.NotGiven n -> Json.object().put("notGivenBecause", n.reason());
+            case Discretisation.Bar b -> {
+                Json json = Json.object()
+                        .put("method", "grid convergence index, range of all sizes")
+                        .put("source", "Roache94, EcaHoekstra14")
+                        .put("assumedOrder", b.assumedOrder())
+                        .put("safetyFactor", b.safetyFactor())
+                        .put("inInterval", false)
+                        .put("stiffnessErrorPercent", b.stiffnessErrorPercent());
+                b.strengths().stream().findFirst().ifPresent(s -> json.put("strengthErrorPercent", s.errorPercent()));
+                yield json.list("estimates", b.strengths(), s -> Json.object()
+                                .put("criterion", s.criterion())
+                                .put("strengthErrorPercent", s.errorPercent()))
+                        .list("coarserModels", b.coarser(), JsonReport::coarser);
+            }
+        };
+    }
+
+    private static Json coarser(Discretisation.Coarser c) {
+        return Json.object()
+                .put("voxelMm", c.voxelMm())
+                .put("elementCount", c.elementCount())
+                .put("stiffnessNewtonPerMm", c.stiffnessNewtonPerMm())
+                .put("strengthNewton", c.strengths().getFirst().newton())
+                .list("estimates", c.strengths(), s -> Json.object()
+                        .put("criterion", s.criterion())
+                        .put("strengthNewton", s.newton()));
     }
 
     private static Json estimate(CaseResult.Estimate e) {

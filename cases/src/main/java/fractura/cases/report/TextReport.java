@@ -5,6 +5,7 @@ import fractura.cases.CaseResult;
 import fractura.cases.CaseResult.Demand;
 import fractura.cases.CaseResult.LoadResult;
 import fractura.cases.CaseResult.Score;
+import fractura.cases.Discretisation;
 import fractura.cases.ResultFolder;
 import fractura.cases.Software;
 import fractura.mesh.Warning;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /// The result for people, as printed by `run`.
 public final class TextReport {
@@ -98,6 +100,7 @@ public final class TextReport {
         if (l.estimates().size() > 1) {
             page.entry("", CRITERIA);
         }
+        page.entry("Mesh error", meshError(l.discretisation()));
         lesion(page, l);
         for (CaseResult.Variant v : l.variants()) {
             String strength = v.strengthNewton().isPresent()
@@ -111,6 +114,23 @@ public final class TextReport {
                         String.format(
                                 Locale.ROOT, "%s (LPS %.0f, %.0f, %.0f mm)", f.words(), f.xMm(), f.yMm(), f.zMm())));
         demands(page, l.demands());
+    }
+
+    private static String meshError(Discretisation d) {
+        return switch (d) {
+            case Discretisation.NotGiven n -> "not given: " + n.reason();
+            case Discretisation.Bar b -> {
+                String strength = b.strengths().isEmpty()
+                        ? ""
+                        : ", strength ± "
+                                + Rounded.words(b.strengths().getFirst().errorPercent(), 2) + " %";
+                String sizes = b.coarser().stream()
+                        .map(c -> Rounded.words(c.voxelMm(), 3))
+                        .collect(Collectors.joining(" and "));
+                yield "stiffness ± " + Rounded.words(b.stiffnessErrorPercent(), 2) + " %" + strength
+                        + ", from voxels of " + sizes + " mm; not in the intervals";
+            }
+        };
     }
 
     private static void lesion(Page page, LoadResult l) {

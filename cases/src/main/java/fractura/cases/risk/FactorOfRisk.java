@@ -34,7 +34,8 @@ public record FactorOfRisk(
 
     /// Sentence to be printed with every interval.
     public static final String LIMITS = "The interval covers calibration, density law, lesion laws, strain limits and"
-            + " load; it does not cover segmentation, mesh, boundary conditions or the choice of criterion.";
+            + " load; it does not cover segmentation, mesh (its error stands beside it), boundary conditions or the"
+            + " choice of criterion.";
 
     /// What the sampling needs to know of a case.
     ///

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fractura.cases.CaseResult;
+import fractura.cases.Discretisation;
 import fractura.cases.Drawn;
 import fractura.cases.InspectResult;
 import fractura.cases.Machine;
@@ -94,6 +95,26 @@ class JsonReportTest {
         assertEquals(4e-15, load.at("/solve/energyGap").asDouble());
         assertEquals(1, load.at("/solve/floatingPieceCount").asInt());
         assertEquals(2, load.at("/solve/hingedPartCount").asInt());
+        assertEquals(
+                List.of(
+                        "method",
+                        "source",
+                        "assumedOrder",
+                        "safetyFactor",
+                        "inInterval",
+                        "stiffnessErrorPercent",
+                        "strengthErrorPercent",
+                        "estimates",
+                        "coarserModels"),
+                keys(load.get("discretisation")));
+        assertEquals(9.01, load.at("/discretisation/stiffnessErrorPercent").asDouble());
+        assertEquals(9.15, load.at("/discretisation/strengthErrorPercent").asDouble());
+        assertEquals(2, load.at("/discretisation/coarserModels/1/voxelMm").asDouble());
+        assertEquals(
+                22300,
+                load.at("/discretisation/coarserModels/1/stiffnessNewtonPerMm").asDouble());
+        assertEquals(
+                4310, load.at("/discretisation/coarserModels/1/strengthNewton").asDouble());
         assertEquals("tumour-tissue", load.at("/variants/0/name").asText());
         assertEquals(3500, load.at("/variants/0/strengthNewton").asDouble());
         assertEquals(7, r.at("/scores/sins/lowPoints").asInt());
@@ -108,6 +129,14 @@ class JsonReportTest {
         assertFalse(r.at("/loads/0/estimates/1").has("lowNewton"));
         assertFalse(r.at("/scores/sins").has("points"));
         assertFalse(r.at("/scores/sins/items/1").has("points"));
+    }
+
+    @Test
+    void a_bar_that_cannot_be_given_says_why() {
+        CaseResult drawn = Drawn.lytic(new Discretisation.NotGiven("there is no coarser model"));
+        JsonNode d = parse(JsonReport.text(drawn)).at("/loads/0/discretisation");
+        assertEquals(List.of("notGivenBecause"), keys(d));
+        assertEquals("there is no coarser model", d.get("notGivenBecause").asText());
     }
 
     @Test

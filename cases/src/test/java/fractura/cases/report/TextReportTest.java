@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fractura.cases.CaseResult;
 import fractura.cases.CaseResult.Demand;
 import fractura.cases.CaseResult.LoadResult;
+import fractura.cases.Discretisation;
 import fractura.cases.Drawn;
 import fractura.cases.ResultFolder;
 import fractura.mesh.Warning;
@@ -44,6 +45,8 @@ class TextReportTest {
                                 These criteria differ because they ask different things: whole-bone strength
                                 from stiffness K and body height H, or the first local yield. Factors of risk
                                 use the first.
+                  Mesh error    stiffness ± 9 %, strength ± 9.2 %, from voxels of 1.5 and 2 mm; not in the
+                                intervals
                   Lesion        took 35 % of the strength: 6.3 kN without it
                   Variant       tumour-tissue: 3.5 kN; if the lesion holds no bone
                   Yields first  anterior cortex below the upper endplate (LPS 12, -130, 45 mm)
@@ -88,7 +91,8 @@ class TextReportTest {
                 List.of(d, bent),
                 l.failureSite(),
                 l.variants(),
-                l.solve());
+                l.solve(),
+                l.discretisation());
         CaseResult result = new CaseResult(
                 r.caseName(),
                 r.status(),
@@ -103,6 +107,13 @@ class TextReportTest {
         String text = TextReport.text(result, new ResultFolder(temp));
         assertTrue(text.contains("  lateral-bending-10kg  3.2 kN      0.78"), text);
         assertTrue(text.contains("  lifting-20kg          3.2 kN      0.78"), text);
+    }
+
+    @Test
+    void a_mesh_error_that_cannot_be_given_says_why() {
+        CaseResult drawn = Drawn.lytic(new Discretisation.NotGiven("there is no coarser model"));
+        String text = TextReport.text(drawn, new ResultFolder(temp));
+        assertTrue(text.contains("  Mesh error    not given: there is no coarser model\n"), text);
     }
 
     @Test

@@ -1,0 +1,72 @@
+package fractura.cases;
+
+import fractura.mesh.Site;
+import fractura.mesh.Specimen;
+import fractura.solver.ElasticProblem;
+import fractura.solver.Elastostatics;
+import fractura.solver.Solution;
+import fractura.solver.SolverSettings;
+import fractura.solver.load.AppliedLoad;
+import fractura.solver.load.BoundaryConditions;
+import fractura.solver.load.LoadCase;
+import fractura.solver.material.MaterialModel;
+import fractura.solver.material.Materials;
+import fractura.solver.strength.AxialStiffness;
+import fractura.solver.strength.BoneStrain;
+import fractura.solver.strength.Pistoia;
+import fractura.solver.strength.StrainCriterion;
+import fractura.solver.strength.StrengthEstimate;
+import fractura.solver.strength.VertebralStrength;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A specimen under its load, solved.
+///
+/// @param specimen the bone
+/// @param solution of the load
+/// @param materials it was solved with
+/// @param conditions its supports
+/// @param stiffness between the loaded faces
+record Compressed(
+        Specimen specimen,
+        Solution solution,
+        Materials materials,
+        BoundaryConditions conditions,
+        AxialStiffness stiffness) {
+
+    static Compressed of(Specimen specimen, MaterialModel laws, LoadCase load, SolverSettings settings) {
+        Materials materials = Materials.of(specimen, laws);
+        AppliedLoad applied = load.on(specimen);
+        Solution solution =
+                Elastostatics.solve(new ElasticProblem(specimen.mesh(), materials, applied.conditions()), settings);
+        return new Compressed(
+                specimen, solution, materials, applied.conditions(), AxialStiffness.of(solution, applied.faces()));
+    }
+
+    VertebralStrength vertebral() {
+        return VertebralStrength.of(stiffness, (Site.Vertebra) specimen.site());
+    }
+
+    BoneStrain strain() {
+        return BoneStrain.of(solution, materials.bone(), BoneStrain.DEFAULT_RADIUS_MM);
+    }
+
+    StrainCriterion.Failure failure(BoneStrain strain) {
+        return StrainCriterion.vertebra().failure(strain, specimen.mesh(), stiffness.forceNewton(), new int[0]);
+    }
+
+    /// Strength by all criteria, the reported one first and without its interval.
+    List<StrengthEstimate> estimates(VertebralStrength vertebral, StrainCriterion.Failure failure) {
+        List<StrengthEstimate> estimates = new ArrayList<>();
+        estimates.add(vertebral.linear());
+        vertebral.nonlinear().ifPresent(estimates::add);
+        estimates.add(StrainCriterion.vertebra().estimate(failure));
+        estimates.add(Pistoia.standard()
+                .of(solution, materials.youngsModulusMPa(), materials.bone(), stiffness.forceNewton()));
+        return estimates;
+    }
+
+    List<StrengthEstimate> estimates() {
+        return estimates(vertebral(), failure(strain()));
+    }
+}

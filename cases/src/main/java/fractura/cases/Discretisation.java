@@ -1,0 +1,47 @@
+package fractura.cases;
+
+import java.util.List;
+
+/// What the size of the voxels does to the numbers of a load case.
+public sealed interface Discretisation {
+    /// Error bars from coarser models of the same case.
+    ///
+    /// @param assumedOrder power of the voxel size with which the error is taken to fall
+    /// @param safetyFactor by which the extrapolated error is multiplied
+    /// @param coarser the coarser models, finest first
+    /// @param stiffnessErrorPercent half width of the bar of the stiffness, percent of it
+    /// @param strengths bars of the strengths by criterion, the reported one first; a criterion that gave no
+    ///     strength in a coarser model is left out
+    record Bar(
+            double assumedOrder,
+            double safetyFactor,
+            List<Coarser> coarser,
+            double stiffnessErrorPercent,
+            List<StrengthError> strengths)
+            implements Discretisation {}
+
+    /// No bar could be given.
+    ///
+    /// @param reason why, in words that end a sentence
+    record NotGiven(String reason) implements Discretisation {}
+
+    /// The case with larger voxels.
+    ///
+    /// @param voxelMm edge, mm
+    /// @param elementCount elements
+    /// @param stiffnessNewtonPerMm force per shortening, N/mm
+    /// @param strengths by criterion, the reported one first
+    record Coarser(double voxelMm, int elementCount, double stiffnessNewtonPerMm, List<Strength> strengths) {}
+
+    /// Strength under one criterion.
+    ///
+    /// @param criterion in words
+    /// @param newton load that breaks the bone, N
+    record Strength(String criterion, double newton) {}
+
+    /// Error bar of the strength under one criterion.
+    ///
+    /// @param criterion in words
+    /// @param errorPercent half width, percent of the strength
+    record StrengthError(String criterion, double errorPercent) {}
+}
