@@ -106,10 +106,7 @@ record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerK
         int lower = grid.nodeOffset[s] + first - grid.nodeFirst[s];
         int above = s + grid.ny + 1;
         int upper = grid.nodeOffset[above] + first - grid.nodeFirst[above];
-        for (int c = 0; c < 3; c++) {
-            int o = c * grid.stride;
-            rows.forward(x, o + lower, o + upper, t, in(j, w) + 4 * c * w + 1 + first, w, end - first);
-        }
+        rows.forward(x, lower, upper, grid.stride, t, in(j, w) + 1 + first, w, end - first);
     }
 
     /// A plane that is not to be written goes to a row nobody reads.
@@ -126,17 +123,15 @@ record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerK
         int lower = grid.nodeOffset[s] + first - grid.nodeFirst[s];
         int above = s + grid.ny + 1;
         int upper = grid.nodeOffset[above] + first - grid.nodeFirst[above];
-        for (int c = 0; c < 3; c++) {
-            int o = c * grid.stride;
-            rows.back(
-                    toLower ? y : t,
-                    toLower ? o + lower : nowhere,
-                    toUpper ? y : t,
-                    toUpper ? o + upper : nowhere,
-                    t,
-                    out(j, w) + 4 * c * w + 1 + first,
-                    w,
-                    end - first + 1);
-        }
+        rows.back(
+                toLower ? y : t,
+                toLower ? lower : nowhere,
+                toUpper ? y : t,
+                toUpper ? upper : nowhere,
+                grid.stride,
+                t,
+                out(j, w) + 1 + first,
+                w,
+                end - first + 1);
     }
 }

@@ -42,7 +42,13 @@ final class PlainFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
     }
 
     @Override
-    public void forward(float[] x, int lower, int upper, float[] t, int to, int w, int n) {
+    public void forward(float[] x, int lower, int upper, int stride, float[] t, int to, int w, int n) {
+        for (int c = 0; c < 3; c++) {
+            forward(x, lower + c * stride, upper + c * stride, t, to + 4 * c * w, w, n);
+        }
+    }
+
+    private static void forward(float[] x, int lower, int upper, float[] t, int to, int w, int n) {
         for (int i = 0; i < n; i++) {
             float sum0 = x[upper + i] + x[lower + i];
             float sum1 = x[upper + i + 1] + x[lower + i + 1];
@@ -56,7 +62,17 @@ final class PlainFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
     }
 
     @Override
-    public void back(float[] lower, int lowerAt, float[] upper, int upperAt, float[] t, int from, int w, int n) {
+    public void back(
+            float[] lower, int lowerAt, float[] upper, int upperAt, int stride, float[] t, int from, int w, int n) {
+        int lowerStride = lower == t ? 0 : stride;
+        int upperStride = upper == t ? 0 : stride;
+        for (int c = 0; c < 3; c++) {
+            back(lower, lowerAt + c * lowerStride, upper, upperAt + c * upperStride, t, from + 4 * c * w, w, n);
+        }
+    }
+
+    private static void back(
+            float[] lower, int lowerAt, float[] upper, int upperAt, float[] t, int from, int w, int n) {
         for (int i = 0; i < n; i++) {
             float even = along(t, from + i, from + w + i);
             float odd = along(t, from + 2 * w + i, from + 3 * w + i);

@@ -19,23 +19,27 @@ interface RowLoops<A> {
     /// @param x nodal vector
     /// @param lower entry of the first node of the row in plane k
     /// @param upper entry of the first node of the row in plane k+1
-    /// @param t scratch; rows `to`, `to + w`, … get modes 0, x, z, xz
+    /// @param stride from one component to the next
+    /// @param t scratch; rows `to`, `to + w`, … get modes 0, x, z, xz of the three components
     /// @param to entry for the first interval
     /// @param w distance of the rows
     /// @param n intervals
-    void forward(A x, int lower, int upper, A t, int to, int w, int n);
+    void forward(A x, int lower, int upper, int stride, A t, int to, int w, int n);
 
     /// Shares of n nodes of two rows, one in each plane, from four rows of modes: back along z and x.
     ///
-    /// @param lower gets the share of plane k, added
+    /// @param lower gets the share of plane k, added; the scratch itself, of which one row serves all
+    ///     components, for a plane that nobody reads
     /// @param lowerAt its first entry
     /// @param upper gets the share of plane k+1, added
     /// @param upperAt its first entry
+    /// @param stride from one component to the next
     /// @param t scratch
-    /// @param from first entry of mode 0; the entry before it belongs to the interval left of the first node
+    /// @param from first entry of mode 0 of the first component; the entry before it belongs to the interval
+    ///     left of the first node
     /// @param w distance of the rows
     /// @param n nodes
-    void back(A lower, int lowerAt, A upper, int upperAt, A t, int from, int w, int n);
+    void back(A lower, int lowerAt, A upper, int upperAt, int stride, A t, int from, int w, int n);
 
     /// Zero into twelve rows.
     ///

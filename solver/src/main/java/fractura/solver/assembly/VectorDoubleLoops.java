@@ -52,7 +52,13 @@ final class VectorDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]
     }
 
     @Override
-    public void forward(double[] x, int lower, int upper, double[] t, int to, int w, int n) {
+    public void forward(double[] x, int lower, int upper, int stride, double[] t, int to, int w, int n) {
+        for (int c = 0; c < 3; c++) {
+            forward(x, lower + c * stride, upper + c * stride, t, to + 4 * c * w, w, n);
+        }
+    }
+
+    private static void forward(double[] x, int lower, int upper, double[] t, int to, int w, int n) {
         for (int i = 0; i < n; i += W) {
             DoubleVector a0 = DoubleVector.fromArray(S, x, lower + i);
             DoubleVector a1 = DoubleVector.fromArray(S, x, lower + i + 1);
@@ -70,7 +76,17 @@ final class VectorDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]
     }
 
     @Override
-    public void back(double[] lower, int lowerAt, double[] upper, int upperAt, double[] t, int from, int w, int n) {
+    public void back(
+            double[] lower, int lowerAt, double[] upper, int upperAt, int stride, double[] t, int from, int w, int n) {
+        int lowerStride = lower == t ? 0 : stride;
+        int upperStride = upper == t ? 0 : stride;
+        for (int c = 0; c < 3; c++) {
+            back(lower, lowerAt + c * lowerStride, upper, upperAt + c * upperStride, t, from + 4 * c * w, w, n);
+        }
+    }
+
+    private static void back(
+            double[] lower, int lowerAt, double[] upper, int upperAt, double[] t, int from, int w, int n) {
         int i = 0;
         for (; i + W <= n; i += W) {
             DoubleVector even = along(t, from + i, from + w + i);

@@ -49,7 +49,13 @@ final class VectorFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
     }
 
     @Override
-    public void forward(float[] x, int lower, int upper, float[] t, int to, int w, int n) {
+    public void forward(float[] x, int lower, int upper, int stride, float[] t, int to, int w, int n) {
+        for (int c = 0; c < 3; c++) {
+            forward(x, lower + c * stride, upper + c * stride, t, to + 4 * c * w, w, n);
+        }
+    }
+
+    private static void forward(float[] x, int lower, int upper, float[] t, int to, int w, int n) {
         for (int i = 0; i < n; i += W) {
             FloatVector a0 = FloatVector.fromArray(S, x, lower + i);
             FloatVector a1 = FloatVector.fromArray(S, x, lower + i + 1);
@@ -67,7 +73,17 @@ final class VectorFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
     }
 
     @Override
-    public void back(float[] lower, int lowerAt, float[] upper, int upperAt, float[] t, int from, int w, int n) {
+    public void back(
+            float[] lower, int lowerAt, float[] upper, int upperAt, int stride, float[] t, int from, int w, int n) {
+        int lowerStride = lower == t ? 0 : stride;
+        int upperStride = upper == t ? 0 : stride;
+        for (int c = 0; c < 3; c++) {
+            back(lower, lowerAt + c * lowerStride, upper, upperAt + c * upperStride, t, from + 4 * c * w, w, n);
+        }
+    }
+
+    private static void back(
+            float[] lower, int lowerAt, float[] upper, int upperAt, float[] t, int from, int w, int n) {
         int i = 0;
         for (; i + W <= n; i += W) {
             FloatVector even = along(t, from + i, from + w + i);
