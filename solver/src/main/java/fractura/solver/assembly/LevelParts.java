@@ -5,7 +5,7 @@ import fractura.solver.linear.Parallel;
 /// How many threads a grid is worth: below a few thousand unknowns the hand-over costs more than the work.
 final class LevelParts {
     /// Unknowns below which one thread is used: a choice, some 0.1 ms of work against a few µs to hand it over.
-    private static final int WORTH_SHARING = 20_000;
+    private static final int WORTH_SHARING = 4_000;
 
     private LevelParts() {}
 

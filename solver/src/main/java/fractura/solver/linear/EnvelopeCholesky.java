@@ -16,7 +16,7 @@ public final class EnvelopeCholesky {
     private final int[] last;
     private final int[] start;
 
-    /// U(k, k…last(k)) from start[k]
+    /// row k of U, columns k to last(k), begins at entry `start[k]`
     private final double[] u;
 
     /// 1 / D, 0 for held unknowns
