@@ -4,8 +4,8 @@ package fractura.solver.linear;
 ///
 /// Smoother: Chebyshev polynomial of degree p in D⁻¹A over [λ/a, λ], where λ bounds the largest eigenvalue of
 /// D⁻¹A from above (Adams03). The bound must be a bound: with an underestimate the cycle turns indefinite while
-/// conjugate gradients still report convergence. W-cycle: every level visits the next coarser one twice, except
-/// the one just above the direct solve; this is what keeps bending modes and stiff inclusions cheap. Pre-
+/// conjugate gradients still report convergence. W-cycle: every level visits the next coarser one twice,
+/// which keeps bending modes and stiff inclusions cheap; the direct solve, being exact, is visited once. Pre-
 /// and post-smoothing are the same polynomial, so the cycle is symmetric.
 public final class Multigrid {
     /// One level of the hierarchy. State: solution x, residual r, and the last correction d, whose effect on the
@@ -96,10 +96,7 @@ public final class Multigrid {
             bottom.solve();
         } else {
             cycle(l + 1, true);
-            boolean isJustAboveBottom = l + 2 == levels.length;
-            if (!isJustAboveBottom) {
-                cycle(l + 1, false);
-            }
+            cycle(l + 1, false);
         }
         level.prolongCorrection();
         level.step(0, scale[l][0]);
