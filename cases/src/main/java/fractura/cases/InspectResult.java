@@ -1,6 +1,8 @@
 package fractura.cases;
 
 import fractura.mesh.Warning;
+import fractura.mesh.image.LeftOut;
+import fractura.mesh.image.Protocol;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,30 +45,6 @@ public record InspectResult(
             double huMean,
             double hu1stPercentile,
             double hu99thPercentile) {}
-
-    /// How a scan was taken; formats other than DICOM know little of it.
-    ///
-    /// @param kVp tube voltage, kV
-    /// @param kernel reconstruction kernel
-    /// @param sliceThicknessMm mm
-    /// @param contrast whether a contrast agent is stated
-    /// @param manufacturer of the scanner
-    public record Protocol(
-            OptionalDouble kVp,
-            Optional<String> kernel,
-            OptionalDouble sliceThicknessMm,
-            Optional<Boolean> contrast,
-            Optional<String> manufacturer) {
-        /// Nothing of it, as from a format that has no room for a protocol.
-        public static final Protocol UNKNOWN = new Protocol(
-                OptionalDouble.empty(), Optional.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty());
-    }
-
-    /// A part of the input that is not used.
-    ///
-    /// @param what for example `localizer`
-    /// @param files how many files
-    public record LeftOut(String what, int files) {}
 
     /// A structure of a label map.
     ///

@@ -1,8 +1,12 @@
 package fractura.cases;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -144,14 +148,17 @@ class ArchitectureTest {
     @Test
     void imaging_mechanics_and_pictures_know_no_wall_clock_and_no_unseeded_chance() {
         DescribedPredicate<JavaClass> lower = resideInAnyPackage("fractura.mesh..", "fractura.solver..");
-        for (Class<?> clock :
-                new Class<?>[] {Clock.class, Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class
-                }) {
+        for (Class<?> clock : new Class<?>[] {Clock.class, Instant.class, LocalDateTime.class, ZonedDateTime.class}) {
             holds(noClasses()
                     .that(lower)
                     .should()
                     .dependOnClassesThat(nameMatching(clock.getName().replace(".", "\\."))));
         }
+        // the day a file names is data; today is a clock
+        holds(noClasses()
+                .that(lower)
+                .should()
+                .callMethodWhere(target(owner(assignableTo(LocalDate.class))).and(target(name("now")))));
         holds(noClasses().that(lower).should().callMethod(System.class, "currentTimeMillis"));
         holds(noClasses().that(lower).should().callMethod(Math.class, "random"));
         holds(noClasses().that(lower).should().callConstructor(Random.class));

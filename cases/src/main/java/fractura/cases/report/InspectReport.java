@@ -5,6 +5,7 @@ import fractura.cases.CaseResult;
 import fractura.cases.InspectResult;
 import fractura.cases.InspectResult.VolumeFacts;
 import fractura.mesh.Warning;
+import fractura.mesh.image.Protocol;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -51,13 +52,16 @@ public final class InspectReport {
                 .text();
     }
 
-    private static Json protocol(InspectResult.Protocol p) {
+    private static Json protocol(Protocol p) {
         Json json = Json.object()
                 .put("kVp", p.kVp())
                 .put("kernel", p.kernel())
                 .put("sliceThicknessMm", p.sliceThicknessMm());
         p.contrast().ifPresent(c -> json.put("contrast", c));
-        return json.put("manufacturer", p.manufacturer());
+        return json.put("contrastAgent", p.contrastAgent())
+                .put("manufacturer", p.manufacturer())
+                .put("model", p.model())
+                .put("gantryTiltDegrees", p.gantryTiltDegrees());
     }
 
     /// @param r to write
@@ -82,7 +86,9 @@ public final class InspectReport {
                         v.hu1stPercentile(),
                         v.hu99thPercentile()));
         page.entry("Protocol", protocolWords(r.protocol()));
-        r.leftOut().forEach(l -> page.entry("Left out", l.what() + ", " + l.files() + " files"));
+        r.leftOut()
+                .forEach(l ->
+                        page.entry("Left out", l.what() + ", " + l.files() + (l.files() == 1 ? " file" : " files")));
         r.notes().forEach(n -> page.entry("Note", n));
         if (!r.labels().isEmpty()) {
             page.gap();
@@ -114,15 +120,21 @@ public final class InspectReport {
                 l.touchesBorder() ? "yes" : "no");
     }
 
-    private static String protocolWords(InspectResult.Protocol p) {
+    private static String protocolWords(Protocol p) {
         StringBuilder words = new StringBuilder();
         p.manufacturer().ifPresent(m -> words.append(m).append(", "));
+        p.model().ifPresent(m -> words.append(m).append(", "));
         p.kVp().ifPresent(k -> words.append(Rounded.words(k, 3)).append(" kVp, "));
         p.kernel().ifPresent(k -> words.append("kernel ").append(k).append(", "));
         p.sliceThicknessMm()
                 .ifPresent(s ->
                         words.append("slices of ").append(Rounded.words(s, 3)).append(" mm, "));
-        p.contrast().ifPresent(c -> words.append(c ? "contrast agent, " : "no contrast agent, "));
+        p.contrast().ifPresent(c -> words.append(c ? "contrast agent" : "no contrast agent")
+                .append(p.contrastAgent().map(a -> " (" + a + ")").orElse(""))
+                .append(", "));
+        p.gantryTiltDegrees().ifPresent(t -> words.append("gantry tilted by ")
+                .append(Rounded.words(t, 3))
+                .append("°, "));
         return words.isEmpty() ? "not recorded in this format" : words.substring(0, words.length() - 2);
     }
 

@@ -17,6 +17,7 @@ import fractura.cases.RunOptions;
 import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Verification;
 import fractura.mesh.InputException;
+import fractura.mesh.image.Protocol;
 import fractura.solver.NumericalException;
 import fractura.viz.Rendering;
 import java.awt.image.BufferedImage;
@@ -96,7 +97,7 @@ class CommandLineTest {
                 "ct",
                 "nifti",
                 new InspectResult.VolumeFacts(List.of(1, 1, 1), List.of(1.0, 1.0, 1.0), 0, 0, 0, 0, 0),
-                InspectResult.Protocol.UNKNOWN,
+                Protocol.UNKNOWN,
                 List.of(),
                 List.of(),
                 List.of(),

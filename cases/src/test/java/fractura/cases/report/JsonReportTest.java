@@ -16,11 +16,14 @@ import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Timing;
 import fractura.cases.evidence.Verification;
 import fractura.mesh.Warning;
+import fractura.mesh.image.LeftOut;
+import fractura.mesh.image.Protocol;
 import fractura.solver.Balance;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -198,13 +201,17 @@ class JsonReportTest {
                 "ct",
                 "nifti",
                 new InspectResult.VolumeFacts(List.of(10, 20, 30), List.of(0.5, 0.5, 1.0), -1024, 1500, 12, -1000, 900),
-                new InspectResult.Protocol(
+                new Protocol(
                         OptionalDouble.of(120),
                         Optional.of("B30"),
                         OptionalDouble.empty(),
                         Optional.of(false),
-                        Optional.empty()),
-                List.of(new InspectResult.LeftOut("localizer", 2)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("Scanner 64"),
+                        Optional.of(LocalDate.of(2026, 10, 1)),
+                        OptionalDouble.of(12)),
+                List.of(new LeftOut("localizer", 2)),
                 List.of(new InspectResult.LabelFacts(22, Optional.of("L3"), 4000, 4.0, OptionalDouble.of(180), false)),
                 List.of("stored as PIR"),
                 CaseResult.Status.CAUTION,
@@ -224,14 +231,19 @@ class JsonReportTest {
                 keys(r.get("volume")));
         assertEquals("[10,20,30]", r.at("/volume/size").toString());
         assertEquals("LPS", r.at("/volume/frame").asText());
-        assertEquals(List.of("kVp", "kernel", "contrast"), keys(r.get("protocol")));
+        assertEquals(List.of("kVp", "kernel", "contrast", "model", "gantryTiltDegrees"), keys(r.get("protocol")));
+        assertEquals("localizer", r.at("/leftOut/0/what").asText());
+        assertEquals(2, r.at("/leftOut/0/files").asInt());
         assertEquals(
                 List.of("value", "name", "voxelCount", "volumeCm3", "meanHu", "touchesBorder"),
                 keys(r.at("/labels/0")));
         assertEquals("W02", r.at("/gate/findings/0/code").asText());
         String text = InspectReport.text(found);
         assertTrue(text.contains("10 x 20 x 30 voxels of 0.5 x 0.5 x 1 mm, turned to LPS"), text);
-        assertTrue(text.contains("120 kVp, kernel B30, no contrast agent"), text);
+        assertTrue(text.contains("Scanner 64, 120 kVp, kernel B30, no contrast agent"), text);
+        assertTrue(text.contains("gantry tilted by 12°"), text);
+        assertTrue(text.contains("localizer, 2 files"), text);
+        assertFalse(text.contains("2026"), "a date may identify a person: " + text);
     }
 
     @Test

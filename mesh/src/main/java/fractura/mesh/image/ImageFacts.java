@@ -11,10 +11,34 @@ import java.util.List;
 /// back, second to the feet, third to the right
 /// @param slope value = slope · stored + intercept
 /// @param intercept value = slope · stored + intercept
+/// @param protocol how the scan was taken, as far as the format has room for it
+/// @param leftOut what else was there and is not used
 /// @param notes findings worth printing, one sentence each; empty when all was plain
 public record ImageFacts(
-        VolumeFormat format, String storage, String axisCodes, double slope, double intercept, List<String> notes) {
+        VolumeFormat format,
+        String storage,
+        String axisCodes,
+        double slope,
+        double intercept,
+        Protocol protocol,
+        List<LeftOut> leftOut,
+        List<String> notes) {
     public ImageFacts {
+        leftOut = List.copyOf(leftOut);
         notes = List.copyOf(notes);
+    }
+
+    /// Facts of a file that holds one image and nothing about how it was taken.
+    ///
+    /// @param format format of the file
+    /// @param storage type of the numbers in the file
+    /// @param axisCodes where the three stored axes point
+    /// @param slope value = slope · stored + intercept
+    /// @param intercept value = slope · stored + intercept
+    /// @param notes findings worth printing
+    /// @return the facts
+    static ImageFacts withoutProtocol(
+            VolumeFormat format, String storage, String axisCodes, double slope, double intercept, List<String> notes) {
+        return new ImageFacts(format, storage, axisCodes, slope, intercept, Protocol.UNKNOWN, List.of(), notes);
     }
 }

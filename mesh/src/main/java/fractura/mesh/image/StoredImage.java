@@ -39,7 +39,7 @@ record StoredImage(
     }
 
     ImageFacts facts() {
-        return new ImageFacts(format, storage.words(), placement.axisCodes(), slope, intercept, notes);
+        return ImageFacts.withoutProtocol(format, storage.words(), placement.axisCodes(), slope, intercept, notes);
     }
 
     private static String guess(byte[] head) {
