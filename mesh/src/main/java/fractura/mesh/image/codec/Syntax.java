@@ -1,0 +1,48 @@
+package fractura.mesh.image.codec;
+
+import java.util.Optional;
+
+/// Compressed transfer syntaxes that are decoded here (Nema24, PS3.5 annex A.4).
+enum Syntax {
+    RUN_LENGTH("1.2.840.10008.1.2.5", "RLE", RunLength::decode, "dcmdrle");
+
+    /// Turns one frame into the samples of its code stream, `shape.pixels()` of them, or throws `BadFrame`.
+    interface Decoder {
+        Samples decode(byte[] frame, FrameShape shape);
+    }
+
+    private final String uid;
+    private final String words;
+    private final Decoder decoder;
+    private final String converter;
+
+    Syntax(String uid, String words, Decoder decoder, String converter) {
+        this.uid = uid;
+        this.words = words;
+        this.decoder = decoder;
+        this.converter = converter;
+    }
+
+    static Optional<Syntax> of(String uid) {
+        for (Syntax syntax : values()) {
+            if (syntax.uid.equals(uid)) {
+                return Optional.of(syntax);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// @return name and number, as printed
+    String words() {
+        return words + " (" + uid + ")";
+    }
+
+    Decoder decoder() {
+        return decoder;
+    }
+
+    /// @return the program of other hands that writes the image uncompressed
+    String converter() {
+        return converter;
+    }
+}
