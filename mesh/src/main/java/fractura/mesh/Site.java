@@ -1,5 +1,9 @@
 package fractura.mesh;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
 /// Which bone this is, and the landmarks mechanics needs of it.
 public sealed interface Site {
     /// @return the bone and level or side in words, for example `vertebra L3`
@@ -25,5 +29,162 @@ public sealed interface Site {
         public String words() {
             return "vertebra " + level;
         }
+    }
+
+    /// A femur, or its upper part. Points are LPS in mm, directions unit vectors in LPS; all arrays hold 3
+    /// numbers and are owned.
+    ///
+    /// @param side left or right
+    /// @param frame the anatomical directions
+    /// @param head the femoral head
+    /// @param neck the femoral neck
+    /// @param shaft the shaft, and where the bone ends
+    /// @param greaterTrochanterMm tip of the greater trochanter
+    /// @param lesserTrochanterMm tip of the lesser trochanter; absent when the bone ends above it or its bump
+    ///     cannot be told from the shaft
+    /// @param condyles lower end of the bone; absent in scans of the upper part
+    record Femur(
+            Side side,
+            Frame frame,
+            Head head,
+            Neck neck,
+            Shaft shaft,
+            double[] greaterTrochanterMm,
+            Optional<double[]> lesserTrochanterMm,
+            Optional<Condyles> condyles)
+            implements Site {
+        public Femur {
+            double turn = frame.handedness();
+            if (side == Side.RIGHT ? turn > 0 : turn < 0) {
+                throw new IllegalArgumentException("Medial, anterior and proximal of a " + side.words()
+                        + " femur must be " + (side == Side.RIGHT ? "left" : "right") + "-handed");
+            }
+        }
+
+        @Override
+        public String words() {
+            return side.words() + " femur";
+        }
+
+        /// @param p a point, LPS, mm
+        /// @return how far it lies medial, anterior and proximal of the head's centre, mm, a new array of 3
+        public double[] fromHead(double[] p) {
+            return frame.coordinates(head.centreMm, p);
+        }
+
+        /// @return length of bone below the tip of the lesser trochanter along the shaft, mm; absent with it
+        public OptionalDouble lengthBelowLesserTrochanterMm() {
+            return lesserTrochanterMm.isEmpty()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(shaft.heightOf(lesserTrochanterMm.get()) - shaft.lowestMm);
+        }
+
+        /// The named directions of a femur (Heller05).
+        ///
+        /// Proximal runs along the line from the midpoint of the epicondyles to the point where the centrelines
+        /// of neck and shaft meet, medial along the back of the condyles, anterior square to both. Without
+        /// condyles proximal is the shaft's axis, and medial follows from the neck and an assumed anteversion.
+        ///
+        /// In the order medial, anterior, proximal they are right-handed on a left femur and left-handed on a
+        /// right one: never a rotation matrix. Forces named by direction are the same for both sides; moments
+        /// change with the side.
+        ///
+        /// @param medial unit vector towards the other leg, LPS; owned
+        /// @param anterior unit vector to the front, LPS; owned
+        /// @param proximal unit vector towards the hip, LPS; owned
+        /// @param anteversionDeg angle by which the neck points forward of `medial`, seen along `proximal`,
+        ///     degrees
+        /// @param isAnteversionAssumed whether that angle was assumed for want of condyles
+        record Frame(
+                double[] medial,
+                double[] anterior,
+                double[] proximal,
+                double anteversionDeg,
+                boolean isAnteversionAssumed) {
+            public Frame {
+                double[][] axes = {medial, anterior, proximal};
+                for (int a = 0; a < 3; a++) {
+                    for (int b = 0; b <= a; b++) {
+                        if (!(Math.abs(dot(axes[a], axes[b]) - (a == b ? 1 : 0)) < 1e-9)) {
+                            throw new IllegalArgumentException(
+                                    "Directions of a femur are not orthonormal: " + Arrays.deepToString(axes));
+                        }
+                    }
+                }
+            }
+
+            /// @param towardsMedial component
+            /// @param towardsAnterior component
+            /// @param towardsProximal component
+            /// @return the vector with these components, LPS, a new array of 3
+            public double[] vector(double towardsMedial, double towardsAnterior, double towardsProximal) {
+                double[] v = new double[3];
+                for (int c = 0; c < 3; c++) {
+                    v[c] = towardsMedial * medial[c] + towardsAnterior * anterior[c] + towardsProximal * proximal[c];
+                }
+                return v;
+            }
+
+            /// @param origin LPS, mm
+            /// @param p LPS, mm
+            /// @return how far p lies medial, anterior and proximal of the origin, mm, a new array of 3
+            public double[] coordinates(double[] origin, double[] p) {
+                double[] v = {p[0] - origin[0], p[1] - origin[1], p[2] - origin[2]};
+                return new double[] {dot(v, medial), dot(v, anterior), dot(v, proximal)};
+            }
+
+            /// @return determinant of medial, anterior, proximal: 1 right-handed, -1 left-handed
+            public double handedness() {
+                return medial[0] * (anterior[1] * proximal[2] - anterior[2] * proximal[1])
+                        - medial[1] * (anterior[0] * proximal[2] - anterior[2] * proximal[0])
+                        + medial[2] * (anterior[0] * proximal[1] - anterior[1] * proximal[0]);
+            }
+
+            private static double dot(double[] a, double[] b) {
+                return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+            }
+        }
+
+        /// The head of a femur as a ball.
+        ///
+        /// @param centreMm centre, LPS; owned
+        /// @param radiusMm radius, mm
+        record Head(double[] centreMm, double radiusMm) {}
+
+        /// The neck of a femur.
+        ///
+        /// @param centreMm centre of its narrowest section, LPS; owned
+        /// @param axis unit vector from the shaft to the head, LPS; owned
+        /// @param baseMm point of the neck's axis nearest to the shaft's axis, LPS; owned
+        /// @param radiusMm radius of the circle with the area of the narrowest section, mm
+        /// @param shaftAngleDeg angle between the neck and the downward shaft (caput-collum-diaphysis), degrees
+        record Neck(double[] centreMm, double[] axis, double[] baseMm, double radiusMm, double shaftAngleDeg) {}
+
+        /// The shaft of a femur: a straight line through its upper part, for the shaft itself is bowed.
+        ///
+        /// @param pointMm point of the shaft's axis nearest to the neck's axis, LPS; owned
+        /// @param axis unit vector towards the hip, LPS; owned
+        /// @param radiusMm radius of the circle with the mean area of its sections, mm
+        /// @param lowestMm height of the bone's lower end along the axis from `pointMm`, mm, below 0
+        /// @param isCut whether that end is a cut and not the condyles
+        record Shaft(double[] pointMm, double[] axis, double radiusMm, double lowestMm, boolean isCut) {
+            /// @param p a point, LPS, mm
+            /// @return its height along the axis from `pointMm`, mm
+            public double heightOf(double[] p) {
+                return (p[0] - pointMm[0]) * axis[0] + (p[1] - pointMm[1]) * axis[1] + (p[2] - pointMm[2]) * axis[2];
+            }
+        }
+
+        /// The lower end of a femur.
+        ///
+        /// @param medialEpicondyleMm most medial point, LPS; owned
+        /// @param lateralEpicondyleMm most lateral point, LPS; owned
+        /// @param medialBackMm most posterior point of the medial condyle, LPS; owned
+        /// @param lateralBackMm most posterior point of the lateral condyle, LPS; owned
+        record Condyles(
+                double[] medialEpicondyleMm,
+                double[] lateralEpicondyleMm,
+                double[] medialBackMm,
+                double[] lateralBackMm) {}
     }
 }
