@@ -6,6 +6,7 @@ import fractura.cases.CaseFile.LesionChoice;
 import fractura.cases.CaseFile.LoadChoice;
 import fractura.cases.CaseFile.LoadKind;
 import fractura.mesh.DensityKind;
+import fractura.mesh.Side;
 import fractura.mesh.Tissue;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ final class CaseBinding {
                 subject(part(root, "subject")),
                 clinical(part(root, "clinical")),
                 part(root, "gate").list("accept", String.class),
-                new CaseFile.SiteChoice.Vertebra(part(root, "site").word("level")),
+                site(part(root, "site")),
                 resolve(root.word("ct")),
                 root.word("ct-holds").equals("hounsfield")
                         ? CaseFile.CtHolds.HOUNSFIELD
@@ -61,6 +62,15 @@ final class CaseBinding {
 
     private static Branch part(Branch of, String key) {
         return of.branch(key).orElseThrow();
+    }
+
+    private static CaseFile.SiteChoice site(Branch b) {
+        return switch (b.word("bone")) {
+            case "vertebra" -> new CaseFile.SiteChoice.Vertebra(b.word("level"));
+            case "femur" ->
+                new CaseFile.SiteChoice.Femur(Side.valueOf(b.word("side").toUpperCase(Locale.ROOT)));
+            default -> throw new IllegalStateException("Bone without binding: " + b.word("bone"));
+        };
     }
 
     private static CaseFile.Subject subject(Branch b) {

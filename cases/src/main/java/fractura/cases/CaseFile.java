@@ -2,6 +2,7 @@ package fractura.cases;
 
 import fractura.mesh.DensityKind;
 import fractura.mesh.InputException;
+import fractura.mesh.Side;
 import fractura.mesh.Tissue;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +108,11 @@ public record CaseFile(
         ///
         /// @param level `T1` to `L5`
         record Vertebra(String level) implements SiteChoice {}
+
+        /// A femur.
+        ///
+        /// @param side left or right
+        record Femur(Side side) implements SiteChoice {}
     }
 
     /// What the voxels of the scan are.

@@ -71,6 +71,8 @@ public final class JsonReport {
         return switch (site) {
             case CaseFile.SiteChoice.Vertebra v ->
                 Json.object().put("bone", "vertebra").put("level", v.level());
+            case CaseFile.SiteChoice.Femur f ->
+                Json.object().put("bone", "femur").put("side", f.side().words());
         };
     }
 

@@ -61,6 +61,7 @@ public final class TextReport {
     private static String site(CaseFile.SiteChoice site) {
         return switch (site) {
             case CaseFile.SiteChoice.Vertebra v -> "vertebra " + v.level();
+            case CaseFile.SiteChoice.Femur f -> f.side().words() + " femur";
         };
     }
 
