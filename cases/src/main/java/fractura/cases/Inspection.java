@@ -45,6 +45,7 @@ public final class Inspection {
         Volume ct = image.volume();
         ScanStatistics statistics = ScanStatistics.of(ct);
         List<Warning> findings = new ArrayList<>(ScanChecks.hounsfield(statistics, scan.toString()));
+        findings.addAll(image.facts().findings());
         findings.add(Scan.withoutProtocol(image.facts()));
         findings.addAll(ScanChecks.slices(ct.grid(), true));
         List<String> notes = new ArrayList<>(image.facts().notes());

@@ -48,6 +48,7 @@ record Scan(
         ImageFile image = ImageFile.read(asked.ct());
         Volume scan = image.volume();
         inputs.add(new Provenance.Input("ct", Fingerprint.of(scan)));
+        found.addAll(image.facts().findings());
         image.facts().notes().forEach(note -> found.add(Warning.note("SCAN", note)));
         found.add(withoutProtocol(image.facts()));
         found.addAll(ScanChecks.slices(scan.grid(), true));

@@ -1,5 +1,6 @@
 package fractura.mesh.image;
 
+import fractura.mesh.Warning;
 import java.util.List;
 
 /// What a file said about its image, before voxels were turned into patient axes. For people; nothing computes
@@ -13,6 +14,7 @@ import java.util.List;
 /// @param intercept value = slope · stored + intercept
 /// @param protocol how the scan was taken, as far as the format has room for it
 /// @param leftOut what else was there and is not used
+/// @param findings what reading had to mend, and what it means for the result
 /// @param notes findings worth printing, one sentence each; empty when all was plain
 public record ImageFacts(
         VolumeFormat format,
@@ -22,9 +24,11 @@ public record ImageFacts(
         double intercept,
         Protocol protocol,
         List<LeftOut> leftOut,
+        List<Warning> findings,
         List<String> notes) {
     public ImageFacts {
         leftOut = List.copyOf(leftOut);
+        findings = List.copyOf(findings);
         notes = List.copyOf(notes);
     }
 
@@ -39,6 +43,7 @@ public record ImageFacts(
     /// @return the facts
     static ImageFacts withoutProtocol(
             VolumeFormat format, String storage, String axisCodes, double slope, double intercept, List<String> notes) {
-        return new ImageFacts(format, storage, axisCodes, slope, intercept, Protocol.UNKNOWN, List.of(), notes);
+        return new ImageFacts(
+                format, storage, axisCodes, slope, intercept, Protocol.UNKNOWN, List.of(), List.of(), notes);
     }
 }
