@@ -95,7 +95,7 @@ public sealed interface Site {
         /// @param anteversionDeg angle by which the neck points forward of `medial`, seen along `proximal`,
         ///     degrees
         /// @param isAnteversionAssumed whether that angle was assumed for want of condyles
-        record Frame(
+        public record Frame(
                 double[] medial,
                 double[] anterior,
                 double[] proximal,
@@ -149,7 +149,7 @@ public sealed interface Site {
         ///
         /// @param centreMm centre, LPS; owned
         /// @param radiusMm radius, mm
-        record Head(double[] centreMm, double radiusMm) {}
+        public record Head(double[] centreMm, double radiusMm) {}
 
         /// The neck of a femur.
         ///
@@ -158,7 +158,7 @@ public sealed interface Site {
         /// @param baseMm point of the neck's axis nearest to the shaft's axis, LPS; owned
         /// @param radiusMm radius of the circle with the area of the narrowest section, mm
         /// @param shaftAngleDeg angle between the neck and the downward shaft (caput-collum-diaphysis), degrees
-        record Neck(double[] centreMm, double[] axis, double[] baseMm, double radiusMm, double shaftAngleDeg) {}
+        public record Neck(double[] centreMm, double[] axis, double[] baseMm, double radiusMm, double shaftAngleDeg) {}
 
         /// The shaft of a femur: a straight line through its upper part, for the shaft itself is bowed.
         ///
@@ -167,7 +167,7 @@ public sealed interface Site {
         /// @param radiusMm radius of the circle with the mean area of its sections, mm
         /// @param lowestMm height of the bone's lower end along the axis from `pointMm`, mm, below 0
         /// @param isCut whether that end is a cut and not the condyles
-        record Shaft(double[] pointMm, double[] axis, double radiusMm, double lowestMm, boolean isCut) {
+        public record Shaft(double[] pointMm, double[] axis, double radiusMm, double lowestMm, boolean isCut) {
             /// @param p a point, LPS, mm
             /// @return its height along the axis from `pointMm`, mm
             public double heightOf(double[] p) {
@@ -181,7 +181,7 @@ public sealed interface Site {
         /// @param lateralEpicondyleMm most lateral point, LPS; owned
         /// @param medialBackMm most posterior point of the medial condyle, LPS; owned
         /// @param lateralBackMm most posterior point of the lateral condyle, LPS; owned
-        record Condyles(
+        public record Condyles(
                 double[] medialEpicondyleMm,
                 double[] lateralEpicondyleMm,
                 double[] medialBackMm,
