@@ -33,4 +33,14 @@ public record FrameShape(int rows, int columns, int bitsAllocated, int bitsStore
     int pixels() {
         return rows * columns;
     }
+
+    /// @param at byte where the code stream gives its size
+    void checkSize(long columnsFound, long rowsFound, int at) {
+        if (columnsFound != columns || rowsFound != rows) {
+            throw BadFrame.damaged(
+                    at,
+                    "it is a picture of " + columnsFound + " x " + rowsFound
+                            + " pixels where the header of the image has " + columns + " x " + rows);
+        }
+    }
 }

@@ -4,7 +4,13 @@ import java.util.Optional;
 
 /// Compressed transfer syntaxes that are decoded here (Nema24, PS3.5 annex A.4).
 enum Syntax {
-    RUN_LENGTH("1.2.840.10008.1.2.5", "RLE", RunLength::decode, "dcmdrle");
+    RUN_LENGTH("1.2.840.10008.1.2.5", "RLE", RunLength::decode, "dcmdrle"),
+    JPEG_BASELINE("1.2.840.10008.1.2.4.50", "JPEG baseline", JpegFrame::decode, "dcmdjpeg"),
+    JPEG_EXTENDED("1.2.840.10008.1.2.4.51", "JPEG extended", JpegFrame::decode, "dcmdjpeg"),
+    JPEG_SPECTRAL("1.2.840.10008.1.2.4.53", "JPEG spectral selection", JpegFrame::decode, "dcmdjpeg"),
+    JPEG_PROGRESSIVE("1.2.840.10008.1.2.4.55", "JPEG full progression", JpegFrame::decode, "dcmdjpeg"),
+    JPEG_LOSSLESS("1.2.840.10008.1.2.4.57", "JPEG lossless", JpegFrame::decodeLossless, "dcmdjpeg"),
+    JPEG_LOSSLESS_SV1("1.2.840.10008.1.2.4.70", "JPEG lossless, first order", JpegFrame::decodeLossless, "dcmdjpeg");
 
     /// Turns one frame into the samples of its code stream, `shape.pixels()` of them, or throws `BadFrame`.
     interface Decoder {
