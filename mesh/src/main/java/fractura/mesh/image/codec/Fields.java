@@ -2,8 +2,8 @@ package fractura.mesh.image.codec;
 
 import java.util.Arrays;
 
-/// Big-endian numbers and marker segments between two bytes of a frame, as JPEG and its successors write them (Itu92,
-/// B.1). Reading beyond the end is damage.
+/// Big-endian numbers and marker segments between two bytes of a frame, as JPEG and its successors write them
+/// (Itu92, B.1). Reading beyond the end is damage.
 final class Fields {
     private static final int MARKER_PREFIX = 0xff;
 

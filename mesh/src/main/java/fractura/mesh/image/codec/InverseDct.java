@@ -1,7 +1,7 @@
 package fractura.mesh.image.codec;
 
-/// The inverse discrete cosine transform of one 8 x 8 block in double precision (Itu92, A.3.3), so that nothing but the
-/// coder's quantisation is lost:
+/// The inverse discrete cosine transform of one 8 x 8 block in double precision (Itu92, A.3.3), so that nothing
+/// but the coder's quantisation is lost:
 ///
 ///     s(x, y) = 1/4 Σ Σ C(u) C(v) S(u, v) cos((2x + 1) u π / 16) cos((2y + 1) v π / 16),  C(0) = 1/√2, else 1
 final class InverseDct {

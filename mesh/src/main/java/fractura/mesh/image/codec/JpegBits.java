@@ -1,7 +1,7 @@
 package fractura.mesh.image.codec;
 
-/// Bits of an entropy-coded segment of JPEG, highest first; a zero byte behind 0xff is stuffing, any other one makes a
-/// marker, which ends the segment (Itu92, F.1.2.3).
+/// Bits of an entropy-coded segment of JPEG, highest first; a zero byte behind 0xff is stuffing, any other one
+/// makes a marker, which ends the segment (Itu92, F.1.2.3).
 final class JpegBits {
     private final byte[] bytes;
     private int at;
@@ -44,7 +44,8 @@ final class JpegBits {
         return next;
     }
 
-    /// A difference of a category: its bits, those below the middle standing for negative numbers (Itu92, F.2.2.1).
+    /// A difference of a category: its bits, those below the middle standing for negative numbers (Itu92,
+    /// F.2.2.1).
     ///
     /// @param category 0 to 15
     int difference(int category) {

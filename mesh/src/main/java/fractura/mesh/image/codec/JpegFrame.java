@@ -1,6 +1,7 @@
 package fractura.mesh.image.codec;
 
-/// One grey picture of JPEG (Itu92, annex B): baseline, extended and progressive DCT with Huffman codes, and lossless.
+/// One grey picture of JPEG (Itu92, annex B): baseline, extended and progressive DCT with Huffman codes, and
+/// lossless.
 ///
 /// | marker | read as |
 /// |---|---|

@@ -1,7 +1,7 @@
 package fractura.mesh.image.codec;
 
-/// The scan of lossless JPEG: each sample is predicted from its neighbours a (left), b (above), c (left of b), and the
-/// difference follows, modulo 2¹⁶ (Itu92, annex H).
+/// The scan of lossless JPEG: each sample is predicted from its neighbours a (left), b (above), c (left of b),
+/// and the difference follows, modulo 2¹⁶ (Itu92, annex H).
 ///
 /// | predictor | 1 | 2 | 3 | 4 | 5 | 6 | 7 |
 /// |---|---|---|---|---|---|---|---|

@@ -1,7 +1,7 @@
 package fractura.mesh.image.codec;
 
-/// RLE compression (Nema24, PS3.5 annex G): a table of segments, then one segment a byte of the samples, highest byte
-/// first, each packed as PackBits.
+/// RLE compression (Nema24, PS3.5 annex G): a table of segments, then one segment a byte of the samples, highest
+/// byte first, each packed as PackBits.
 ///
 /// | offset | type | field |
 /// |---|---|---|

@@ -6,8 +6,8 @@ package fractura.mesh.image.codec;
 /// @param precision bits of each, 2 to 16
 /// @param isSigned whether the stream itself calls them signed; otherwise they are 0 to 2^precision − 1
 record Samples(int[] values, int precision, boolean isSigned) {
-    /// The values that an uncompressed image would hold. A stream without a sign of its own carries the stored bits as
-    /// they are (Nema24, PS3.5 section 8.2), so their highest one is the sign when the image says so.
+    /// The values that an uncompressed image would hold. A stream without a sign of its own carries the stored
+    /// bits as they are (Nema24, PS3.5 section 8.2), so their highest one is the sign when the image says so.
     ///
     /// @throws BadFrame when header and stream contradict each other
     int[] stored(FrameShape shape) {

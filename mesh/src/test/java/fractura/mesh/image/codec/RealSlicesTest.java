@@ -14,9 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// One CT slice in all transfer syntaxes, and a series of 20 slices in JPEG 2000, where the folder of public scans is
-// at
-/// hand (`-Dfractura.data=folder`).
+/// One CT slice in all transfer syntaxes, and a series of 20 slices in JPEG 2000, where the folder of public
+/// scans is at hand (`-Dfractura.data=folder`).
 class RealSlicesTest {
     private static final String SAME = "dicom_one_slice_15_syntaxes";
     private static final FrameShape SIGNED = new FrameShape(512, 512, 16, 16, true);
@@ -60,9 +59,8 @@ class RealSlicesTest {
         assertArrayEquals(uncompressed(), FrameDecoder.decode(syntax, slice(syntax), SIGNED));
     }
 
-    /// Slope and intercept are those of the headers. Dcmtk's decoder is as far away: at most 65 and 36 HU, in the mean
-    // 20
-    /// (rounding down to steps of 32 HU) and 4.
+    /// Slope and intercept are those of the headers. Dcmtk's decoder is as far away: at most 65 and 36 HU, in the
+    /// mean 20 (rounding down to steps of 32 HU) and 4.
     @ParameterizedTest
     @CsvSource({
         "1.2.840.10008.1.2.4.50,  8, 32.1216,   65, 20",
