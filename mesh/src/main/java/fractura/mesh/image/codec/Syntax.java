@@ -10,7 +10,9 @@ enum Syntax {
     JPEG_SPECTRAL("1.2.840.10008.1.2.4.53", "JPEG spectral selection", JpegFrame::decode, "dcmdjpeg"),
     JPEG_PROGRESSIVE("1.2.840.10008.1.2.4.55", "JPEG full progression", JpegFrame::decode, "dcmdjpeg"),
     JPEG_LOSSLESS("1.2.840.10008.1.2.4.57", "JPEG lossless", JpegFrame::decodeLossless, "dcmdjpeg"),
-    JPEG_LOSSLESS_SV1("1.2.840.10008.1.2.4.70", "JPEG lossless, first order", JpegFrame::decodeLossless, "dcmdjpeg");
+    JPEG_LOSSLESS_SV1("1.2.840.10008.1.2.4.70", "JPEG lossless, first order", JpegFrame::decodeLossless, "dcmdjpeg"),
+    JPEG_LS("1.2.840.10008.1.2.4.80", "JPEG-LS lossless", JpegLsFrame::decodeLossless, "dcmdjpls"),
+    JPEG_LS_NEAR("1.2.840.10008.1.2.4.81", "JPEG-LS near-lossless", JpegLsFrame::decode, "dcmdjpls");
 
     /// Turns one frame into the samples of its code stream, `shape.pixels()` of them, or throws `BadFrame`.
     interface Decoder {

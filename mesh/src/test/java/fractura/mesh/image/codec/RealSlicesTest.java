@@ -1,6 +1,7 @@
 package fractura.mesh.image.codec;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +56,7 @@ class RealSlicesTest {
                 "1.2.840.10008.1.2.5",
                 "1.2.840.10008.1.2.4.57",
                 "1.2.840.10008.1.2.4.70",
+                "1.2.840.10008.1.2.4.80",
             })
     void a_lossless_syntax_gives_the_uncompressed_slice(String syntax) throws IOException {
         assertArrayEquals(uncompressed(), FrameDecoder.decode(syntax, slice(syntax), SIGNED));
@@ -81,5 +84,18 @@ class RealSlicesTest {
             worst = Math.max(worst, error);
         }
         assertTrue(worst <= most && sum / values.length <= mean, "worst " + worst + " HU, mean " + sum / values.length);
+    }
+
+    @Test
+    void near_lossless_samples_are_at_most_the_promised_number_of_levels_off() throws IOException {
+        byte[] frame = slice("1.2.840.10008.1.2.4.81");
+        int[] values = FrameDecoder.decode("1.2.840.10008.1.2.4.81", frame, SIGNED);
+        int[] exact = uncompressed();
+        int worst = 0;
+        for (int p = 0; p < values.length; p++) {
+            worst = Math.max(worst, Math.abs((values[p] & 0xffff) - (exact[p] & 0xffff)));
+        }
+        int near = frame[0x25];
+        assertEquals(near, worst);
     }
 }
