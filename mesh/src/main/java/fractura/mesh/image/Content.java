@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /// The bytes of a regular file, seen through gzip when it is compressed.
@@ -19,10 +18,6 @@ import java.util.zip.ZipException;
 record Content(Path file, boolean isCompressed, long fileBytes, byte[] head) {
     /// Enough for every header this package tells formats by.
     static final int HEAD_BYTES = 1024;
-
-    /// Deflate cannot shrink by more than this factor (one 258-byte match in two bits), so a file that promises
-    /// more is lying about its size.
-    static final long MOST_COMPRESSION = 1032;
 
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -61,20 +56,7 @@ record Content(Path file, boolean isCompressed, long fileBytes, byte[] head) {
     /// @throws IOException when the platform cannot read it
     InputStream open() throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
-        if (!isCompressed) {
-            return raw;
-        }
-        try {
-            return new BufferedInputStream(new GZIPInputStream(raw, BUFFER_BYTES), BUFFER_BYTES);
-        } catch (IOException e) {
-            raw.close();
-            throw e;
-        }
-    }
-
-    /// @return the most uncompressed bytes this file can hold
-    long mostBytes() {
-        return isCompressed ? fileBytes * MOST_COMPRESSION + HEAD_BYTES : fileBytes;
+        return (isCompressed ? Packing.GZIP : Packing.PLAIN).unpacked(raw);
     }
 
     static InputException unreadable(Path file, IOException e) {

@@ -72,7 +72,8 @@ final class Nifti {
         int[] size = size(h, content);
         Storage storage = storage(h, content);
         long dataOffset = dataOffset(h, content);
-        VoxelReader.checkSize(content, size, storage, dataOffset);
+        VoxelSource source = VoxelSource.within(content, dataOffset);
+        source.checkSize(size, 1, storage);
         double slope = h.getFloat(112);
         double intercept = h.getFloat(116);
         if (slope == 0 || Double.isNaN(slope)) {
@@ -83,14 +84,10 @@ final class Nifti {
         }
         double[] lps = NiftiAffine.lps(h, size, content.file(), notes);
         Placement placement = Placement.of(size, lps, content.file());
-        if (placement.shear() > Placement.ROUNDING_SHEAR) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "Voxel axes were %.3f degrees off square and were squared.",
-                    Math.toDegrees(Math.asin(placement.shear()))));
-        }
+        placement.shearNote().ifPresent(notes::add);
+        List<LabelName> names = LabelTable.read(content, dataOffset);
         return new StoredImage(
-                content, VolumeFormat.NIFTI, placement, storage, order, dataOffset, slope, intercept, notes);
+                source, VolumeFormat.NIFTI, placement, storage, order, 1, slope, intercept, names, notes);
     }
 
     private static int[] size(ByteBuffer h, Content content) {

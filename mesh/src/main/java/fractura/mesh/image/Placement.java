@@ -4,6 +4,7 @@ import fractura.mesh.Grid;
 import fractura.mesh.InputException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /// How the stored voxels of a file lie on a grid whose axes are nearest to L, P, S.
 ///
@@ -70,6 +71,16 @@ record Placement(Grid grid, int[] size, int start, int[] strides, String axisCod
                     Math.toDegrees(Math.asin(Math.min(1, shear)))));
         }
         return turned(size, lps, spacing, orthonormal(unit), shear);
+    }
+
+    /// @return that the axes were squared, when they had to be
+    Optional<String> shearNote() {
+        return shear > ROUNDING_SHEAR
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "Voxel axes were %.3f degrees off square and were squared.",
+                        Math.toDegrees(Math.asin(shear))))
+                : Optional.empty();
     }
 
     private static Placement turned(int[] size, double[] lps, double[] spacing, double[] unit, double shear) {

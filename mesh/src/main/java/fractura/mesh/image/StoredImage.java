@@ -8,24 +8,26 @@ import java.util.List;
 
 /// An image as its file lays it down: a checked header, and where the numbers are. No voxel has been read yet.
 ///
-/// @param content the file
+/// @param source where the numbers lie
 /// @param format its format
 /// @param placement sizes, patient-space grid, and how stored voxels map onto it
 /// @param storage type of the stored numbers
 /// @param order their byte order
-/// @param dataOffset uncompressed bytes before the first voxel
+/// @param layers numbers per voxel, side by side; 1 but for label maps with overlapping segments
 /// @param slope value = slope · stored + intercept
 /// @param intercept value = slope · stored + intercept
+/// @param names what the file calls its labels; empty for most files
 /// @param notes findings worth printing
 record StoredImage(
-        Content content,
+        VoxelSource source,
         VolumeFormat format,
         Placement placement,
         Storage storage,
         ByteOrder order,
-        long dataOffset,
+        int layers,
         double slope,
         double intercept,
+        List<LabelName> names,
         List<String> notes) {
     /// @param file any file
     /// @return its image, when the format is known and the header is sound
@@ -34,8 +36,14 @@ record StoredImage(
         if (Nifti.isNifti1(content.head())) {
             return Nifti.open(content);
         }
+        if (Nrrd.isNrrd(content.head())) {
+            return Nrrd.open(content);
+        }
+        if (MetaImage.isMetaImage(content.head())) {
+            return MetaImage.open(content);
+        }
         throw new InputException(file + " is not an image this program can read: " + guess(content.head())
-                + " Readable: NIfTI-1 (.nii, .nii.gz). 3D Slicer, ITK-SNAP or nibabel save any volume so.");
+                + " Readable: NIfTI-1 (.nii, .nii.gz), NRRD, MetaImage (.mha, .mhd). 3D Slicer, ITK-SNAP or nibabel save any volume so.");
     }
 
     ImageFacts facts() {
@@ -48,12 +56,6 @@ record StoredImage(
             return known;
         }
         String text = new String(head, StandardCharsets.ISO_8859_1);
-        if (text.startsWith("NRRD")) {
-            return "it is an NRRD file.";
-        }
-        if (text.startsWith("ObjectType") || text.startsWith("NDims")) {
-            return "it is a MetaImage (MHA/MHD) file.";
-        }
         if (text.length() > 132 && text.startsWith("DICM", 128)) {
             return "it is a single DICOM file; a volume needs the whole series.";
         }

@@ -3,7 +3,13 @@ package fractura.mesh.image;
 /// A file format images are read from. Told from the content of a file, never from its name.
 public enum VolumeFormat {
     /// NIfTI-1 in one file, plain or gzip-compressed
-    NIFTI("nifti");
+    NIFTI("nifti"),
+    /// NRRD, attached or detached
+    NRRD("nrrd"),
+    /// MetaImage, in one file or two
+    METAIMAGE("metaimage"),
+    /// a folder of masks, one structure a file
+    MASK_FOLDER("mask-folder");
 
     private final String words;
 

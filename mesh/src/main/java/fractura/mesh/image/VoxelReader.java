@@ -3,8 +3,7 @@ package fractura.mesh.image;
 import fractura.mesh.InputException;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
 import java.util.function.IntFunction;
 
 /// Streams the numbers of a stored image to their places on the grid, row by row; only the result is held in
@@ -18,7 +17,7 @@ final class VoxelReader {
     private VoxelReader() {}
 
     private interface RowSink {
-        /// @param row values of one stored row
+        /// @param row values of one stored row, layers of one voxel side by side
         /// @param start grid index of the first
         /// @param stride step in grid index
         void accept(double[] row, int start, int stride);
@@ -27,6 +26,10 @@ final class VoxelReader {
     /// @param image checked header
     /// @return one value per grid voxel, slope and intercept applied
     static float[] readValues(StoredImage image) {
+        if (image.layers() > 1) {
+            throw new InputException(image.source().named() + " holds " + image.layers()
+                    + " numbers per voxel (channels, layers or time); one is needed. Extract the volume to be used.");
+        }
         float[] values = reserve(image, float[]::new);
         double slope = image.slope();
         double intercept = image.intercept();
@@ -39,52 +42,27 @@ final class VoxelReader {
     }
 
     /// @param image checked header
-    /// @return one label per grid voxel
-    static int[] readLabels(StoredImage image) {
-        int[] values = reserve(image, int[]::new);
+    /// @return for each layer, one label per grid voxel
+    static int[][] readLabels(StoredImage image) {
+        int layers = image.layers();
+        int[][] values = new int[layers][];
+        for (int l = 0; l < layers; l++) {
+            values[l] = reserve(image, int[]::new);
+        }
         double slope = image.slope();
         double intercept = image.intercept();
         readRows(image, (row, start, stride) -> {
-            for (int i = 0, at = start; i < row.length; i++, at += stride) {
-                double v = slope * row[i] + intercept;
-                if (!(v >= 0 && v <= LARGEST_EXACT_LABEL && v == Math.rint(v))) {
-                    throw notALabel(image, v);
+            for (int i = 0, at = start; i < row.length; i += layers, at += stride) {
+                for (int l = 0; l < layers; l++) {
+                    double v = slope * row[i + l] + intercept;
+                    if (!(v >= 0 && v <= LARGEST_EXACT_LABEL && v == Math.rint(v))) {
+                        throw notALabel(image, v);
+                    }
+                    values[l][at] = (int) v;
                 }
-                values[at] = (int) v;
             }
         });
         return values;
-    }
-
-    /// Refuses, before any memory is taken, an image that is too large or that the file cannot hold.
-    ///
-    /// @param content the file
-    /// @param size voxels along each axis, each at least 1
-    /// @param storage type of one number
-    /// @param dataOffset uncompressed bytes before the first voxel
-    static void checkSize(Content content, int[] size, Storage storage, long dataOffset) {
-        long voxels = (long) size[0] * size[1] * size[2];
-        String says = content.file() + " says it holds " + size[0] + "×" + size[1] + "×" + size[2] + " voxels of "
-                + storage.words();
-        if (voxels > MOST_VOXELS) {
-            throw new InputException(says + ", more than the limit of " + MOST_VOXELS
-                    + ". Crop it to the bone, or resample it to larger voxels.");
-        }
-        long expected = dataOffset + voxels * storage.bytes();
-        long most = content.mostBytes();
-        if (expected > most) {
-            throw new InputException(
-                    says + ", " + expected + " bytes, but " + (content.isCompressed() ? "at most " : "") + most
-                            + " bytes are there: the file is cut short or its header is wrong. Copy or export it again.");
-        }
-        if (!content.isCompressed() && expected < most) {
-            throw new InputException(says + ", " + expected + " bytes, but the file has " + (most - expected)
-                    + " more: header and data do not belong together. Export it again.");
-        }
-        long memory = Runtime.getRuntime().maxMemory();
-        if (4 * voxels > memory / 4 * 3) {
-            throw tooLarge(says, 4 * voxels);
-        }
     }
 
     private static <A> A reserve(StoredImage image, IntFunction<A> maker) {
@@ -92,7 +70,7 @@ final class VoxelReader {
         try {
             return maker.apply(voxels);
         } catch (OutOfMemoryError e) {
-            throw tooLarge(image.content().file() + " holds " + voxels + " voxels", 4L * voxels);
+            throw tooLarge(image.source().named() + " holds " + voxels + " voxels", 4L * voxels);
         }
     }
 
@@ -100,31 +78,26 @@ final class VoxelReader {
         Placement place = image.placement();
         int[] size = place.size();
         int[] strides = place.strides();
-        double[] row = new double[size[0]];
-        byte[] bytes = new byte[size[0] * image.storage().bytes()];
-        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(image.order());
-        try (InputStream in = image.content().open()) {
-            in.skipNBytes(image.dataOffset());
+        VoxelSource source = image.source();
+        double[] row = new double[size[0] * image.layers()];
+        try (NumberStream in = NumberStream.open(source, image.storage(), image.order(), row.length)) {
             for (int k = 0; k < size[2]; k++) {
                 for (int j = 0; j < size[1]; j++) {
-                    if (in.readNBytes(bytes, 0, bytes.length) < bytes.length) {
-                        throw new EOFException();
-                    }
-                    image.storage().decodeInto(buffer, row);
+                    in.readInto(row);
                     sink.accept(row, place.start() + j * strides[1] + k * strides[2], strides[0]);
                 }
             }
-            // reading on also makes gzip compare its checksum
-            if (in.read() >= 0) {
-                throw new InputException(image.content().file() + " goes on after its last voxel: header and data do"
+            if (!in.isAtEnd()) {
+                throw new InputException(source.named() + " goes on after its last voxel: header and data do"
                         + " not belong together. Export it again.");
             }
         } catch (EOFException e) {
             throw new InputException(
-                    image.content().file() + " ends before its last voxel: it is cut short. Copy or export it again.",
-                    e);
+                    source.named() + " ends before its last voxel: it is cut short. Copy or export it again.", e);
         } catch (IOException e) {
-            throw Content.unreadable(image.content().file(), e);
+            throw Content.unreadable(source.named(), e);
+        } catch (UncheckedIOException e) {
+            throw Content.unreadable(source.named(), e.getCause());
         }
     }
 
@@ -133,10 +106,10 @@ final class VoxelReader {
                 ? "Labels are 0 (background) or positive. Is this the CT itself?"
                 : "Labels are whole numbers. Was it resampled with smoothing, or is it a probability map?"
                         + " Use nearest-neighbour resampling.";
-        return new InputException("Label map " + image.content().file() + " holds the value " + value + ". " + mend);
+        return new InputException("Label map " + image.source().named() + " holds the value " + value + ". " + mend);
     }
 
-    private static InputException tooLarge(String says, long bytes) {
+    static InputException tooLarge(String says, long bytes) {
         return new InputException(says + ", " + (bytes >> 20) + " MiB in memory, but Java may use "
                 + (Runtime.getRuntime().maxMemory() >> 20)
                 + " MiB. Crop it to the bone, or give Java more memory (FRACTURA_JAVA_OPTS=-Xmx16g).");

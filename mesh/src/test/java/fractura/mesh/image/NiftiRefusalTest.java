@@ -39,7 +39,7 @@ class NiftiRefusalTest {
         assertSays(folder, "is a folder");
         assertSays(Files.write(folder.resolve("empty.nii"), new byte[0]), "empty");
         assertSays(Files.writeString(folder.resolve("note.nii"), "hello, no image here"), "no known format", "NIfTI-1");
-        assertSays(Files.writeString(folder.resolve("a.nrrd"), "NRRD0004\ntype: short\n"), "NRRD", "3D Slicer");
+        assertSays(Files.writeString(folder.resolve("a.nrrd"), "NRRD0004\ntype: short\n"), "NRRD", "'sizes' is missing");
         assertSays(Files.writeString(folder.resolve("a.mha"), "ObjectType = Image\n"), "MetaImage");
         assertSays(Files.writeString(folder.resolve("a.dcm"), "\0".repeat(128) + "DICM" + "\0".repeat(9)), "DICOM");
         byte[] png = "\u0089PNG\r\n".getBytes(StandardCharsets.ISO_8859_1);
