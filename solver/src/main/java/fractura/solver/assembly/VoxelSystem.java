@@ -2,6 +2,7 @@ package fractura.solver.assembly;
 
 import fractura.mesh.VoxelMesh;
 import fractura.solver.element.Orthotropic;
+import fractura.solver.linear.BlockSums;
 import fractura.solver.linear.ConjugateGradient;
 import fractura.solver.linear.Parallel;
 import fractura.solver.linear.Solve;
@@ -40,6 +41,8 @@ public final class VoxelSystem {
     private Moduli moduli;
     private float[] inverseDiagonal;
     private final HeldRuns heldRuns;
+    private final MeshOrder order;
+    private final BlockSums sums;
     private float[] heldDiagonal;
     private VoxelHierarchy hierarchy;
 
@@ -83,6 +86,8 @@ public final class VoxelSystem {
             held[i] = conditions.fixed()[i] || floating[i / 3];
         }
         heldRuns = heldRuns();
+        order = new MeshOrder(mesh, layout, held, parallel);
+        sums = new BlockSums(layout.rows.vectorLength(), parallel);
         skew = SkewBasis.of(conditions);
         planes = SkewPlanes.of(skew, layout);
         assemble(materials);
@@ -211,33 +216,22 @@ public final class VoxelSystem {
     private LoadVectors vectors(BoundaryConditions conditions) {
         double[] prescribed = new double[operator.size()];
         double[] load = new double[operator.size()];
-        for (int dof = 0; dof < held.length; dof++) {
-            int at = layout.dof(dof / 3, dof % 3);
-            if (conditions.fixed()[dof]) {
-                prescribed[at] = conditions.displacementMm()[dof];
-            } else if (!held[dof]) {
-                load[at] = conditions.forceNewton()[dof] / mesh.voxelMm();
-            }
-        }
+        order.loadsInto(conditions, prescribed, load);
         SkewBasis basis = conditions == supports ? skew : SkewBasis.of(conditions);
         for (int q = 0; q < 3 * basis.node().length; q++) {
             prescribed[layout.dof(basis.node()[q / 3], q % 3)] += basis.displacementMm()[q];
         }
         double[] rhs = new double[operator.size()];
         operator.apply(prescribed, rhs);
-        for (int i = 0; i < rhs.length; i++) {
-            rhs[i] = load[i] - rhs[i];
-        }
+        sums.difference(load, rhs, rhs);
         planes.project(rhs);
         return new LoadVectors(conditions, prescribed, load, rhs);
     }
 
     private ConjugateGradient.RightHandSide system(LoadVectors v, double[] startMm, boolean wantsEnergy) {
         double[] start = new double[startMm.length == 0 ? 0 : operator.size()];
-        for (int dof = 0; dof < startMm.length; dof++) {
-            start[layout.dof(dof / 3, dof % 3)] = held[dof] ? 0 : startMm[dof];
-        }
         if (start.length > 0) {
+            order.startInto(startMm, start);
             planes.project(start);
         }
         return new ConjugateGradient.RightHandSide(v.rhs(), start, wantsEnergy ? startEnergy(v, start) : 0);
@@ -246,12 +240,12 @@ public final class VoxelSystem {
     /// u·K u - 2 f·u at the start, twice the potential energy in grid units.
     private double startEnergy(LoadVectors v, double[] start) {
         double[] u = v.prescribed().clone();
-        for (int i = 0; i < start.length; i++) {
-            u[i] += start[i];
+        if (start.length > 0) {
+            sums.add(1, start, u);
         }
         double[] ku = new double[u.length];
         operator.applyUnmasked(u, ku);
-        return dot(u, ku) - 2 * dot(v.load(), u);
+        return sums.dot(u, ku) - 2 * sums.dot(v.load(), u);
     }
 
     private Result result(Solve outcome, LoadVectors v) {
@@ -260,82 +254,26 @@ public final class VoxelSystem {
         }
         double[] u = converged.x();
         planes.project(u);
-        for (int i = 0; i < u.length; i++) {
-            u[i] += v.prescribed()[i];
-        }
+        sums.add(1, v.prescribed(), u);
         double[] ku = new double[u.length];
         operator.applyUnmasked(u, ku);
-        double energy = 0.5 * mesh.voxelMm() * dot(u, ku);
-        double potential = Math.abs(dot(u, ku) - 2 * dot(v.load(), u));
+        double twiceStored = sums.dot(u, ku);
+        double potential = Math.abs(twiceStored - 2 * sums.dot(v.load(), u));
         double error = potential == 0 ? 0 : converged.energyError() / potential;
-        double norm = norm(v.rhs());
-        double residual = norm == 0 ? 0 : residual(ku, v.load()) / norm;
-        return new Result(outcome, displacement(u), reaction(ku, v.conditions()), residual, energy, error);
-    }
-
-    private double[] displacement(double[] u) {
-        double[] displacement = new double[held.length];
-        for (int node = 0; node < mesh.nodeCount(); node++) {
-            for (int axis = 0; axis < 3; axis++) {
-                displacement[3 * node + axis] = u[layout.dof(node, axis)];
-            }
-        }
-        return displacement;
-    }
-
-    private double[] reaction(double[] ku, BoundaryConditions conditions) {
-        double[] reaction = new double[held.length];
-        for (int node = 0; node < mesh.nodeCount(); node++) {
-            for (int axis = 0; axis < 3; axis++) {
-                int dof = 3 * node + axis;
-                if (conditions.fixed()[dof]) {
-                    reaction[dof] = ku[layout.dof(node, axis)] * mesh.voxelMm()
-                            - conditions.forceNewton()[dof];
-                }
-            }
-        }
-        for (int q = 0; q < skew.node().length; q++) {
-            addSkewReaction(q, ku, conditions, reaction);
-        }
-        return reaction;
-    }
-
-    /// What a skew support feels: the part of K u - f along its directions.
-    private void addSkewReaction(int q, double[] ku, BoundaryConditions conditions, double[] reaction) {
-        int node = skew.node()[q];
-        for (int j = 0; j < 3; j++) {
-            int dof = 3 * node + j;
-            double force = ku[layout.dof(node, j)] * mesh.voxelMm() - conditions.forceNewton()[dof];
-            for (int i = 0; i < 3; i++) {
-                reaction[3 * node + i] += skew.blocked()[9 * q + 3 * i + j] * force;
-            }
-        }
-    }
-
-    private double residual(double[] ku, double[] load) {
-        double[] rest = new double[ku.length];
-        for (int node = 0; node < mesh.nodeCount(); node++) {
-            for (int axis = 0; axis < 3; axis++) {
-                if (!held[3 * node + axis]) {
-                    int at = layout.dof(node, axis);
-                    rest[at] = load[at] - ku[at];
-                }
-            }
-        }
+        double[] rest = order.residual(ku, v.load());
         planes.project(rest);
-        return norm(rest);
+        double norm = norm(v.rhs());
+        return new Result(
+                outcome,
+                order.displacement(u),
+                order.reaction(ku, v.conditions(), skew),
+                norm == 0 ? 0 : norm(rest) / norm,
+                0.5 * mesh.voxelMm() * twiceStored,
+                error);
     }
 
-    private static double norm(double[] v) {
-        return Math.sqrt(dot(v, v));
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
+    private double norm(double[] v) {
+        return Math.sqrt(sums.dot(v, v));
     }
 
     /// @return multigrid levels, the direct one included

@@ -1,7 +1,7 @@
 package fractura.solver.linear;
 
 /// Vector loops over fixed blocks whose sums are added in block order: the bits do not depend on the number of threads.
-final class BlockSums {
+public final class BlockSums {
     private static final int BLOCK = 1 << 13;
 
     private final int n;
@@ -10,15 +10,29 @@ final class BlockSums {
 
     /// @param n length of all vectors
     /// @param parallel team
-    BlockSums(int n, Parallel parallel) {
+    public BlockSums(int n, Parallel parallel) {
         this.n = n;
         this.parallel = parallel;
         partial = new double[(n + BLOCK - 1) / BLOCK];
     }
 
+    /// @param u length n
+    /// @param v length n
     /// @return u·v
-    double dot(double[] u, double[] v) {
+    public double dot(double[] u, double[] v) {
         return total((from, to) -> dot(u, v, from, to));
+    }
+
+    /// to += factor · from.
+    ///
+    /// @param factor any
+    /// @param from length n
+    /// @param to length n
+    public void add(double factor, double[] from, double[] to) {
+        total((begin, end) -> {
+            add(factor, from, to, begin, end);
+            return 0;
+        });
     }
 
     /// x += α p, r -= α q.
@@ -46,10 +60,13 @@ final class BlockSums {
         });
     }
 
-    /// d = u - v.
+    /// d = u - v; d may be one of the two.
     ///
+    /// @param u length n
+    /// @param v length n
+    /// @param d overwritten
     /// @return d·d
-    double difference(double[] u, double[] v, double[] d) {
+    public double difference(double[] u, double[] v, double[] d) {
         return total((from, to) -> {
             for (int i = from; i < to; i++) {
                 d[i] = u[i] - v[i];

@@ -1,0 +1,143 @@
+package fractura.solver.assembly;
+
+import fractura.mesh.VoxelMesh;
+import fractura.solver.linear.Parallel;
+import fractura.solver.load.BoundaryConditions;
+import fractura.solver.load.SkewBasis;
+
+/// Nodal vectors on their way between the order of the mesh, `v[3*n + i]` in mm and N, and the solver's rows in grid
+/// units. Each thread takes a run of nodes; nothing is summed across runs.
+final class MeshOrder {
+    /// Nodes below which one thread is used: a choice, some 0.1 ms of work.
+    private static final int WORTH_SHARING = 1 << 14;
+
+    private final VoxelMesh mesh;
+    private final VoxelLayout layout;
+    private final boolean[] held;
+    private final Parallel parallel;
+
+    /// @param held unknowns that are not solved for, `held[3*n + i]`
+    MeshOrder(VoxelMesh mesh, VoxelLayout layout, boolean[] held, Parallel parallel) {
+        this.mesh = mesh;
+        this.layout = layout;
+        this.held = held;
+        this.parallel = parallel;
+    }
+
+    private interface Nodes {
+        void range(int from, int to);
+    }
+
+    private void share(Nodes work) {
+        int nodes = mesh.nodeCount();
+        int parts = nodes < WORTH_SHARING ? 1 : parallel.threads();
+        parallel.run(
+                parts,
+                part -> work.range((int) ((long) nodes * part / parts), (int) ((long) nodes * (part + 1) / parts)));
+    }
+
+    /// Prescribed displacements of fixed unknowns and forces on free ones.
+    ///
+    /// @param prescribed rows, zero at first
+    /// @param load rows, zero at first
+    void loadsInto(BoundaryConditions conditions, double[] prescribed, double[] load) {
+        boolean[] fixed = conditions.fixed();
+        double[] displacement = conditions.displacementMm();
+        double[] force = conditions.forceNewton();
+        double edge = mesh.voxelMm();
+        share((from, to) -> {
+            for (int n = from; n < to; n++) {
+                for (int axis = 0; axis < 3; axis++) {
+                    int dof = 3 * n + axis;
+                    if (fixed[dof]) {
+                        prescribed[layout.dof(n, axis)] = displacement[dof];
+                    } else if (!held[dof]) {
+                        load[layout.dof(n, axis)] = force[dof] / edge;
+                    }
+                }
+            }
+        });
+    }
+
+    /// @param startMm displacement in the order of the mesh
+    /// @param rows its free part, zero at first
+    void startInto(double[] startMm, double[] rows) {
+        share((from, to) -> {
+            for (int n = from; n < to; n++) {
+                for (int axis = 0; axis < 3; axis++) {
+                    rows[layout.dof(n, axis)] = held[3 * n + axis] ? 0 : startMm[3 * n + axis];
+                }
+            }
+        });
+    }
+
+    /// @param u displacement in rows, mm
+    /// @return in the order of the mesh, a new array
+    double[] displacement(double[] u) {
+        double[] displacement = new double[held.length];
+        share((from, to) -> {
+            for (int n = from; n < to; n++) {
+                for (int axis = 0; axis < 3; axis++) {
+                    displacement[3 * n + axis] = u[layout.dof(n, axis)];
+                }
+            }
+        });
+        return displacement;
+    }
+
+    /// What is left of f - K u on free unknowns.
+    ///
+    /// @param ku product in rows
+    /// @param load forces in rows
+    /// @return rows, a new array
+    double[] residual(double[] ku, double[] load) {
+        double[] rest = new double[ku.length];
+        share((from, to) -> {
+            for (int n = from; n < to; n++) {
+                for (int axis = 0; axis < 3; axis++) {
+                    if (!held[3 * n + axis]) {
+                        int at = layout.dof(n, axis);
+                        rest[at] = load[at] - ku[at];
+                    }
+                }
+            }
+        });
+        return rest;
+    }
+
+    /// What the supports feel.
+    ///
+    /// @param ku product in rows
+    /// @return force of the supports on the body, N, in the order of the mesh, a new array
+    double[] reaction(double[] ku, BoundaryConditions conditions, SkewBasis skew) {
+        double[] reaction = new double[held.length];
+        share((from, to) -> {
+            for (int n = from; n < to; n++) {
+                for (int axis = 0; axis < 3; axis++) {
+                    if (conditions.fixed()[3 * n + axis]) {
+                        reaction[3 * n + axis] = unbalanced(n, axis, ku, conditions);
+                    }
+                }
+            }
+        });
+        for (int q = 0; q < skew.node().length; q++) {
+            addSkewReaction(q, ku, conditions, skew, reaction);
+        }
+        return reaction;
+    }
+
+    private double unbalanced(int node, int axis, double[] ku, BoundaryConditions conditions) {
+        return ku[layout.dof(node, axis)] * mesh.voxelMm() - conditions.forceNewton()[3 * node + axis];
+    }
+
+    /// What a skew support feels: the part of K u - f along its directions.
+    private void addSkewReaction(int q, double[] ku, BoundaryConditions conditions, SkewBasis skew, double[] reaction) {
+        int node = skew.node()[q];
+        for (int j = 0; j < 3; j++) {
+            double force = unbalanced(node, j, ku, conditions);
+            for (int i = 0; i < 3; i++) {
+                reaction[3 * node + i] += skew.blocked()[9 * q + 3 * i + j] * force;
+            }
+        }
+    }
+}
