@@ -5,11 +5,15 @@ import fractura.mesh.InputException;
 import fractura.mesh.Warning;
 import fractura.mesh.image.Volume;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /// The function from Hounsfield units to bone density of a named kind.
-public sealed interface Calibration {
+public sealed interface Calibration
+        permits PhantomCalibration,
+                InternalCalibration,
+                Calibration.Fixed,
+                Calibration.AlreadyCalibrated,
+                Calibration.None {
     /// @param hu Hounsfield units (or the stored value, when the image is calibrated already)
     /// @return density of `kind`, mg/cm³; may be negative in fat and air
     double densityMgCm3(double hu);
@@ -30,6 +34,18 @@ public sealed interface Calibration {
         return OptionalDouble.empty();
     }
 
+    /// How far densities scatter about the fit, which widens every interval.
+    ///
+    /// @return standard deviation of one density, mg/cm³; empty when nothing measures it
+    default OptionalDouble residualMgCm3() {
+        return OptionalDouble.empty();
+    }
+
+    /// @return whether the curve is assumed or reaches bone only by extrapolation, so that intervals widen
+    default boolean isAssumed() {
+        return false;
+    }
+
     /// The density image of a CT.
     ///
     /// @param image Hounsfield units, or what the calibration takes
@@ -42,158 +58,6 @@ public sealed interface Calibration {
             to[i] = (float) (densityMgCm3(from[i]) / 1000);
         }
         return new Volume(image.grid(), to);
-    }
-
-    /// Rods of known density, scanned with the patient or on the same scanner with the same settings.
-    ///
-    /// A line HU = slope · density + intercept through the rods, turned round. Fits below r² 0.99 are refused
-    /// (choice of this project): rods are homogeneous, so a poorer fit means wrong rods or wrong regions.
-    ///
-    /// @param kind K2HPO4 or hydroxyapatite, as the phantom's certificate says
-    /// @param rods at least two different
-    /// @param huOnDensity HU against density in mg/cm³
-    record Phantom(DensityKind kind, List<Rod> rods, LinearFit huOnDensity) implements Calibration {
-        private static final double LEAST_R2 = 0.99;
-
-        /// A solid K2HPO4-in-water phantom is fitted as HU − ρ_water = σ ρ + β; these
-        /// turn the fit into HU against ρ (QctPro11).
-        private static final double WATER_SLOPE = -0.2174;
-
-        private static final double WATER_INTERCEPT = 999.6;
-
-        public Phantom {
-            rods = List.copyOf(rods);
-            if (kind != DensityKind.K2HPO4 && kind != DensityKind.CHA) {
-                throw new InputException("Phantoms are made of K2HPO4 or hydroxyapatite, not of " + kind.words()
-                        + " density. Correct the material.");
-            }
-            if (!(huOnDensity.r2() >= LEAST_R2) || !(huOnDensity.slope() > 0)) {
-                throw new InputException("The phantom's rods do not lie on a rising line: r² "
-                        + Numbers.words(huOnDensity.r2()) + " (at least 0.99 needed), slope "
-                        + Numbers.words(huOnDensity.slope()) + " HU per mg/cm³, rods " + rods
-                        + ". Check that each mean HU stands beside its own density.");
-            }
-        }
-
-        /// @param kind material of the rods
-        /// @param rods densities and mean HU, at least two different
-        /// @return the calibration
-        /// @throws InputException when the rods do not lie on a line
-        public static Phantom of(DensityKind kind, List<Rod> rods) {
-            double[] density = rods.stream().mapToDouble(Rod::densityMgCm3).toArray();
-            double[] hu = rods.stream().mapToDouble(Rod::hu).toArray();
-            return new Phantom(kind, rods, LinearFit.of(density, hu));
-        }
-
-        /// A K2HPO4 phantom whose certificate gives each rod's water density as well.
-        ///
-        /// @param rods K2HPO4 densities and mean HU, at least two different
-        /// @param waterMgCm3 water-equivalent density of each rod, in the order of the rods
-        /// @return the calibration
-        /// @throws InputException when the rods do not lie on a line
-        public static Phantom ofWaterRods(List<Rod> rods, List<Double> waterMgCm3) {
-            if (rods.size() != waterMgCm3.size()) {
-                throw new InputException(rods.size() + " phantom rods but " + waterMgCm3.size()
-                        + " water densities. Give one for each rod.");
-            }
-            double[] density = new double[rods.size()];
-            double[] excess = new double[rods.size()];
-            for (int i = 0; i < density.length; i++) {
-                density[i] = rods.get(i).densityMgCm3();
-                excess[i] = rods.get(i).hu() - waterMgCm3.get(i);
-            }
-            LinearFit fit = LinearFit.of(density, excess);
-            LinearFit turned = new LinearFit(fit.slope() + WATER_SLOPE, fit.intercept() + WATER_INTERCEPT, fit.r2());
-            return new Phantom(DensityKind.K2HPO4, rods, turned);
-        }
-
-        @Override
-        public double densityMgCm3(double hu) {
-            return (hu - huOnDensity.intercept()) / huOnDensity.slope();
-        }
-
-        @Override
-        public OptionalDouble r2() {
-            return OptionalDouble.of(huOnDensity.r2());
-        }
-
-        @Override
-        public String words() {
-            return "phantom with " + rods.size() + " " + kind.words() + " rods: density = (HU - "
-                    + Numbers.words(huOnDensity.intercept()) + ") / " + Numbers.words(huOnDensity.slope())
-                    + " mg/cm³, r² " + Numbers.words(huOnDensity.r2());
-        }
-    }
-
-    /// One rod of a phantom.
-    ///
-    /// @param densityMgCm3 density by its certificate, mg/cm³
-    /// @param hu mean of its region in the scan
-    record Rod(double densityMgCm3, double hu) {}
-
-    /// Tissues of the scan itself stand in for a phantom. The curve is quadratic and passes 0 HU near 37 mg/cm³,
-    /// since fatty marrow is part of the model. See `InternalModel` for the method.
-    ///
-    /// @param meanHu mean HU of at least three tissues
-    /// @param model the fitted curve
-    record Internal(Map<InternalTissue, Double> meanHu, InternalModel model) implements Calibration {
-        /// Below this the regression of attenuation on HU is not that of the named tissues (choice of this
-        /// project).
-        private static final double LEAST_R2 = 0.99;
-
-        /// Contrast medium lifts aortic blood above any native value.
-        private static final double CONTRAST_ABOVE_HU = 100;
-
-        public Internal {
-            meanHu = Map.copyOf(meanHu);
-        }
-
-        /// @param meanHu mean HU of at least three tissues, measured in this very scan
-        /// @return the calibration
-        /// @throws InputException when tissues are too few, out of range, or do not fit any photon energy
-        public static Internal of(Map<InternalTissue, Double> meanHu) {
-            return new Internal(meanHu, InternalModel.fit(meanHu));
-        }
-
-        @Override
-        public double densityMgCm3(double hu) {
-            return model.densityMgCm3(hu);
-        }
-
-        @Override
-        public DensityKind kind() {
-            return DensityKind.K2HPO4;
-        }
-
-        @Override
-        public OptionalDouble r2() {
-            return OptionalDouble.of(model.r2());
-        }
-
-        @Override
-        public List<Warning> warnings() {
-            List<Warning> found = new java.util.ArrayList<>();
-            if (model.r2() < LEAST_R2 || model.isAtEndOfRange()) {
-                found.add(Warning.caution(
-                        "W07",
-                        "The tissues fit a common photon energy poorly (r² " + Numbers.words(model.r2()) + " at "
-                                + Numbers.words(model.energyKeV()) + " keV): densities may be off."));
-            }
-            if (meanHu.getOrDefault(InternalTissue.BLOOD, 0.0) > CONTRAST_ABOVE_HU) {
-                found.add(Warning.caution(
-                        "W03",
-                        "Blood at " + Numbers.words(meanHu.get(InternalTissue.BLOOD))
-                                + " HU: contrast medium in the vessels lifts blood and bone and spoils this"
-                                + " calibration."));
-            }
-            return List.copyOf(found);
-        }
-
-        @Override
-        public String words() {
-            return "internal, " + meanHu.size() + " tissues: effective energy " + Numbers.words(model.energyKeV())
-                    + " keV, r² " + Numbers.words(model.r2());
-        }
     }
 
     /// A line the user states.
@@ -285,6 +149,11 @@ public sealed interface Calibration {
         @Override
         public DensityKind kind() {
             return DensityKind.K2HPO4;
+        }
+
+        @Override
+        public boolean isAssumed() {
+            return true;
         }
 
         @Override

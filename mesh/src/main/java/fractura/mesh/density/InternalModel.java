@@ -18,7 +18,10 @@ import java.util.TreeMap;
 /// @param r2 of attenuation on HU at that energy
 /// @param attenuation mass attenuation (cm²/g) against HU
 /// @param massDensity density of the tissue (g/cm³) against HU
-public record InternalModel(double energyKeV, double r2, LinearFit attenuation, LinearFit massDensity) {
+/// @param residualMgCm3 root mean square of the tissues' attenuation about the line, as K2HPO4 that would make it,
+/// mg/cm³
+public record InternalModel(
+        double energyKeV, double r2, LinearFit attenuation, LinearFit massDensity, double residualMgCm3) {
     private static final double STEP_KEV = 0.5;
     private static final double LOWEST_HU = -1000;
     private static final int FEWEST_TISSUES = 3;
@@ -57,7 +60,21 @@ public record InternalModel(double energyKeV, double r2, LinearFit attenuation, 
         for (int i = 0; i < n; i++) {
             density[i] = (hu[i] / 1000 * water + water) / of[i].at(best);
         }
-        return new InternalModel(best, attenuation.r2(), attenuation, LinearFit.of(hu, density));
+        return new InternalModel(
+                best,
+                attenuation.r2(),
+                attenuation,
+                LinearFit.of(hu, density),
+                residual(hu, at(of, best), attenuation, best));
+    }
+
+    private static double residual(double[] hu, double[] attenuation, LinearFit line, double keV) {
+        double squares = 0;
+        for (int i = 0; i < hu.length; i++) {
+            squares += Math.pow(attenuation[i] - line.at(hu[i]), 2);
+        }
+        double perSalt = Attenuation.K2HPO4.at(keV) - Attenuation.TRIGLYCERIDE.at(keV);
+        return 1000 * Math.sqrt(squares / hu.length) / perSalt;
     }
 
     double densityMgCm3(double hu) {

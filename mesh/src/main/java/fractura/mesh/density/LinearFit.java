@@ -26,6 +26,20 @@ public record LinearFit(double slope, double intercept, double r2) {
         return fit;
     }
 
+    /// A line that may lie flat or fit badly; nothing is refused.
+    ///
+    /// @param x abscissae, at least two different
+    /// @param y ordinates, as many
+    /// @return the line; r² is 0 where y does not vary
+    static LinearFit through(double[] x, double[] y) {
+        SimpleRegression regression = new SimpleRegression();
+        for (int i = 0; i < x.length; i++) {
+            regression.addData(x[i], y[i]);
+        }
+        double r2 = regression.getRSquare();
+        return new LinearFit(regression.getSlope(), regression.getIntercept(), Double.isFinite(r2) ? r2 : 0);
+    }
+
     /// @param x abscissa
     /// @return the line's value there
     public double at(double x) {

@@ -12,10 +12,8 @@ import fractura.mesh.InputException;
 import fractura.mesh.Warning;
 import fractura.mesh.density.Calibration.AlreadyCalibrated;
 import fractura.mesh.density.Calibration.Fixed;
-import fractura.mesh.density.Calibration.Internal;
 import fractura.mesh.density.Calibration.None;
-import fractura.mesh.density.Calibration.Phantom;
-import fractura.mesh.density.Calibration.Rod;
+import fractura.mesh.density.PhantomCalibration.Rod;
 import fractura.mesh.image.Volume;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +38,7 @@ class CalibrationTest {
 
     @Test
     void a_phantom_turns_the_line_through_its_rods_round() {
-        Phantom phantom = Phantom.of(
+        PhantomCalibration phantom = PhantomCalibration.of(
                 DensityKind.CHA, List.of(new Rod(0, -2), new Rod(100, 138), new Rod(200, 278), new Rod(400, 558)));
         assertEquals(1.4, phantom.huOnDensity().slope(), 1e-12);
         assertEquals(-2, phantom.huOnDensity().intercept(), 1e-10);
@@ -52,14 +50,14 @@ class CalibrationTest {
 
     @Test
     void rods_off_the_line_are_refused() {
-        String message = refusal(() -> Phantom.of(
+        String message = refusal(() -> PhantomCalibration.of(
                 DensityKind.K2HPO4, List.of(new Rod(0, -2), new Rod(100, 278), new Rod(200, 138), new Rod(400, 558))));
         assertTrue(message.contains("r²") && message.contains("0.99"), message);
-        assertTrue(refusal(() -> Phantom.of(DensityKind.CHA, List.of(new Rod(0, 300), new Rod(200, 0))))
+        assertTrue(refusal(() -> PhantomCalibration.of(DensityKind.CHA, List.of(new Rod(0, 300), new Rod(200, 0))))
                 .contains("rising line"));
-        assertTrue(refusal(() -> Phantom.of(DensityKind.CHA, List.of(new Rod(100, 138))))
+        assertTrue(refusal(() -> PhantomCalibration.of(DensityKind.CHA, List.of(new Rod(100, 138))))
                 .contains("determine a line"));
-        assertTrue(refusal(() -> Phantom.of(DensityKind.ASH, List.of(new Rod(0, 0), new Rod(1, 1))))
+        assertTrue(refusal(() -> PhantomCalibration.of(DensityKind.ASH, List.of(new Rod(0, 0), new Rod(1, 1))))
                 .contains("K2HPO4 or hydroxyapatite"));
     }
 
@@ -75,7 +73,7 @@ class CalibrationTest {
             rods.add(new Rod(rod[1], rod[0] + (slope + 0.2174) * rod[1] + intercept - 999.6));
             water.add(rod[0]);
         }
-        Phantom phantom = Phantom.ofWaterRods(rods, water);
+        PhantomCalibration phantom = PhantomCalibration.ofWaterRods(rods, water);
         assertEquals(slope, phantom.huOnDensity().slope(), 1e-9);
         assertEquals(intercept, phantom.huOnDensity().intercept(), 1e-8);
         assertEquals(100, phantom.densityMgCm3(slope * 100 + intercept), 1e-8);
@@ -83,7 +81,7 @@ class CalibrationTest {
 
     @Test
     void tissues_of_the_published_example_scan_give_its_published_curve() {
-        Internal internal = Internal.of(EXAMPLE);
+        InternalCalibration internal = InternalCalibration.of(EXAMPLE);
         InternalModel m = internal.model();
         assertEquals(97.0, m.energyKeV());
         assertEquals(0.998965, m.r2(), 5e-7);
@@ -100,9 +98,78 @@ class CalibrationTest {
         assertEquals(List.of(), internal.warnings());
     }
 
+    /// Standard error by hand: residuals of four rods about their least-squares line, two of them estimated.
+    @Test
+    void residuals_of_the_rods_are_in_density() {
+        PhantomCalibration exact = PhantomCalibration.of(
+                DensityKind.CHA, List.of(new Rod(0, -2), new Rod(100, 138), new Rod(200, 278), new Rod(400, 558)));
+        assertEquals(0, exact.residualMgCm3().orElseThrow(), 1e-9);
+        // HU = 2 rho + (1, -1, -1, 1): slope 2 and intercept 0 stay, by symmetry
+        PhantomCalibration off = PhantomCalibration.of(
+                DensityKind.CHA, List.of(new Rod(0, 1), new Rod(100, 199), new Rod(200, 399), new Rod(300, 601)));
+        assertEquals(List.of(0.5, -0.5, -0.5, 0.5), off.residualsMgCm3().stream().map(r -> Math.rint(1e9 * r) / 1e9).toList());
+        assertEquals(Math.sqrt(4 * 0.25 / 2), off.residualMgCm3().orElseThrow(), 1e-9);
+        assertTrue(off.words().contains("residual 0.71 mg/cm³"), off.words());
+    }
+
+    @Test
+    void two_rods_have_no_residual_and_say_so() {
+        PhantomCalibration two = PhantomCalibration.of(DensityKind.CHA, List.of(new Rod(0, -2), new Rod(400, 558)));
+        assertTrue(two.residualMgCm3().isEmpty());
+        assertTrue(two.warnings().getFirst().text().contains("third rod"));
+    }
+
+    /// Rods and bone move together: any affine change of the scanner's scale leaves densities as they are.
+    @Test
+    void a_phantom_takes_back_any_affine_change_of_the_scale() {
+        double[] density = {0, 50, 100, 200, 400};
+        double[] hu = {-4, 68, 139, 276, 561};
+        List<Rod> plain = new java.util.ArrayList<>();
+        List<Rod> moved = new java.util.ArrayList<>();
+        for (int r = 0; r < density.length; r++) {
+            plain.add(new Rod(density[r], hu[r]));
+            moved.add(new Rod(density[r], 1.07 * hu[r] - 23));
+        }
+        PhantomCalibration a = PhantomCalibration.of(DensityKind.K2HPO4, plain);
+        PhantomCalibration b = PhantomCalibration.of(DensityKind.K2HPO4, moved);
+        for (double h : new double[] {-100, 0, 150, 900}) {
+            assertEquals(a.densityMgCm3(h), b.densityMgCm3(1.07 * h - 23), 1e-9);
+        }
+        assertEquals(a.residualMgCm3().orElseThrow(), b.residualMgCm3().orElseThrow(), 1e-9);
+    }
+
+    /// Published example scan: r² 0.998965 of attenuation over five tissues is some 10 mg/cm³ of K2HPO4.
+    @Test
+    void the_residual_of_tissues_is_in_density_too() {
+        InternalCalibration internal = InternalCalibration.of(EXAMPLE);
+        double keV = internal.model().energyKeV();
+        double perSalt = Attenuation.K2HPO4.at(keV) - Attenuation.TRIGLYCERIDE.at(keV);
+        double sum = 0;
+        double squares = 0;
+        for (InternalTissue t : EXAMPLE.keySet()) {
+            sum += Attenuation.of(t).at(keV) / 5;
+            squares += Math.pow(Attenuation.of(t).at(keV), 2) / 5;
+        }
+        double expected = 1000 * Math.sqrt((1 - internal.model().r2()) * (squares - sum * sum)) / perSalt;
+        assertEquals(expected, internal.residualMgCm3().orElseThrow(), 1e-6);
+        assertEquals(10, expected, 2);
+    }
+
+    /// What the documentation says of leaving compact bone out.
+    @Test
+    void without_compact_bone_the_published_example_reads_bone_a_quarter_too_low() {
+        Map<InternalTissue, Double> soft = new java.util.EnumMap<>(EXAMPLE);
+        soft.remove(InternalTissue.CORTICAL);
+        InternalCalibration with = InternalCalibration.of(EXAMPLE);
+        InternalCalibration without = InternalCalibration.of(soft);
+        assertEquals(0.78, without.densityMgCm3(200) / with.densityMgCm3(200), 0.01);
+        assertEquals(0.73, without.densityMgCm3(500) / with.densityMgCm3(500), 0.01);
+        assertTrue(without.isAssumed() && !with.isAssumed());
+    }
+
     @Test
     void fill_values_below_air_never_become_bone() {
-        Internal internal = Internal.of(EXAMPLE);
+        InternalCalibration internal = InternalCalibration.of(EXAMPLE);
         assertTrue(internal.densityMgCm3(-1000) < 0);
         assertEquals(internal.densityMgCm3(-1000), internal.densityMgCm3(-3024));
     }
@@ -111,23 +178,27 @@ class CalibrationTest {
     void three_tissues_are_enough_and_two_are_not() {
         Map<InternalTissue, Double> three =
                 Map.of(InternalTissue.AIR, -956.834, InternalTissue.MUSCLE, 24.561, InternalTissue.CORTICAL, 1226.214);
-        assertEquals(Internal.of(EXAMPLE).densityMgCm3(200), Internal.of(three).densityMgCm3(200), 15);
-        assertTrue(refusal(() -> Internal.of(Map.of(InternalTissue.AIR, -956.0, InternalTissue.MUSCLE, 24.0)))
-                .contains("at least three tissues"));
+        assertEquals(
+                InternalCalibration.of(EXAMPLE).densityMgCm3(200),
+                InternalCalibration.of(three).densityMgCm3(200),
+                15);
+        assertTrue(
+                refusal(() -> InternalCalibration.of(Map.of(InternalTissue.AIR, -956.0, InternalTissue.MUSCLE, 24.0)))
+                        .contains("at least three tissues"));
     }
 
     @Test
     void a_tissue_measured_in_the_wrong_place_is_refused() {
         Map<InternalTissue, Double> wrong = new java.util.EnumMap<>(EXAMPLE);
         wrong.put(InternalTissue.ADIPOSE, 60.0);
-        assertTrue(refusal(() -> Internal.of(wrong)).contains("adipose"));
+        assertTrue(refusal(() -> InternalCalibration.of(wrong)).contains("adipose"));
     }
 
     @Test
     void contrast_in_the_aorta_is_a_caution() {
         Map<InternalTissue, Double> contrast = new java.util.EnumMap<>(EXAMPLE);
         contrast.put(InternalTissue.BLOOD, 160.0);
-        List<Warning> found = Internal.of(contrast).warnings();
+        List<Warning> found = InternalCalibration.of(contrast).warnings();
         assertTrue(found.stream().anyMatch(w -> w.code().equals("W03")), found::toString);
     }
 
@@ -168,8 +239,8 @@ class CalibrationTest {
     @Test
     void a_denser_voxel_stays_denser_under_every_calibration() {
         List<Calibration> all = List.of(
-                Phantom.of(DensityKind.CHA, List.of(new Rod(0, -2), new Rod(400, 558))),
-                Internal.of(EXAMPLE),
+                PhantomCalibration.of(DensityKind.CHA, List.of(new Rod(0, -2), new Rod(400, 558))),
+                InternalCalibration.of(EXAMPLE),
                 new Fixed(DensityKind.K2HPO4, 0.75, 5),
                 new AlreadyCalibrated(DensityKind.ASH),
                 new None());
