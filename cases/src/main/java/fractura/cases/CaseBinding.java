@@ -1,6 +1,5 @@
 package fractura.cases;
 
-import fractura.cases.CaseFile.CalibrationChoice;
 import fractura.cases.CaseFile.LabelFile;
 import fractura.cases.CaseFile.LesionChoice;
 import fractura.cases.CaseFile.LoadChoice;
@@ -123,28 +122,7 @@ final class CaseBinding {
         if (root.word("ct-holds").equals("density-mg-cm3")) {
             return new CalibrationChoice.AlreadyDensity();
         }
-        return root.branch("calibration").map(CaseBinding::calibration).orElseGet(CalibrationChoice.None::new);
-    }
-
-    private static CalibrationChoice calibration(Branch b) {
-        return switch (b.word("method")) {
-            case "fixed" -> new CalibrationChoice.Fixed(b.number("slope-mg-cm3-per-hu"), b.number("offset-mg-cm3"));
-            case "internal" ->
-                new CalibrationChoice.Internal(
-                        b.maybeNumber("adipose-hu"),
-                        b.maybeNumber("air-hu"),
-                        b.maybeNumber("blood-hu"),
-                        b.maybeNumber("cortical-hu"),
-                        b.maybeNumber("muscle-hu"));
-            case "phantom" ->
-                new CalibrationChoice.Phantom(
-                        kind(b.word("material")),
-                        b.list("rods", Branch.class).stream()
-                                .map(r -> new CaseFile.Rod(r.number("density-mg-cm3"), r.number("hu")))
-                                .toList());
-            case "none" -> new CalibrationChoice.None();
-            default -> throw new IllegalStateException("Calibration method without binding: " + b.word("method"));
-        };
+        return root.branch("calibration").map(c -> CalibrationBinding.bind(c, this::resolve)).orElseGet(CalibrationChoice.None::new);
     }
 
     private static CaseFile.VirtualLesion virtualLesion(Branch b) {

@@ -59,19 +59,9 @@ final class CaseChecks {
                         "is " + root.word("density-kind") + " but the phantom is " + c.word("material") + ".",
                         "Make them agree, or delete density-kind.");
             }
-            if (c.text("method").filter("internal"::equals).isPresent()
-                    && c.lines().size() < 4) {
-                add(
-                        root,
-                        "calibration",
-                        "internal calibration needs three or more tissues.",
-                        "Add for example air-hu, adipose-hu and muscle-hu.");
-            }
-            Set<Double> densities = new HashSet<>();
-            for (Branch rod : c.list("rods", Branch.class)) {
-                if (rod.has("density-mg-cm3") && !densities.add(rod.number("density-mg-cm3"))) {
-                    add(c, "rods", "two rods have the same density.", "Give each rod once.");
-                }
+            new CalibrationChecks(problems).check(c);
+            for (String key : List.of("rod-labels", "tissue-labels", "file")) {
+                c.text(key).ifPresent(written -> exists(c, key, written));
             }
         });
     }

@@ -139,48 +139,6 @@ public record CaseFile(
             OptionalInt platenBottom,
             Map<Tissue, List<Integer>> lesion) {}
 
-    /// How Hounsfield units become density.
-    public sealed interface CalibrationChoice {
-        /// density = slope · HU + offset.
-        ///
-        /// @param slopeMgCm3PerHu slope, mg/cm³ per HU
-        /// @param offsetMgCm3 offset, mg/cm³
-        record Fixed(double slopeMgCm3PerHu, double offsetMgCm3) implements CalibrationChoice {}
-
-        /// Means of tissues measured in this very scan, HU; at least three are present.
-        ///
-        /// @param adiposeHu fat
-        /// @param airHu air
-        /// @param bloodHu blood
-        /// @param corticalHu dense cortical bone
-        /// @param muscleHu skeletal muscle
-        record Internal(
-                OptionalDouble adiposeHu,
-                OptionalDouble airHu,
-                OptionalDouble bloodHu,
-                OptionalDouble corticalHu,
-                OptionalDouble muscleHu)
-                implements CalibrationChoice {}
-
-        /// A phantom scanned with the patient.
-        ///
-        /// @param material what its rods stand for
-        /// @param rods at least two
-        record Phantom(DensityKind material, List<Rod> rods) implements CalibrationChoice {}
-
-        /// Nothing is known: a stated line is assumed, with a warning.
-        record None() implements CalibrationChoice {}
-
-        /// The scan already holds density, mg/cm³.
-        record AlreadyDensity() implements CalibrationChoice {}
-    }
-
-    /// A rod of a phantom.
-    ///
-    /// @param densityMgCm3 its density, mg/cm³
-    /// @param hu its mean in the scan, HU
-    public record Rod(double densityMgCm3, double hu) {}
-
     /// A lesion that is not in the label maps.
     ///
     /// @param type `LYTIC`, `BLASTIC` or `MIXED`

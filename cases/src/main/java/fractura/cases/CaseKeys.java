@@ -13,7 +13,6 @@ import fractura.cases.risk.SpineTask;
 import fractura.solver.material.DensityLaw;
 import fractura.solver.material.LesionLaw;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -84,7 +83,7 @@ public final class CaseKeys {
                         "what the calibrated density is equivalent to; k2hpo4 unless a phantom says otherwise"),
                 Key.required("labels", new ListOf(labels(), 1, 20, true), "label maps that mark bone and lesions"),
                 Key.optional(
-                        "calibration", calibration(), "how Hounsfield units become density; method none when absent"),
+                        "calibration", CalibrationKeys.calibration(), "how Hounsfield units become density; method none when absent"),
                 Key.optional(
                         "lesions",
                         new ListOf(virtualLesion(), 0, 50, false),
@@ -171,48 +170,6 @@ public final class CaseKeys {
                                 Key.optional("blastic", LABEL_VALUES, "values that mark blastic lesions"),
                                 Key.optional("mixed", LABEL_VALUES, "values that mark mixed lesions")),
                         "values that mark lesions, by type"));
-    }
-
-    private static Tagged calibration() {
-        Number hu = new Number(-1100, 4000, "HU");
-        Map<String, Group> methods = new LinkedHashMap<>();
-        methods.put(
-                "fixed",
-                new Group(
-                        Key.required(
-                                "slope-mg-cm3-per-hu",
-                                new Number(0.1, 3, "mg/cm3 per HU"),
-                                "density = slope HU + offset"),
-                        Key.fallback(
-                                "offset-mg-cm3", new Number(-500, 500, "mg/cm3"), 0.0, "density = slope HU + offset")));
-        methods.put(
-                "internal",
-                new Group(
-                        Key.optional("adipose-hu", hu, "mean of fat in this scan"),
-                        Key.optional("air-hu", hu, "mean of air in this scan"),
-                        Key.optional("blood-hu", hu, "mean of blood in this scan"),
-                        Key.optional("cortical-hu", hu, "mean of dense cortical bone in this scan"),
-                        Key.optional("muscle-hu", hu, "mean of skeletal muscle in this scan")));
-        methods.put(
-                "phantom",
-                new Group(
-                        Key.fallback(
-                                "material", new Word(List.of("k2hpo4", "cha")), "k2hpo4", "what the rods stand for"),
-                        Key.required(
-                                "rods",
-                                new ListOf(
-                                        new Group(
-                                                Key.required(
-                                                        "density-mg-cm3",
-                                                        new Number(-500, 3000, "mg/cm3"),
-                                                        "density of the rod"),
-                                                Key.required("hu", hu, "mean of the rod in this scan")),
-                                        2,
-                                        50,
-                                        false),
-                                "rods of the phantom")));
-        methods.put("none", new Group());
-        return new Tagged("method", methods, Map.of());
     }
 
     private static Group virtualLesion() {

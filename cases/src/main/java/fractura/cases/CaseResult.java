@@ -113,12 +113,39 @@ public record CaseResult(
 
     /// How Hounsfield units became density.
     ///
-    /// @param method as in the case file: `fixed`, `internal`, `phantom`, `none`, `already-density`
+    /// @param method as in the case file: `fixed`, `internal`, `phantom`, `record`, `none`, `already-density`
     /// @param densityKind what the density is equivalent to
     /// @param densityAtHu density (mg/cm³) at some HU values; empty when the scan held density
     /// @param r2 coefficient of determination of the fit
+    /// @param residualMgCm3 standard deviation of one density, mg/cm³; absent when nothing measures it
+    /// @param words the calibration in one line
+    /// @param points what was measured for it
     public record Calibration(
-            String method, DensityKind densityKind, SortedMap<Integer, Double> densityAtHu, OptionalDouble r2) {}
+            String method,
+            DensityKind densityKind,
+            SortedMap<Integer, Double> densityAtHu,
+            OptionalDouble r2,
+            OptionalDouble residualMgCm3,
+            String words,
+            List<CalibrationPoint> points) {}
+
+    /// A rod or a tissue the calibration rests on.
+    ///
+    /// @param name for example `rod 1` or `muscle, label 86`
+    /// @param hu its value in the scan, HU
+    /// @param densityMgCm3 density by certificate, mg/cm³; rods only
+    /// @param residualMgCm3 what the fit gives minus the certificate, mg/cm³; rods only
+    /// @param sdHu spread of its voxels, HU; absent when measured by hand
+    /// @param driftHuPer100mm change along the scan; measured rods only
+    /// @param voxelCount voxels measured
+    public record CalibrationPoint(
+            String name,
+            double hu,
+            OptionalDouble densityMgCm3,
+            OptionalDouble residualMgCm3,
+            OptionalDouble sdHu,
+            OptionalDouble driftHuPer100mm,
+            OptionalInt voxelCount) {}
 
     /// Lesions of one type.
     ///

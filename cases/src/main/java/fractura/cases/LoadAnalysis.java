@@ -1,5 +1,6 @@
 package fractura.cases;
 
+import fractura.cases.risk.CalibrationSpread;
 import fractura.cases.risk.FactorOfRisk;
 import fractura.cases.risk.LesionRange;
 import fractura.cases.risk.LesionVariation;
@@ -201,7 +202,8 @@ final class LoadAnalysis {
         findings.addAll(subject.warnings());
         List<LesionRange> lesions = lesionRanges(model.specimen());
         DensitySensitivity sensitivity = DensitySensitivity.of(model.specimen(), laws.law());
-        boolean assumed = asked.calibration() instanceof CaseFile.CalibrationChoice.None;
+        CalibrationSpread calibration = new CalibrationSpread(
+                scan.calibration().isAssumed(), scan.calibrated().residualMgCm3());
         List<CaseResult.Demand> demands = new ArrayList<>();
         for (String name : asked.demands()) {
             SpineDemand demand = SpineDemand.of(SpineTask.byName(name), site.level(), subject)
@@ -210,7 +212,7 @@ final class LoadAnalysis {
                 findings.add(Warning.caution("LOAD", demand.note()));
             }
             FactorOfRisk risk = FactorOfRisk.of(new FactorOfRisk.Inputs(
-                    newton, demand.newton(), subject.isAssumed(), assumed, sensitivity, lesions));
+                    newton, demand.newton(), subject.isAssumed(), calibration, sensitivity, lesions));
             risk.straddling().ifPresent(w -> findings.add(Warning.caution(w.code(), name + ": " + w.text())));
             risks.add(risk);
             demands.add(new CaseResult.Demand(

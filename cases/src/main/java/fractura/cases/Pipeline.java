@@ -1,7 +1,6 @@
 package fractura.cases;
 
 import fractura.cases.risk.FactorOfRisk;
-import fractura.mesh.DensityKind;
 import fractura.mesh.InputException;
 import fractura.mesh.Warning;
 import fractura.mesh.density.Calibration;
@@ -75,7 +74,7 @@ public final class Pipeline {
                 status,
                 asked.site(),
                 model.map(m -> modelFacts(m, loads)),
-                Optional.of(calibration(asked, scan.calibration())),
+                Optional.of(calibration(asked, scan.calibrated())),
                 model.map(m -> Model.lesions(m.specimen())).orElse(List.of()),
                 loads,
                 List.of(),
@@ -155,22 +154,21 @@ public final class Pipeline {
                 OptionalDouble.of(Model.meanDensityMgCm3(model.specimen())));
     }
 
-    private static CaseResult.Calibration calibration(CaseFile asked, Calibration calibration) {
+    private static CaseResult.Calibration calibration(CaseFile asked, ScanCalibration scan) {
+        Calibration calibration = scan.calibration();
         SortedMap<Integer, Double> at = new TreeMap<>();
         if (asked.ctHolds() == CaseFile.CtHolds.HOUNSFIELD) {
             for (int hu : HU_SHOWN) {
                 at.put(hu, calibration.densityMgCm3(hu));
             }
         }
-        DensityKind kind = calibration.kind();
-        String method =
-                switch (asked.calibration()) {
-                    case CaseFile.CalibrationChoice.Fixed _ -> "fixed";
-                    case CaseFile.CalibrationChoice.Internal _ -> "internal";
-                    case CaseFile.CalibrationChoice.Phantom _ -> "phantom";
-                    case CaseFile.CalibrationChoice.None _ -> "none";
-                    case CaseFile.CalibrationChoice.AlreadyDensity _ -> "already-density";
-                };
-        return new CaseResult.Calibration(method, kind, at, calibration.r2());
+        return new CaseResult.Calibration(
+                asked.calibration().method(),
+                calibration.kind(),
+                at,
+                calibration.r2(),
+                scan.residualMgCm3() > 0 ? OptionalDouble.of(scan.residualMgCm3()) : OptionalDouble.empty(),
+                calibration.words(),
+                scan.points());
     }
 }

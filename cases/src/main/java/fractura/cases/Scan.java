@@ -1,10 +1,8 @@
 package fractura.cases;
 
-import fractura.mesh.DensityKind;
 import fractura.mesh.Tissue;
 import fractura.mesh.Warning;
 import fractura.mesh.density.Calibration;
-import fractura.mesh.density.InternalTissue;
 import fractura.mesh.generate.LabelRoles;
 import fractura.mesh.generate.LabelSource;
 import fractura.mesh.image.ImageFacts;
@@ -18,20 +16,19 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /// A scan with its labels, read, checked and calibrated: everything on one grid.
 ///
 /// @param scan voxels as read, HU or mg/cm³
 /// @param labels label maps with their roles, on the scan's grid
-/// @param calibration from the scan's values to density
+/// @param calibrated from the scan's values to density, with what was measured for it
 /// @param findings of reading, gate and calibration, accepted ones already lowered
 /// @param inputs fingerprints of what was read
 record Scan(
         Volume scan,
         List<LabelSource> labels,
-        Calibration calibration,
+        ScanCalibration calibrated,
         List<Warning> findings,
         List<Provenance.Input> inputs) {
 
@@ -67,8 +64,16 @@ record Scan(
                     file.file().getFileName().toString(), map.onGridOf(scan.grid(), found::add), roles(file)));
         }
         found.addAll(labelFindings(scan, labels, isHounsfield));
-        Calibration calibration = calibration(asked);
-        found.addAll(calibration.warnings());
+        ScanCalibration calibration = ScanCalibration.of(
+                asked,
+                new ScanCalibration.On(
+                        scan,
+                        image.facts().protocol(),
+                        asked.clinical()
+                                .scanDate()
+                                .or(() -> image.facts().protocol().acquisitionDate()),
+                        labels.stream().findFirst().map(LabelSource::map)));
+        found.addAll(calibration.findings());
         return new Scan(scan, List.copyOf(labels), calibration, Findings.accepted(found, asked), inputs);
     }
 
@@ -81,9 +86,13 @@ record Scan(
                         + " format holds no scan protocol: kernel, tube voltage and contrast are unknown and not checked");
     }
 
+    Calibration calibration() {
+        return calibrated.calibration();
+    }
+
     /// @return calibrated density, g/cm³
     Volume density() {
-        return calibration.apply(scan);
+        return calibration().apply(scan);
     }
 
     private static List<Warning> labelFindings(Volume scan, List<LabelSource> labels, boolean isHounsfield) {
@@ -112,36 +121,5 @@ record Scan(
         file.lesion().forEach((tissue, values) -> lesions.put(tissue, new HashSet<>(values)));
         return new LabelRoles(
                 new HashSet<>(file.bone()), new HashSet<>(file.body()), file.platenTop(), file.platenBottom(), lesions);
-    }
-
-    private static Calibration calibration(CaseFile asked) {
-        DensityKind kind = asked.densityKind();
-        return switch (asked.calibration()) {
-            case CaseFile.CalibrationChoice.Fixed f ->
-                new Calibration.Fixed(kind, f.slopeMgCm3PerHu(), f.offsetMgCm3());
-            case CaseFile.CalibrationChoice.Internal i -> Calibration.Internal.of(tissues(i));
-            case CaseFile.CalibrationChoice.Phantom p ->
-                Calibration.Phantom.of(
-                        p.material(),
-                        p.rods().stream()
-                                .map(r -> new Calibration.Rod(r.densityMgCm3(), r.hu()))
-                                .toList());
-            case CaseFile.CalibrationChoice.None _ -> new Calibration.None();
-            case CaseFile.CalibrationChoice.AlreadyDensity _ -> new Calibration.AlreadyCalibrated(kind);
-        };
-    }
-
-    private static Map<InternalTissue, Double> tissues(CaseFile.CalibrationChoice.Internal i) {
-        Map<InternalTissue, Double> means = new EnumMap<>(InternalTissue.class);
-        put(means, InternalTissue.ADIPOSE, i.adiposeHu());
-        put(means, InternalTissue.AIR, i.airHu());
-        put(means, InternalTissue.BLOOD, i.bloodHu());
-        put(means, InternalTissue.CORTICAL, i.corticalHu());
-        put(means, InternalTissue.MUSCLE, i.muscleHu());
-        return means;
-    }
-
-    private static void put(Map<InternalTissue, Double> means, InternalTissue tissue, OptionalDouble hu) {
-        hu.ifPresent(v -> means.put(tissue, v));
     }
 }

@@ -1,7 +1,6 @@
 package fractura.cases;
 
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,26 +27,42 @@ final class Settings {
         return all;
     }
 
-    private static String calibration(CaseFile.CalibrationChoice choice) {
+    private static String calibration(CalibrationChoice choice) {
         return switch (choice) {
-            case CaseFile.CalibrationChoice.Fixed f ->
+            case CalibrationChoice.Fixed f ->
                 "fixed: " + f.slopeMgCm3PerHu() + " mg/cm3 per HU, offset " + f.offsetMgCm3() + " mg/cm3";
-            case CaseFile.CalibrationChoice.Internal i ->
-                "internal HU:" + tissue(" adipose ", i.adiposeHu()) + tissue(" air ", i.airHu())
-                        + tissue(" blood ", i.bloodHu()) + tissue(" cortical ", i.corticalHu())
-                        + tissue(" muscle ", i.muscleHu());
-            case CaseFile.CalibrationChoice.Phantom p ->
-                "phantom " + p.material().words() + ": "
-                        + p.rods().stream()
-                                .map(r -> r.densityMgCm3() + " mg/cm3 at " + r.hu() + " HU")
+            case CalibrationChoice.Internal i ->
+                "internal: "
+                        + i.tissues().entrySet().stream()
+                                .map(t -> t.getKey().words() + " " + tissue(t.getValue()))
                                 .collect(Collectors.joining(", "));
-            case CaseFile.CalibrationChoice.None _ -> "none";
-            case CaseFile.CalibrationChoice.AlreadyDensity _ -> "already density";
+            case CalibrationChoice.Phantom p ->
+                "phantom " + p.material().words() + ": "
+                        + p.rods().stream().map(Settings::rod).collect(Collectors.joining(", "));
+            case CalibrationChoice.Stored _ -> "record";
+            case CalibrationChoice.None _ -> "none";
+            case CalibrationChoice.AlreadyDensity _ -> "already density";
         };
     }
 
-    private static String tissue(String name, OptionalDouble hu) {
-        return hu.isPresent() ? name + hu.getAsDouble() : "";
+    private static String tissue(CalibrationChoice.TissueChoice choice) {
+        return switch (choice) {
+            case CalibrationChoice.TissueChoice.Measured m -> m.hu() + " HU";
+            case CalibrationChoice.TissueChoice.Region _ -> "in a region";
+            case CalibrationChoice.TissueChoice.Labels l -> "under labels " + l.values();
+            case CalibrationChoice.TissueChoice.Pixels _ -> "by values";
+        };
+    }
+
+    private static String rod(CalibrationChoice.Rod rod) {
+        String place =
+                switch (rod.place()) {
+                    case CalibrationChoice.RodPlace.Measured m -> "at " + m.hu() + " HU";
+                    case CalibrationChoice.RodPlace.Region _ -> "in a region";
+                    case CalibrationChoice.RodPlace.Label l -> "under label " + l.value();
+                    case CalibrationChoice.RodPlace.Search _ -> "searched for";
+                };
+        return rod.certificate().densityMgCm3() + " mg/cm3 " + place;
     }
 
     private static String lesion(CaseFile.LesionChoice choice) {

@@ -152,7 +152,9 @@ final class ShapeCheck {
                 defaults.put(key.name(), new Branch(join(path, key.name()), line(node), values, Map.of()));
             } else if (key.hasFallback()) {
                 defaults.put(key.name(), key.fallback());
-            } else if (key.shape() instanceof Group g && !shape.exactlyOneOf().contains(key.name())) {
+            } else if (key.shape() instanceof Group g
+                    && g.keys().stream().noneMatch(Key::required)
+                    && !shape.exactlyOneOf().contains(key.name())) {
                 defaults.put(
                         key.name(),
                         new Branch(

@@ -5,18 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fractura.cases.CaseFile.CalibrationChoice;
+import fractura.cases.CalibrationChoice.TissueChoice;
 import fractura.cases.CaseFile.LesionChoice;
 import fractura.cases.CaseFile.LoadKind;
 import fractura.mesh.DensityKind;
 import fractura.mesh.InputException;
 import fractura.mesh.Tissue;
+import fractura.mesh.density.InternalTissue;
+import fractura.mesh.density.RodCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,21 +154,25 @@ class CaseFileTest {
         assertTrue(c.lesions().isEmpty());
     }
 
+    private static CalibrationChoice.Rod rod(double density, double hu) {
+        return new CalibrationChoice.Rod(
+                new RodCertificate(density, OptionalDouble.empty()), new CalibrationChoice.RodPlace.Measured(hu));
+    }
+
     @Test
     void the_five_ways_of_calibration_are_told_apart() {
         assertEquals(
-                new CalibrationChoice.Phantom(
-                        DensityKind.CHA, List.of(new CaseFile.Rod(0, -2), new CaseFile.Rod(200, 180))),
+                new CalibrationChoice.Phantom(DensityKind.CHA, List.of(rod(0, -2), rod(200, 180)), Optional.empty()),
                 read(SMALL + "calibration: {method: phantom, material: cha, rods:"
                                 + " [{density-mg-cm3: 0, hu: -2}, {density-mg-cm3: 200, hu: 180}]}\n")
                         .calibration());
         assertEquals(
                 new CalibrationChoice.Internal(
-                        OptionalDouble.of(-100),
-                        OptionalDouble.of(-990),
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty(),
-                        OptionalDouble.of(55)),
+                        Map.of(
+                                InternalTissue.ADIPOSE, new TissueChoice.Measured(-100),
+                                InternalTissue.AIR, new TissueChoice.Measured(-990),
+                                InternalTissue.MUSCLE, new TissueChoice.Measured(55)),
+                        Optional.empty()),
                 read(SMALL + "calibration: {method: internal, adipose-hu: -100, air-hu: -990, muscle-hu: 55}\n")
                         .calibration());
         assertEquals(
@@ -259,8 +266,8 @@ class CaseFileTest {
             gate: {accept: [W15]}         | gate.accept: W15 cannot be accepted: a solve that did not converge has no result. Delete it.
             clinical: {scan-date: 1.10.26}| clinical.scan-date: '1.10.26' is not a day. Write it as 2026-10-01.
             calibration: {method: fixed}  | calibration: key 'slope-mg-cm3-per-hu' is missing. Add it: density = slope HU + offset.
-            calibration: {slope: 1}       | calibration: key 'method' is missing. Add one of: fixed, internal, phantom, none.
-            calibration: {method: internal, air-hu: -990} | calibration: internal calibration needs three or more tissues. Add for example air-hu, adipose-hu and muscle-hu.
+            calibration: {slope: 1}       | calibration: key 'method' is missing. Add one of: fixed, internal, phantom, record, none.
+            calibration: {method: internal, air-hu: -990} | calibration.method: internal calibration needs three or more tissues. Add for example air-hu, adipose-hu and muscle-hu, or tissues: {air: pixels, adipose: pixels, muscle: pixels}.
             solver: {tolerance: 1}        | solver.tolerance: 1 is outside 1.0E-12 to 0.01. Check value and unit.
             """)
     void a_value_that_cannot_be_meant_is_refused_with_what_is_allowed(String line, String words) {

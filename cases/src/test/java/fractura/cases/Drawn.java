@@ -51,7 +51,10 @@ public final class Drawn {
                         "fixed",
                         DensityKind.K2HPO4,
                         new TreeMap<>(Map.of(0, 0.0, 100, 75.0, 500, 375.0)),
-                        OptionalDouble.empty())),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        "fixed line: K2HPO4-equivalent density = 0.75 · HU + 0 mg/cm³",
+                        List.of())),
                 List.of(new CaseResult.Lesion("lytic", 3.2, 7.8)),
                 loads,
                 List.of(new CaseResult.Score(

@@ -97,7 +97,22 @@ public final class JsonReport {
         if (!c.densityAtHu().isEmpty()) {
             json.put("densityAtHu", at);
         }
-        return json.put("r2", c.r2());
+        return json.put("r2", c.r2())
+                .put("residualMgCm3", c.residualMgCm3())
+                .put("words", c.words())
+                .list("points", c.points(), JsonReport::calibrationPoint);
+    }
+
+    /// A rod or tissue, as `run` and `inspect` write it.
+    static Json calibrationPoint(CaseResult.CalibrationPoint p) {
+        return Json.object()
+                .put("name", p.name())
+                .put("hu", p.hu())
+                .put("densityMgCm3", p.densityMgCm3())
+                .put("residualMgCm3", p.residualMgCm3())
+                .put("sdHu", p.sdHu())
+                .put("driftHuPer100mm", p.driftHuPer100mm())
+                .put("voxelCount", p.voxelCount());
     }
 
     private static Json load(CaseResult.LoadResult l) {

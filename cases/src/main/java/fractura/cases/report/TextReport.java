@@ -38,7 +38,10 @@ public final class TextReport {
         r.calibration()
                 .ifPresent(c -> page.entry(
                         "Calibration",
-                        c.method() + ", density " + c.densityKind().words()));
+                        c.words()
+                                + (c.residualMgCm3().isPresent()
+                                        ? ", ± " + Rounded.words(c.residualMgCm3().getAsDouble(), 2) + " mg/cm³"
+                                        : "")));
         r.lesions()
                 .forEach(l -> page.entry(
                         "Lesion",

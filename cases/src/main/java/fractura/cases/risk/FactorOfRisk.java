@@ -42,14 +42,14 @@ public record FactorOfRisk(
     /// @param strengthNewton strength, N, above 0
     /// @param demandNewton load of the task, N, above 0
     /// @param isLoadAssumed whether body mass or height was assumed; doubles the spread of the load
-    /// @param isCalibrationAssumed whether the calibration of the scan was assumed; widens that of density
+    /// @param calibration how far densities may be off
     /// @param density answer of the modulus to an error of density
     /// @param lesions strengths at the ends of the lesion parameters; empty without a lesion
     public record Inputs(
             double strengthNewton,
             double demandNewton,
             boolean isLoadAssumed,
-            boolean isCalibrationAssumed,
+            CalibrationSpread calibration,
             DensitySensitivity density,
             List<LesionRange> lesions) {
         public Inputs {

@@ -27,11 +27,21 @@ record Uncertainty(String cause, boolean actsOnLoad, Spread spread) {
         return all;
     }
 
-    /// Slope within 3 % when the scan was calibrated; ± 15 % and ± 30 mg/cm³ when its calibration was assumed.
+    /// Slope within 3 % when the scan was calibrated, and the residual of its fit; ± 15 % and ± 30 mg/cm³ when its
+    /// calibration was assumed.
     private static List<Uncertainty> calibration(FactorOfRisk.Inputs inputs) {
         DensitySensitivity density = inputs.density();
-        if (!inputs.isCalibrationAssumed()) {
-            return List.of(new Uncertainty("calibration", false, new Spread.LogNormal(0.03, density.exponent())));
+        if (!inputs.calibration().isAssumed()) {
+            Uncertainty slope = new Uncertainty("calibration", false, new Spread.LogNormal(0.03, density.exponent()));
+            double residual = inputs.calibration().residualMgCm3() / 1000;
+            return residual > 0 && density.meanDensityGcm3() > 0
+                    ? List.of(
+                            slope,
+                            new Uncertainty(
+                                    "calibration",
+                                    false,
+                                    new Spread.LogNormal(residual / density.meanDensityGcm3(), density.exponent())))
+                    : List.of(slope);
         }
         double offset = density.meanDensityGcm3() > 0 ? 0.030 / density.meanDensityGcm3() : 0;
         return List.of(

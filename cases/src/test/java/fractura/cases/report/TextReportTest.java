@@ -35,7 +35,7 @@ class TextReportTest {
                                 moderate to transition, open: failure and survival are both within the interval
                   Model         voxel of 1 mm, 48,210 elements, 159,000 unknowns; bone 41.3 cm³, mean density
                                 148 mg/cm³, body height 28.4 mm
-                  Calibration   fixed, density K2HPO4-equivalent
+                  Calibration   fixed line: K2HPO4-equivalent density = 0.75 · HU + 0 mg/cm³
                   Lesion        lytic, 3.2 cm³, 7.8 % of the whole bone
 
                 Compression

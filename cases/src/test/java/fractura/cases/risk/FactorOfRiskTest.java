@@ -56,7 +56,7 @@ class FactorOfRiskTest {
 
     @Test
     void shares_sum_to_one_and_load_leads_when_the_weight_was_assumed() {
-        FactorOfRisk found = FactorOfRisk.of(new FactorOfRisk.Inputs(4000, 2000, true, false, SPINE, List.of(LYTIC)));
+        FactorOfRisk found = FactorOfRisk.of(new FactorOfRisk.Inputs(4000, 2000, true, CalibrationSpread.STATED, SPINE, List.of(LYTIC)));
         double sum = 0;
         FactorOfRisk.Share greatest = found.shares().getFirst();
         for (FactorOfRisk.Share share : found.shares()) {
@@ -72,11 +72,24 @@ class FactorOfRiskTest {
 
     @Test
     void assuming_weight_or_calibration_widens_the_interval() {
-        double known = width(new FactorOfRisk.Inputs(4000, 2000, false, false, SPINE, List.of()));
-        double weightAssumed = width(new FactorOfRisk.Inputs(4000, 2000, true, false, SPINE, List.of()));
-        double scanAssumed = width(new FactorOfRisk.Inputs(4000, 2000, false, true, SPINE, List.of()));
+        double known = width(new FactorOfRisk.Inputs(4000, 2000, false, CalibrationSpread.STATED, SPINE, List.of()));
+        double weightAssumed = width(new FactorOfRisk.Inputs(4000, 2000, true, CalibrationSpread.STATED, SPINE, List.of()));
+        double scanAssumed = width(new FactorOfRisk.Inputs(4000, 2000, false, CalibrationSpread.ASSUMED, SPINE, List.of()));
         assertTrue(weightAssumed > 1.3 * known);
         assertTrue(scanAssumed > 1.2 * known);
+    }
+
+    @Test
+    void the_residual_of_the_calibration_widens_the_interval_and_no_residual_leaves_it() {
+        double stated = width(new FactorOfRisk.Inputs(4000, 2000, false, CalibrationSpread.STATED, SPINE, List.of()));
+        double none = width(
+                new FactorOfRisk.Inputs(4000, 2000, false, new CalibrationSpread(false, 0), SPINE, List.of()));
+        double ten = width(
+                new FactorOfRisk.Inputs(4000, 2000, false, new CalibrationSpread(false, 10), SPINE, List.of()));
+        double thirty = width(
+                new FactorOfRisk.Inputs(4000, 2000, false, new CalibrationSpread(false, 30), SPINE, List.of()));
+        assertEquals(stated, none);
+        assertTrue(stated < ten && ten < thirty, stated + ", " + ten + ", " + thirty);
     }
 
     @Test
@@ -84,7 +97,7 @@ class FactorOfRiskTest {
         // strength at the lower end a tenth: nearly every sample is weaker than the point value
         LesionRange dominant = new LesionRange("lytic bone", 0.7, 1.0, 1.0, false, 400, 4000);
         FactorOfRisk found =
-                FactorOfRisk.of(new FactorOfRisk.Inputs(4000, 2000, false, false, SPINE, List.of(dominant)));
+                FactorOfRisk.of(new FactorOfRisk.Inputs(4000, 2000, false, CalibrationSpread.STATED, SPINE, List.of(dominant)));
         assertTrue(found.low() <= found.value() && found.value() <= found.high());
         assertTrue(found.strengthHighNewton() >= 4000);
         assertTrue(found.high() > 1.5);
@@ -142,7 +155,7 @@ class FactorOfRiskTest {
     }
 
     private static FactorOfRisk risk(double strength, double demand) {
-        return FactorOfRisk.of(new FactorOfRisk.Inputs(strength, demand, false, false, SPINE, List.of()));
+        return FactorOfRisk.of(new FactorOfRisk.Inputs(strength, demand, false, CalibrationSpread.STATED, SPINE, List.of()));
     }
 
     private static double width(FactorOfRisk.Inputs inputs) {
