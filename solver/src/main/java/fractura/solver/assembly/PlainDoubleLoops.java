@@ -38,6 +38,11 @@ final class PlainDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]>
     }
 
     @Override
+    public int entryBytes() {
+        return Double.BYTES;
+    }
+
+    @Override
     public void clear(double[] t, int from, int w, int n) {
         for (int row = from; row < from + 12 * w; row += w) {
             Arrays.fill(t, row, row + n, 0);

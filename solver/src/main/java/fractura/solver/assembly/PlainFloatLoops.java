@@ -35,6 +35,11 @@ final class PlainFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
     }
 
     @Override
+    public int entryBytes() {
+        return Float.BYTES;
+    }
+
+    @Override
     public void clear(float[] t, int from, int w, int n) {
         for (int row = from; row < from + 12 * w; row += w) {
             Arrays.fill(t, row, row + n, 0);

@@ -14,6 +14,9 @@ interface RowLoops<A> {
     /// @return entries a loop takes at once
     int lanes();
 
+    /// @return bytes of an entry
+    int entryBytes();
+
     /// Modes of a row of nodes and the one above it: sum and difference along x, then along z.
     ///
     /// @param x nodal vector

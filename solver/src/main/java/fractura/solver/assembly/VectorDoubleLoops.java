@@ -42,6 +42,11 @@ final class VectorDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]
     }
 
     @Override
+    public int entryBytes() {
+        return Double.BYTES;
+    }
+
+    @Override
     public void clear(double[] t, int from, int w, int n) {
         if (n == 1) { // by far the most frequent: hulls of neighbouring rows that begin or end alike
             for (int row = from; row < from + 12 * w; row += w) {

@@ -39,6 +39,11 @@ final class VectorFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
     }
 
     @Override
+    public int entryBytes() {
+        return Float.BYTES;
+    }
+
+    @Override
     public void clear(float[] t, int from, int w, int n) {
         if (n == 1) { // by far the most frequent: hulls of neighbouring rows that begin or end alike
             for (int row = from; row < from + 12 * w; row += w) {

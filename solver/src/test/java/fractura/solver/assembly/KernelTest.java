@@ -8,27 +8,40 @@ import fractura.solver.element.Orthotropic;
 import java.util.Random;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/// Rows that fit one strip of the kernel, and rows that take several.
+@ParameterizedClass
+@ValueSource(ints = {37, 300})
 class KernelTest {
-    private static final int NX = 37;
     private static final int NY = 4;
     private static final int NZ = 3;
 
+    private final int nx;
     private final Random random = new Random(11);
-    private final RowGrid grid = ragged();
-    private final double[] lambda = moduli();
-    private final double[] mu = moduli();
-    private final double[] x = random.doubles(grid.vectorLength(), -1, 1).toArray();
+    private final RowGrid grid;
+    private final double[] lambda;
+    private final double[] mu;
+    private final double[] x;
+
+    KernelTest(int nx) {
+        this.nx = nx;
+        grid = ragged();
+        lambda = moduli();
+        mu = moduli();
+        x = random.doubles(grid.vectorLength(), -1, 1).toArray();
+    }
 
     /// Rows of different hulls, one empty row, voids inside.
     private RowGrid ragged() {
         int[] first = new int[NY * NZ];
         int[] count = new int[NY * NZ];
         for (int r = 0; r < first.length; r++) {
-            first[r] = random.nextInt(5);
-            count[r] = r == 5 ? 0 : 1 + random.nextInt(NX - first[r]);
+            first[r] = random.nextInt(5 + nx / 3);
+            count[r] = r == 5 ? 0 : 1 + random.nextInt(nx - first[r]);
         }
-        return new RowGrid(NX, NY, NZ, first, count);
+        return new RowGrid(nx, NY, NZ, first, count);
     }
 
     private double[] moduli() {
