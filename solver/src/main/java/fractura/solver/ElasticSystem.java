@@ -42,8 +42,9 @@ public final class ElasticSystem implements AutoCloseable {
         long start = System.nanoTime();
         this.problem = problem;
         this.settings = settings;
-        support = ProblemCheck.supports(problem);
-        hinges = new Hinges(problem.mesh());
+        Pieces pieces = new Pieces(problem.mesh());
+        support = ProblemCheck.supports(problem, pieces);
+        hinges = pieces.hinges();
         parallel = new Parallel(settings.threads());
         try {
             system = new VoxelSystem(

@@ -1,5 +1,6 @@
 package fractura.solver;
 
+import fractura.solver.assembly.Pieces;
 import fractura.solver.assembly.VoxelSystem;
 import fractura.solver.linear.Parallel;
 
@@ -43,7 +44,8 @@ public final class Elastostatics {
     public static OperatorTimes operatorTimes(ElasticProblem problem, int threads, int repeats) {
         ProblemCheck.requireFinite(problem);
         try (Parallel parallel = new Parallel(threads)) {
-            boolean[] floating = ProblemCheck.supports(problem).floating();
+            boolean[] floating =
+                    ProblemCheck.supports(problem, new Pieces(problem.mesh())).floating();
             VoxelSystem system =
                     new VoxelSystem(problem.mesh(), problem.materials(), problem.conditions(), floating, parallel);
             double applications = (double) repeats * problem.mesh().elementCount();

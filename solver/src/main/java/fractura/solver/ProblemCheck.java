@@ -57,11 +57,11 @@ final class ProblemCheck {
         SkewCheck.require(c);
     }
 
+    /// @param pieces of its mesh
     /// @return which pieces float
     /// @throws NumericalException when a piece that is held can still move as a rigid body
-    static Pieces.Support supports(ElasticProblem problem) {
+    static Pieces.Support supports(ElasticProblem problem, Pieces pieces) {
         BoundaryConditions conditions = problem.conditions();
-        Pieces pieces = new Pieces(problem.mesh());
         Pieces.Support support = pieces.supportBy(conditions);
         Mesh mesh = problem.mesh();
         if (support.looseNode() >= 0) {

@@ -29,8 +29,12 @@ public final class Hinges {
 
     /// @param mesh body
     public Hinges(VoxelMesh mesh) {
+        this(mesh, new FaceParts(mesh));
+    }
+
+    Hinges(VoxelMesh mesh, FaceParts parts) {
         this.mesh = mesh;
-        parts = new FaceParts(mesh);
+        this.parts = parts;
     }
 
     /// What the joints leave free.

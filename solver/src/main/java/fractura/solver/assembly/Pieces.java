@@ -17,34 +17,40 @@ public final class Pieces {
     private static final double FREE = 1e-10;
 
     private final VoxelMesh mesh;
+    private final FaceParts parts;
+
+    /// first node of each node's piece
     private final int[] rootOfNode;
 
     /// @param mesh body
     public Pieces(VoxelMesh mesh) {
         this.mesh = mesh;
-        rootOfNode = new int[mesh.nodeCount()];
-        for (int n = 0; n < rootOfNode.length; n++) {
-            rootOfNode[n] = n;
+        parts = new FaceParts(mesh);
+        rootOfNode = parts.count() == 1 ? new int[mesh.nodeCount()] : joined();
+    }
+
+    /// Parts that are joined face to face, and joined further where they share a node.
+    private int[] joined() {
+        FaceParts.Nodes nodes = parts.nodes();
+        int[] root = new int[parts.count()];
+        Arrays.setAll(root, part -> part);
+        for (FaceParts.Joint j : nodes.joints()) {
+            FaceParts.union(root, j.part(), j.other());
         }
-        for (int e = 0; e < mesh.elementCount(); e++) {
-            int v = mesh.voxel(e);
-            int i = v % mesh.grid().nx();
-            int j = v / mesh.grid().nx() % mesh.grid().ny();
-            int k = v / (mesh.grid().nx() * mesh.grid().ny());
-            int first = root(mesh.node(i, j, k));
-            for (int a = 1; a < 8; a++) {
-                int other = root(mesh.node(i + (a & 1), j + (a >> 1 & 1), k + (a >> 2)));
-                if (other < first) {
-                    rootOfNode[first] = other;
-                    first = other;
-                } else {
-                    rootOfNode[other] = first;
-                }
-            }
+        int[] firstNode = new int[root.length];
+        Arrays.fill(firstNode, -1);
+        int[] rootOf = new int[mesh.nodeCount()];
+        for (int n = 0; n < rootOf.length; n++) {
+            int piece = FaceParts.root(root, nodes.partOfNode()[n]);
+            firstNode[piece] = firstNode[piece] < 0 ? n : firstNode[piece];
+            rootOf[n] = firstNode[piece];
         }
-        for (int n = 0; n < rootOfNode.length; n++) {
-            rootOfNode[n] = root(n);
-        }
+        return rootOf;
+    }
+
+    /// @return what the joints inside these pieces leave free
+    public Hinges hinges() {
+        return new Hinges(mesh, parts);
     }
 
     /// Edges of the lattice along which just two of the four voxels are kept, opposite ones: they turn about it freely.
@@ -78,15 +84,6 @@ public final class Pieces {
 
     private static boolean isKept(VoxelMesh mesh, int[] ijk) {
         return mesh.element(ijk[0], ijk[1], ijk[2]) >= 0;
-    }
-
-    private int root(int n) {
-        int r = n;
-        while (rootOfNode[r] != r) {
-            rootOfNode[r] = rootOfNode[rootOfNode[r]];
-            r = rootOfNode[r];
-        }
-        return r;
     }
 
     /// What holds a body.
@@ -140,16 +137,11 @@ public final class Pieces {
         double[] mode = new double[6];
         double size = Math.max(
                 mesh.grid().nx(), Math.max(mesh.grid().ny(), mesh.grid().nz()));
-        for (int n = 0; n < rootOfNode.length; n++) {
-            if (rootOfNode[n] != root) {
-                continue;
-            }
-            for (int axis = 0; axis < 3; axis++) {
-                if (conditions.fixed()[3 * n + axis]) {
-                    rigidModesInto(mode, mesh.nodeIjk(n), axis, size);
-                    for (int p = 0; p < 36; p++) {
-                        gram[p] += mode[p / 6] * mode[p % 6];
-                    }
+        for (int dof = 0; dof < 3 * rootOfNode.length; dof++) {
+            if (conditions.fixed()[dof] && rootOfNode[dof / 3] == root) {
+                rigidModesInto(mode, mesh.nodeIjk(dof / 3), dof % 3, size);
+                for (int p = 0; p < 36; p++) {
+                    gram[p] += mode[p / 6] * mode[p % 6];
                 }
             }
         }
