@@ -10,7 +10,6 @@ import fractura.mesh.density.RodRegion;
 import fractura.mesh.density.TissueRegion;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,9 @@ final class CalibrationBinding {
     static CalibrationChoice bind(Branch b, Function<String, Path> resolve) {
         return switch (b.word("method")) {
             case "fixed" -> fixed(b);
-            case "internal" -> new CalibrationChoice.Internal(tissues(b), b.text("tissue-labels").map(resolve));
+            case "internal" ->
+                new CalibrationChoice.Internal(
+                        tissues(b), b.text("tissue-labels").map(resolve));
             case "phantom" ->
                 new CalibrationChoice.Phantom(
                         kind(b),
@@ -80,9 +81,7 @@ final class CalibrationBinding {
         for (InternalTissue tissue : InternalTissue.values()) {
             String key = tissue.name().toLowerCase(Locale.ROOT);
             b.maybeNumber(key + "-hu").ifPresent(hu -> all.put(tissue, new TissueChoice.Measured(hu)));
-            b.branch("tissues")
-                    .filter(t -> t.written(key))
-                    .ifPresent(t -> all.put(tissue, tissue(t, key, tissue)));
+            b.branch("tissues").filter(t -> t.written(key)).ifPresent(t -> all.put(tissue, tissue(t, key, tissue)));
         }
         return all;
     }

@@ -45,7 +45,8 @@ final class CalibrationKeys {
                 new Group(
                         MATERIAL,
                         Key.required("rods", new ListOf(rod(), 2, 50, false), "rods of the phantom"),
-                        Key.optional("rod-labels", PATH, "label map of the rods; the first map of labels when absent")));
+                        Key.optional(
+                                "rod-labels", PATH, "label map of the rods; the first map of labels when absent")));
         methods.put("record", new Group(Key.required("file", PATH, "record of a phantom scanned at another time")));
         methods.put("none", new Group());
         return new Tagged("method", methods, Map.of());
@@ -53,8 +54,7 @@ final class CalibrationKeys {
 
     private static Group line() {
         return new Group(
-                Key.required(
-                        "slope-mg-cm3-per-hu", new Number(0.1, 3, "mg/cm3 per HU"), "density = slope HU + offset"),
+                Key.required("slope-mg-cm3-per-hu", new Number(0.1, 3, "mg/cm3 per HU"), "density = slope HU + offset"),
                 Key.fallback("offset-mg-cm3", new Number(-500, 500, "mg/cm3"), 0.0, "density = slope HU + offset"));
     }
 
@@ -77,8 +77,7 @@ final class CalibrationKeys {
                                         tissue("pixels", "totalsegmentator"),
                                         "where skeletal muscle is measured")),
                         "tissues the program measures itself"),
-                Key.optional(
-                        "tissue-labels", PATH, "label map of the tissues; the first map of labels when absent"));
+                Key.optional("tissue-labels", PATH, "label map of the tissues; the first map of labels when absent"));
     }
 
     private static WordOrGroup tissue(String... words) {
@@ -115,7 +114,8 @@ final class CalibrationKeys {
                                 Key.required("center-mm", POINT, "middle of the axis, LPS"),
                                 Key.required("radius-mm", new Number(2, 50, "mm"), "radius of the rod"),
                                 Key.required("height-mm", new Number(5, 2000, "mm"), "length along the axis"),
-                                Key.optional("axis", new ListOf(new Number(-1, 1, ""), 3, 3, false), "0 0 1 when absent")),
+                                Key.optional(
+                                        "axis", new ListOf(new Number(-1, 1, ""), 3, 3, false), "0 0 1 when absent")),
                         "where the rod lies"),
                 Key.optional("label", new Whole(1, 65535), "value of the label map that marks the rod"));
     }

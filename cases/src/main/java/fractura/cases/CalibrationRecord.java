@@ -51,7 +51,8 @@ record CalibrationRecord(
         List<Branch> rods = root.list("rods", Branch.class);
         CalibrationChecks checks = new CalibrationChecks(problems);
         checks.densities(root, rods);
-        checks.waters(root, (int) rods.stream().filter(r -> r.has("water-mg-cm3")).count(), rods.size());
+        checks.waters(
+                root, (int) rods.stream().filter(r -> r.has("water-mg-cm3")).count(), rods.size());
         if (!problems.isEmpty()) {
             throw Problem.report(file, problems);
         }
@@ -78,8 +79,7 @@ record CalibrationRecord(
     }
 
     /// The fit the certificate asks for: with water densities where it gives them.
-    static PhantomCalibration fitted(
-            DensityKind kind, List<RodCertificate> certificates, List<Double> hu) {
+    static PhantomCalibration fitted(DensityKind kind, List<RodCertificate> certificates, List<Double> hu) {
         List<PhantomCalibration.Rod> rods = new ArrayList<>();
         List<Double> water = new ArrayList<>();
         for (int r = 0; r < hu.size(); r++) {

@@ -122,7 +122,9 @@ final class CaseBinding {
         if (root.word("ct-holds").equals("density-mg-cm3")) {
             return new CalibrationChoice.AlreadyDensity();
         }
-        return root.branch("calibration").map(c -> CalibrationBinding.bind(c, this::resolve)).orElseGet(CalibrationChoice.None::new);
+        return root.branch("calibration")
+                .map(c -> CalibrationBinding.bind(c, this::resolve))
+                .orElseGet(CalibrationChoice.None::new);
     }
 
     private static CaseFile.VirtualLesion virtualLesion(Branch b) {

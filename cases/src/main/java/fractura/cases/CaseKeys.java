@@ -83,7 +83,9 @@ public final class CaseKeys {
                         "what the calibrated density is equivalent to; k2hpo4 unless a phantom says otherwise"),
                 Key.required("labels", new ListOf(labels(), 1, 20, true), "label maps that mark bone and lesions"),
                 Key.optional(
-                        "calibration", CalibrationKeys.calibration(), "how Hounsfield units become density; method none when absent"),
+                        "calibration",
+                        CalibrationKeys.calibration(),
+                        "how Hounsfield units become density; method none when absent"),
                 Key.optional(
                         "lesions",
                         new ListOf(virtualLesion(), 0, 50, false),

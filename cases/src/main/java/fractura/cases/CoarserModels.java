@@ -4,7 +4,7 @@ import fractura.mesh.InputException;
 import fractura.mesh.Specimen;
 import fractura.solver.NumericalException;
 import fractura.solver.SolverSettings;
-import fractura.solver.load.LoadCase;
+import fractura.solver.load.LoadCase.PlatenCompression;
 import fractura.solver.material.MaterialModel;
 import fractura.solver.strength.StrengthEstimate;
 import java.util.ArrayList;
@@ -22,10 +22,10 @@ final class CoarserModels {
     private final CaseFile asked;
     private final Scan scan;
     private final MaterialModel laws;
-    private final LoadCase load;
+    private final PlatenCompression load;
     private final SolverSettings settings;
 
-    CoarserModels(CaseFile asked, Scan scan, MaterialModel laws, LoadCase load, SolverSettings settings) {
+    CoarserModels(CaseFile asked, Scan scan, MaterialModel laws, PlatenCompression load, SolverSettings settings) {
         this.asked = asked;
         this.scan = scan;
         this.laws = laws;
@@ -74,7 +74,7 @@ final class CoarserModels {
 
     /// One size of a case.
     static Discretisation.Coarser solved(
-            Specimen specimen, MaterialModel laws, LoadCase load, SolverSettings settings) {
+            Specimen specimen, MaterialModel laws, PlatenCompression load, SolverSettings settings) {
         Compressed solved = Compressed.of(specimen, laws, load, settings);
         return new Discretisation.Coarser(
                 specimen.mesh().voxelMm(),

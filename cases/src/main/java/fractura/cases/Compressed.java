@@ -8,7 +8,7 @@ import fractura.solver.Solution;
 import fractura.solver.SolverSettings;
 import fractura.solver.load.AppliedLoad;
 import fractura.solver.load.BoundaryConditions;
-import fractura.solver.load.LoadCase;
+import fractura.solver.load.LoadCase.PlatenCompression;
 import fractura.solver.material.MaterialModel;
 import fractura.solver.material.Materials;
 import fractura.solver.strength.AxialStiffness;
@@ -34,7 +34,7 @@ record Compressed(
         BoundaryConditions conditions,
         AxialStiffness stiffness) {
 
-    static Compressed of(Specimen specimen, MaterialModel laws, LoadCase load, SolverSettings settings) {
+    static Compressed of(Specimen specimen, MaterialModel laws, PlatenCompression load, SolverSettings settings) {
         Materials materials = Materials.of(specimen, laws);
         AppliedLoad applied = load.on(specimen);
         Solution solution =
@@ -60,7 +60,7 @@ record Compressed(
         List<StrengthEstimate> estimates = new ArrayList<>();
         estimates.add(vertebral.linear());
         vertebral.nonlinear().ifPresent(estimates::add);
-        estimates.add(StrainCriterion.vertebra().estimate(failure));
+        estimates.add(StrainCriterion.vertebra().estimate(failure, false));
         estimates.add(Pistoia.standard()
                 .of(solution, materials.youngsModulusMPa(), materials.bone(), stiffness.forceNewton()));
         return estimates;

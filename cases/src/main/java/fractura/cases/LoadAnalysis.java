@@ -14,7 +14,7 @@ import fractura.mesh.Warning;
 import fractura.solver.Solution;
 import fractura.solver.SolverSettings;
 import fractura.solver.load.BoundaryConditions;
-import fractura.solver.load.LoadCase;
+import fractura.solver.load.LoadCase.PlatenCompression;
 import fractura.solver.material.DensitySensitivity;
 import fractura.solver.material.MaterialModel;
 import fractura.solver.material.Materials;
@@ -34,12 +34,18 @@ final class LoadAnalysis {
     private final Scan scan;
     private final Model model;
     private final MaterialModel laws;
-    private final LoadCase load;
+    private final PlatenCompression load;
     private final SolverSettings settings;
     private final Progress progress;
     private final List<Warning> findings = new ArrayList<>();
 
-    LoadAnalysis(CaseFile asked, Scan scan, Model model, LoadCase load, SolverSettings settings, Progress progress) {
+    LoadAnalysis(
+            CaseFile asked,
+            Scan scan,
+            Model model,
+            PlatenCompression load,
+            SolverSettings settings,
+            Progress progress) {
         this.asked = asked;
         this.scan = scan;
         this.model = model;

@@ -119,7 +119,7 @@ public final class Pipeline {
         }
     }
 
-    private static LoadCase load(CaseFile.LoadChoice choice) {
+    private static LoadCase.PlatenCompression load(CaseFile.LoadChoice choice) {
         return switch (choice.kind()) {
             case COMPRESSION ->
                 choice.displacementMm().isPresent()

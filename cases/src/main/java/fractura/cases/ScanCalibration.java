@@ -81,10 +81,9 @@ record ScanCalibration(
     private static ScanCalibration stored(CalibrationRecord record, On on) {
         List<Warning> found = new ArrayList<>(record.against(on.protocol(), on.day()));
         found.addAll(record.calibration().warnings());
-        List<CaseResult.CalibrationPoint> points =
-                record.calibration() instanceof PhantomCalibration p
-                        ? points(p, Collections.nCopies(p.rods().size(), Optional.empty()))
-                        : List.of();
+        List<CaseResult.CalibrationPoint> points = record.calibration() instanceof PhantomCalibration p
+                ? points(p, Collections.nCopies(p.rods().size(), Optional.empty()))
+                : List.of();
         return new ScanCalibration(record.calibration(), record.residualMgCm3(), points, found);
     }
 
@@ -102,18 +101,18 @@ record ScanCalibration(
             Optional<RodMeasurement> rod =
                     switch (choice.rods().get(r).place()) {
                         case RodPlace.Measured _ -> Optional.empty();
-                        case RodPlace.Region region ->
-                            Optional.of(RodMeasurement.of(on.ct(), region.region(), name));
+                        case RodPlace.Region region -> Optional.of(RodMeasurement.of(on.ct(), region.region(), name));
                         case RodPlace.Label label ->
-                            Optional.of(RodMeasurement.of(
-                                    on.ct(), on.map(choice.labels(), found), label.value(), name));
+                            Optional.of(
+                                    RodMeasurement.of(on.ct(), on.map(choice.labels(), found), label.value(), name));
                         case RodPlace.Search _ -> Optional.of(RodMeasurement.of(on.ct(), regions.get(r), name));
                     };
             rod.flatMap(m -> m.drift(name)).ifPresent(found::add);
             measured.add(rod);
-            hu.add(choice.rods().get(r).place() instanceof RodPlace.Measured m
-                    ? m.hu()
-                    : rod.orElseThrow().meanHu());
+            hu.add(
+                    choice.rods().get(r).place() instanceof RodPlace.Measured m
+                            ? m.hu()
+                            : rod.orElseThrow().meanHu());
         }
         PhantomCalibration fit = CalibrationRecord.fitted(choice.material(), certificates, hu);
         found.addAll(fit.warnings());
@@ -159,8 +158,8 @@ record ScanCalibration(
             Calibration none = new Calibration.None();
             found.add(Warning.caution(
                     "W07",
-                    "Internal calibration failed: only " + means.size() + " tissues are left, three are needed. Measure more"
-                            + " tissues, or use a phantom."));
+                    "Internal calibration failed: only " + means.size()
+                            + " tissues are left, three are needed. Measure more" + " tissues, or use a phantom."));
             found.addAll(none.warnings());
             return new ScanCalibration(none, 0, points, found);
         }

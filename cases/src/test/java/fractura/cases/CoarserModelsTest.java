@@ -36,7 +36,7 @@ class CoarserModelsTest {
     private static Discretisation of(CaseFile asked) {
         Scan scan = Scan.read(asked, Progress.silent());
         MaterialModel laws = MaterialChoices.model(asked, scan);
-        LoadCase load = LoadCase.PlatenCompression.standard();
+        LoadCase.PlatenCompression load = LoadCase.PlatenCompression.standard();
         SolverSettings settings = SolverSettings.defaults();
         Compressed fine = Compressed.of(Model.of(asked, scan, asked.voxelMm()).specimen(), laws, load, settings);
         return new CoarserModels(asked, scan, laws, load, settings).beside(fine, fine.estimates());

@@ -92,8 +92,8 @@ class ScanCalibrationTest {
         ScanCalibration byLabel = calibrated(rods.formatted("label: 101", "label: 102", "label: 103"));
         ScanCalibration byHand = calibrated(rods.formatted("hu: 10", "hu: 80", "hu: 220"));
         String cylinder = "cylinder: {center-mm: [%d, 10, 10], radius-mm: 4, height-mm: 18}";
-        ScanCalibration byPlace = calibrated(
-                rods.formatted(cylinder.formatted(10), cylinder.formatted(30), cylinder.formatted(50)));
+        ScanCalibration byPlace =
+                calibrated(rods.formatted(cylinder.formatted(10), cylinder.formatted(30), cylinder.formatted(50)));
         for (ScanCalibration c : new ScanCalibration[] {byLabel, byHand, byPlace}) {
             assertEquals(100, c.calibration().densityMgCm3(150), 1e-6);
             assertEquals(3, c.points().size());
@@ -128,8 +128,9 @@ class ScanCalibrationTest {
         String half = written.refusal(
                 SMALL + "calibration: {method: phantom, rods: [{density-mg-cm3: 0, hu: 1}, {density-mg-cm3: 9}]}\n");
         assertTrue(half.contains("1 of 2 rods have neither hu nor cylinder nor label"), half);
-        String water = written.refusal(SMALL + "calibration: {method: phantom, material: cha, rods: [{density-mg-cm3: 0,"
-                + " water-mg-cm3: 1000, hu: 1}, {density-mg-cm3: 9, hu: 10}]}\n");
+        String water =
+                written.refusal(SMALL + "calibration: {method: phantom, material: cha, rods: [{density-mg-cm3: 0,"
+                        + " water-mg-cm3: 1000, hu: 1}, {density-mg-cm3: 9, hu: 10}]}\n");
         assertTrue(water.contains("1 of 2 rods have a water density"), water);
         assertTrue(water.contains("not to hydroxyapatite"), water);
     }
@@ -190,8 +191,8 @@ class ScanCalibrationTest {
 
     @Test
     void another_kernel_scanner_or_year_is_a_caution() throws IOException {
-        ScanCalibration c = stored(
-                LINE, protocol(120, "Siemens", "Somatom", "B60f"), Optional.of(LocalDate.of(2027, 7, 1)));
+        ScanCalibration c =
+                stored(LINE, protocol(120, "Siemens", "Somatom", "B60f"), Optional.of(LocalDate.of(2027, 7, 1)));
         assertEquals(
                 3,
                 c.findings().stream()
@@ -206,7 +207,8 @@ class ScanCalibrationTest {
     @Test
     void a_broken_record_names_its_problems() {
         String message = assertThrows(
-                        InputException.class, () -> stored("material: cha\nkvp: 120\n", Protocol.UNKNOWN, Optional.empty()))
+                        InputException.class,
+                        () -> stored("material: cha\nkvp: 120\n", Protocol.UNKNOWN, Optional.empty()))
                 .getMessage();
         assertTrue(message.contains("key 'date' is missing"), message);
         assertTrue(message.contains("needs one of rods, line"), message);

@@ -40,7 +40,9 @@ public final class TextReport {
                         "Calibration",
                         c.words()
                                 + (c.residualMgCm3().isPresent()
-                                        ? ", ± " + Rounded.words(c.residualMgCm3().getAsDouble(), 2) + " mg/cm³"
+                                        ? ", ± "
+                                                + Rounded.words(
+                                                        c.residualMgCm3().getAsDouble(), 2) + " mg/cm³"
                                         : "")));
         r.lesions()
                 .forEach(l -> page.entry(

@@ -13,7 +13,8 @@ public record CalibrationSpread(boolean isAssumed, double residualMgCm3) {
 
     public CalibrationSpread {
         if (!(residualMgCm3 >= 0 && residualMgCm3 < 1e4)) {
-            throw new IllegalArgumentException("Residual must be finite and not negative: " + residualMgCm3 + " mg/cm³");
+            throw new IllegalArgumentException(
+                    "Residual must be finite and not negative: " + residualMgCm3 + " mg/cm³");
         }
     }
 }

@@ -56,7 +56,8 @@ class FactorOfRiskTest {
 
     @Test
     void shares_sum_to_one_and_load_leads_when_the_weight_was_assumed() {
-        FactorOfRisk found = FactorOfRisk.of(new FactorOfRisk.Inputs(4000, 2000, true, CalibrationSpread.STATED, SPINE, List.of(LYTIC)));
+        FactorOfRisk found = FactorOfRisk.of(
+                new FactorOfRisk.Inputs(4000, 2000, true, CalibrationSpread.STATED, SPINE, List.of(LYTIC)));
         double sum = 0;
         FactorOfRisk.Share greatest = found.shares().getFirst();
         for (FactorOfRisk.Share share : found.shares()) {
@@ -73,8 +74,10 @@ class FactorOfRiskTest {
     @Test
     void assuming_weight_or_calibration_widens_the_interval() {
         double known = width(new FactorOfRisk.Inputs(4000, 2000, false, CalibrationSpread.STATED, SPINE, List.of()));
-        double weightAssumed = width(new FactorOfRisk.Inputs(4000, 2000, true, CalibrationSpread.STATED, SPINE, List.of()));
-        double scanAssumed = width(new FactorOfRisk.Inputs(4000, 2000, false, CalibrationSpread.ASSUMED, SPINE, List.of()));
+        double weightAssumed =
+                width(new FactorOfRisk.Inputs(4000, 2000, true, CalibrationSpread.STATED, SPINE, List.of()));
+        double scanAssumed =
+                width(new FactorOfRisk.Inputs(4000, 2000, false, CalibrationSpread.ASSUMED, SPINE, List.of()));
         assertTrue(weightAssumed > 1.3 * known);
         assertTrue(scanAssumed > 1.2 * known);
     }
@@ -82,12 +85,12 @@ class FactorOfRiskTest {
     @Test
     void the_residual_of_the_calibration_widens_the_interval_and_no_residual_leaves_it() {
         double stated = width(new FactorOfRisk.Inputs(4000, 2000, false, CalibrationSpread.STATED, SPINE, List.of()));
-        double none = width(
-                new FactorOfRisk.Inputs(4000, 2000, false, new CalibrationSpread(false, 0), SPINE, List.of()));
-        double ten = width(
-                new FactorOfRisk.Inputs(4000, 2000, false, new CalibrationSpread(false, 10), SPINE, List.of()));
-        double thirty = width(
-                new FactorOfRisk.Inputs(4000, 2000, false, new CalibrationSpread(false, 30), SPINE, List.of()));
+        double none =
+                width(new FactorOfRisk.Inputs(4000, 2000, false, new CalibrationSpread(false, 0), SPINE, List.of()));
+        double ten =
+                width(new FactorOfRisk.Inputs(4000, 2000, false, new CalibrationSpread(false, 10), SPINE, List.of()));
+        double thirty =
+                width(new FactorOfRisk.Inputs(4000, 2000, false, new CalibrationSpread(false, 30), SPINE, List.of()));
         assertEquals(stated, none);
         assertTrue(stated < ten && ten < thirty, stated + ", " + ten + ", " + thirty);
     }
@@ -96,8 +99,8 @@ class FactorOfRiskTest {
     void a_point_at_the_end_of_a_dominant_range_stays_within_the_band() {
         // strength at the lower end a tenth: nearly every sample is weaker than the point value
         LesionRange dominant = new LesionRange("lytic bone", 0.7, 1.0, 1.0, false, 400, 4000);
-        FactorOfRisk found =
-                FactorOfRisk.of(new FactorOfRisk.Inputs(4000, 2000, false, CalibrationSpread.STATED, SPINE, List.of(dominant)));
+        FactorOfRisk found = FactorOfRisk.of(
+                new FactorOfRisk.Inputs(4000, 2000, false, CalibrationSpread.STATED, SPINE, List.of(dominant)));
         assertTrue(found.low() <= found.value() && found.value() <= found.high());
         assertTrue(found.strengthHighNewton() >= 4000);
         assertTrue(found.high() > 1.5);
@@ -155,7 +158,8 @@ class FactorOfRiskTest {
     }
 
     private static FactorOfRisk risk(double strength, double demand) {
-        return FactorOfRisk.of(new FactorOfRisk.Inputs(strength, demand, false, CalibrationSpread.STATED, SPINE, List.of()));
+        return FactorOfRisk.of(
+                new FactorOfRisk.Inputs(strength, demand, false, CalibrationSpread.STATED, SPINE, List.of()));
     }
 
     private static double width(FactorOfRisk.Inputs inputs) {

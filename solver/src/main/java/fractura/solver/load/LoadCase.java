@@ -4,14 +4,9 @@ import fractura.mesh.InputException;
 import fractura.mesh.Specimen;
 
 /// How a bone is loaded in the model.
-public sealed interface LoadCase {
+public sealed interface LoadCase permits LoadCase.PlatenCompression, FemurLoad {
     /// @return name in case files and reports
     String caseName();
-
-    /// @param specimen the body
-    /// @return supports and prescribed displacements on its nodes
-    /// @throws InputException when the specimen lacks what the load acts on
-    AppliedLoad on(Specimen specimen);
 
     /// A vertebra pressed between two embedding discs: lower face held along the axis, upper face moved down by
     /// one amount, both free to slide; the usual set-up of vertebral models (Walle25).
@@ -39,7 +34,9 @@ public sealed interface LoadCase {
             return "compression";
         }
 
-        @Override
+        /// @param specimen a vertebra between its discs
+        /// @return supports and prescribed displacements on its nodes
+        /// @throws InputException when a disc is missing
         public AppliedLoad on(Specimen specimen) {
             return new PlatenSupports(specimen).compressedBy(shorteningMm);
         }

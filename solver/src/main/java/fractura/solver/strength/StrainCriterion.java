@@ -68,15 +68,16 @@ public record StrainCriterion(StrainLimits limits, double exclusionMm, boolean s
     }
 
     /// @param failure result of this criterion
+    /// @param inDomain whether the bone is of the kind the limits were tested on
     /// @return the failure load as one of several estimates
-    public StrengthEstimate estimate(Failure failure) {
+    public StrengthEstimate estimate(Failure failure, boolean inDomain) {
         return new StrengthEstimate(
                 "strain limits +" + limits.tension() + " / -" + limits.compression(),
                 failure.newton(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 limits.source(),
-                false,
+                inDomain,
                 "load at first local yield in " + (failure.isTension() ? "tension" : "compression")
                         + ", strains averaged over nearby bone; not calibrated on metastatic bone");
     }
