@@ -82,7 +82,7 @@ final class Fields {
     }
 
     private void need(long count) {
-        if (count > left()) {
+        if (count < 0 || count > left()) {
             throw BadFrame.damaged(at, "its bytes end where " + (count - left()) + " more are needed");
         }
     }

@@ -34,7 +34,7 @@ public final class FrameDecoder {
         String mend = why.isDamage() ? "Copy or export the series again" : "Export the series uncompressed";
         return new InputException("Pixels compressed as " + syntax.words() + " cannot be decoded: " + why.getMessage()
                 + " (frame of " + frame.length + " bytes). " + mend + ", or convert it with "
-                + syntax.converter() + " or gdcmconv --raw.");
+                + syntax.converter() + ".");
     }
 
     private static InputException unknown(String uid) {

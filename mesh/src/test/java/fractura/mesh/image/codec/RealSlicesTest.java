@@ -57,6 +57,7 @@ class RealSlicesTest {
                 "1.2.840.10008.1.2.4.57",
                 "1.2.840.10008.1.2.4.70",
                 "1.2.840.10008.1.2.4.80",
+                "1.2.840.10008.1.2.4.90",
             })
     void a_lossless_syntax_gives_the_uncompressed_slice(String syntax) throws IOException {
         assertArrayEquals(uncompressed(), FrameDecoder.decode(syntax, slice(syntax), SIGNED));
