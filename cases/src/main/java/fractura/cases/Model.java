@@ -1,13 +1,16 @@
 package fractura.cases;
 
+import fractura.mesh.DensityKind;
 import fractura.mesh.InputException;
 import fractura.mesh.Specimen;
 import fractura.mesh.Tissue;
 import fractura.mesh.Warning;
+import fractura.mesh.generate.FemurMesher;
 import fractura.mesh.generate.Generated;
 import fractura.mesh.generate.GenerationFacts;
 import fractura.mesh.generate.IntactTwin;
 import fractura.mesh.generate.PlacedLesion;
+import fractura.mesh.generate.VertebraAxes;
 import fractura.mesh.generate.VirtualLesion;
 import fractura.mesh.generate.VoxelMesher;
 import java.util.ArrayList;
@@ -40,12 +43,12 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
 
     /// The model with another size of voxels than the case asks for.
     static Model of(CaseFile asked, Scan scan, double voxelMm) {
-        CaseFile.SiteChoice.Vertebra site = (CaseFile.SiteChoice.Vertebra) asked.site();
-        Generated made = new VoxelMesher(voxelMm, VoxelMesher.defaults().platenMm())
-                .mesh(scan.density(), scan.calibration().kind(), scan.labels(), site.level());
+        Generated made = meshed(asked, scan, voxelMm);
         refuseImpossibleDensity(made.facts().meanDensityMgCm3());
         List<Warning> found = new ArrayList<>(made.warnings());
-        collapse(made.facts()).ifPresent(found::add);
+        if (made.facts().shape() instanceof VertebraAxes vertebra) {
+            collapse(vertebra).ifPresent(found::add);
+        }
         Specimen specimen = made.specimen();
         Optional<Specimen> intact = Optional.empty();
         double marked = lesions(specimen).stream()
@@ -90,11 +93,22 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
         return new Model(specimen, intact, made.facts(), Findings.accepted(found, asked));
     }
 
+    private static Generated meshed(CaseFile asked, Scan scan, double voxelMm) {
+        DensityKind kind = scan.calibration().kind();
+        return switch (asked.site()) {
+            case CaseFile.SiteChoice.Vertebra v ->
+                new VoxelMesher(voxelMm, VoxelMesher.defaults().platenMm())
+                        .mesh(scan.density(), kind, scan.labels(), v.level());
+            case CaseFile.SiteChoice.Femur f ->
+                new FemurMesher(voxelMm).mesh(scan.density(), kind, scan.labels(), f.side());
+        };
+    }
+
     private static void refuseImpossibleDensity(double meanMgCm3) {
         if (!(meanMgCm3 >= LEAST_MEAN_MG_CM3 && meanMgCm3 <= MOST_MEAN_MG_CM3)) {
             throw new InputException(String.format(
                     Locale.ROOT,
-                    "The labelled bone has a mean density of %.3g mg/cm³; whole vertebrae have some 80 to 500, none is"
+                    "The labelled bone has a mean density of %.3g mg/cm³; whole bones have some 80 to 600, none is"
                             + " outside %.0f to %.0f. Check the calibration and its units (mg/cm³, not g/cm³), and that"
                             + " the label lies on the bone.",
                     meanMgCm3,
@@ -103,11 +117,11 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
         }
     }
 
-    private static Optional<Warning> collapse(GenerationFacts facts) {
+    private static Optional<Warning> collapse(VertebraAxes vertebra) {
         double[] heights = {
-            facts.vertebra().anteriorHeightMm().orElse(Double.NaN),
-            facts.vertebra().middleHeightMm().orElse(Double.NaN),
-            facts.vertebra().posteriorHeightMm().orElse(Double.NaN)
+            vertebra.anteriorHeightMm().orElse(Double.NaN),
+            vertebra.middleHeightMm().orElse(Double.NaN),
+            vertebra.posteriorHeightMm().orElse(Double.NaN)
         };
         double least = Double.POSITIVE_INFINITY;
         double most = 0;

@@ -4,6 +4,7 @@ import fractura.cases.risk.FactorOfRisk;
 import fractura.mesh.InputException;
 import fractura.mesh.Warning;
 import fractura.mesh.density.Calibration;
+import fractura.mesh.generate.VertebraAxes;
 import fractura.mesh.io.Vtu;
 import fractura.solver.SolverSettings;
 import fractura.solver.load.LoadCase;
@@ -98,7 +99,8 @@ public final class Pipeline {
         return outcomes;
     }
 
-    /// Results beside the input would be taken for input later, and overwriting could remove what the user put there.
+    /// Results beside the input would be taken for input later, and overwriting could remove what the user put
+    /// there.
     private static void refuseInputFolder(CaseFile asked, RunOptions options) {
         Path output = real(options.outputFolder());
         List<Path> inputs = new ArrayList<>(List.of(asked.file(), asked.ct()));
@@ -150,8 +152,14 @@ public final class Pipeline {
                 model.specimen().mesh().nodeCount(),
                 dofs,
                 model.facts().meshVolumeCm3(),
-                OptionalDouble.of(model.facts().vertebra().heightMm()),
+                heightMm(model),
                 OptionalDouble.of(Model.meanDensityMgCm3(model.specimen())));
+    }
+
+    private static OptionalDouble heightMm(Model model) {
+        return model.facts().shape() instanceof VertebraAxes v
+                ? OptionalDouble.of(v.heightMm())
+                : OptionalDouble.empty();
     }
 
     private static CaseResult.Calibration calibration(CaseFile asked, ScanCalibration scan) {

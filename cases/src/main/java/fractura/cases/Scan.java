@@ -5,6 +5,7 @@ import fractura.mesh.Warning;
 import fractura.mesh.density.Calibration;
 import fractura.mesh.generate.LabelRoles;
 import fractura.mesh.generate.LabelSource;
+import fractura.mesh.image.Face;
 import fractura.mesh.image.ImageFacts;
 import fractura.mesh.image.ImageFile;
 import fractura.mesh.image.LabelMap;
@@ -48,7 +49,7 @@ record Scan(
         found.addAll(image.facts().findings());
         image.facts().notes().forEach(note -> found.add(Warning.note("SCAN", note)));
         found.add(withoutProtocol(image.facts()));
-        found.addAll(ScanChecks.slices(scan.grid(), true));
+        found.addAll(ScanChecks.slices(scan.grid(), asked.site() instanceof CaseFile.SiteChoice.Vertebra));
         boolean isHounsfield = asked.ctHolds() == CaseFile.CtHolds.HOUNSFIELD;
         if (isHounsfield) {
             found.addAll(ScanChecks.hounsfield(
@@ -63,7 +64,7 @@ record Scan(
             labels.add(new LabelSource(
                     file.file().getFileName().toString(), map.onGridOf(scan.grid(), found::add), roles(file)));
         }
-        found.addAll(labelFindings(scan, labels, isHounsfield));
+        found.addAll(labelFindings(scan, labels, isHounsfield, asked.site()));
         ScanCalibration calibration = ScanCalibration.of(
                 asked,
                 new ScanCalibration.On(
@@ -95,14 +96,17 @@ record Scan(
         return calibration().apply(scan);
     }
 
-    private static List<Warning> labelFindings(Volume scan, List<LabelSource> labels, boolean isHounsfield) {
+    /// A femur may be cut; whether where it is cut matters its shape tells later.
+    private static List<Warning> labelFindings(
+            Volume scan, List<LabelSource> labels, boolean isHounsfield, CaseFile.SiteChoice site) {
+        Set<Face> mayCut = site instanceof CaseFile.SiteChoice.Femur ? Set.of(Face.values()) : Set.of();
         List<Warning> found = new ArrayList<>();
         for (LabelSource source : labels) {
             Set<Integer> bone = source.roles().bone();
             if (bone.isEmpty()) {
                 continue;
             }
-            found.addAll(ScanChecks.wholeBone(source.map(), bone, Set.of()));
+            found.addAll(ScanChecks.wholeBone(source.map(), bone, mayCut));
             if (isHounsfield) {
                 found.addAll(ScanChecks.boneOnCt(scan, source.map(), bone));
             }

@@ -26,22 +26,26 @@ final class Assembly {
     private final Volume density;
     private final DensityKind kind;
     private final BoneMask mask;
-    private final Landmarks marks;
     private final List<Warning> warnings = new ArrayList<>();
     private double droppedMm3;
+    private double trimmedMm3;
 
-    Assembly(Volume density, DensityKind kind, BoneMask mask, Landmarks marks) {
+    Assembly(Volume density, DensityKind kind, BoneMask mask, List<Warning> found) {
         this.density = density;
         this.kind = kind;
         this.mask = mask;
-        this.marks = marks;
         warnings.addAll(mask.warnings());
-        warnings.addAll(marks.warnings());
+        warnings.addAll(found);
         droppedMm3 = mask.droppedMm3();
     }
 
     void warn(Warning warning) {
         warnings.add(warning);
+    }
+
+    /// @param mm3 volume of mask beyond the end that was cut square
+    void noteTrimmed(double mm3) {
+        trimmedMm3 += mm3;
     }
 
     void noteCut(double cutMm3) {
@@ -57,28 +61,25 @@ final class Assembly {
     }
 
     /// @param voxels the model
-    /// @param level vertebral level
+    /// @param site the bone
+    /// @param shape what was measured on it
     /// @param asDrawn whether voxels are label voxels: then one density and tissue fills each
     /// @return the specimen
-    Generated specimen(Voxels voxels, String level, boolean asDrawn) {
+    Generated specimen(Voxels voxels, Site site, BoneShape shape, boolean asDrawn) {
         keepLargest(voxels);
+        if (site instanceof Site.Vertebra) {
+            refuseLooseDisc(voxels);
+        }
         Grid grid = voxels.grid();
         boolean[] keep = new boolean[voxels.fill().length];
         for (int v = 0; v < keep.length; v++) {
             keep[v] = voxels.fill()[v] != Voxels.EMPTY;
         }
         VoxelMesh mesh = VoxelMesh.of(grid, keep);
-        VertebraAxes axes = marks.axes();
-        var site = new Site.Vertebra(
-                level,
-                axes.axes(),
-                axes.bodyCentreMm(),
-                axes.heightMm(),
-                0.5 * (axes.upperEndplateMm2() + axes.lowerEndplateMm2()));
         int samples = Specimen.SAMPLES * mesh.elementCount();
         Specimen specimen = new Specimen(mesh, new float[samples], new byte[samples], kind, site);
         sample(specimen, voxels, asDrawn);
-        GenerationFacts facts = facts(specimen, voxels);
+        GenerationFacts facts = facts(specimen, voxels, shape);
         checkVolume(facts);
         return new Generated(specimen, warnings, facts);
     }
@@ -118,6 +119,9 @@ final class Assembly {
                             dropped * grid.voxelVolumeMm3() / 1000,
                             hinged)));
         }
+    }
+
+    private static void refuseLooseDisc(Voxels voxels) {
         if (voxels.count(Voxels.PLATEN_TOP) == 0 || voxels.count(Voxels.PLATEN_BOTTOM) == 0) {
             throw new InputException(
                     "A disc does not touch the bone. Draw it up to the endplate, or leave the discs out "
@@ -161,7 +165,7 @@ final class Assembly {
         return lesion >= 0 ? lesion : (byte) Tissue.BONE.ordinal();
     }
 
-    private GenerationFacts facts(Specimen specimen, Voxels voxels) {
+    private GenerationFacts facts(Specimen specimen, Voxels voxels, BoneShape shape) {
         VoxelMesh mesh = specimen.mesh();
         double h = mesh.voxelMm();
         int[] samples = new int[Tissue.values().length];
@@ -183,13 +187,13 @@ final class Assembly {
         int top = samples[Tissue.PLATEN_TOP.ordinal()] / Specimen.SAMPLES;
         int bottom = samples[Tissue.PLATEN_BOTTOM.ordinal()] / Specimen.SAMPLES;
         return new GenerationFacts(
-                marks.axes(),
+                shape,
                 h,
-                mask.volumeMm3() / 1000,
+                (mask.volumeMm3() - trimmedMm3) / 1000,
                 bone * sampleCm3,
                 droppedMm3 / 1000,
                 1000 * sum / bone,
-                trabecular(specimen, voxels),
+                shape instanceof VertebraAxes ? trabecular(specimen, voxels) : OptionalDouble.empty(),
                 lesions,
                 mesh.elementCount(),
                 mesh.elementCount() - top - bottom,

@@ -11,15 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// One vertebra cut out of the label maps: flags on the smallest part of the label grid that holds it.
+/// One bone cut out of the label maps: flags on the smallest part of the label grid that holds it.
 ///
 /// @param grid the part of the label grid, with two voxels of air around the bone where the image has them
-/// @param bone the vertebra, one connected piece; owned
-/// @param body its body where labels name it, else all false; owned
+/// @param bone the bone, one connected piece; owned
+/// @param body the vertebral body where labels name it, else all false; owned
 /// @param lesion ordinal of the lesion's `Tissue` per voxel, -1 where there is none; owned
 /// @param platens drawn discs: ordinal of `Tissue` per voxel, -1 where there is none; owned
 /// @param droppedMm3 volume of islands left out
 /// @param warnings what was found on the way
+/// @param cuts outward unit normals (LPS) of the image faces that the bone touches; owned
 record BoneMask(
         Grid grid,
         boolean[] bone,
@@ -27,16 +28,48 @@ record BoneMask(
         byte[] lesion,
         byte[] platens,
         double droppedMm3,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        List<double[]> cuts) {
+    /// Which bone a mask is to hold, as far as its size and its ends tell.
+    enum Kind {
+        /// one vertebra, never cut
+        VERTEBRA("vertebrae", 5, 150),
+        /// a femur or its upper part
+        FEMUR("femora, whole or cut below the trochanters,", 40, 1100);
+
+        private final String words;
+        private final double smallestCm3;
+        private final double largestCm3;
+
+        Kind(String words, double smallestCm3, double largestCm3) {
+            this.words = words;
+            this.smallestCm3 = smallestCm3;
+            this.largestCm3 = largestCm3;
+        }
+
+        String words() {
+            return words;
+        }
+
+        double smallestCm3() {
+            return smallestCm3;
+        }
+
+        double largestCm3() {
+            return largestCm3;
+        }
+    }
+
     /// @param sources label maps with roles, on one grid
-    /// @return the vertebra
+    /// @param kind which bone
+    /// @return the bone
     /// @throws InputException when labels are absent, empty, or hold two bones
-    static BoneMask of(List<LabelSource> sources) {
+    static BoneMask of(List<LabelSource> sources, Kind kind) {
         Grid whole = LabelReading.checked(sources);
         int[] box = box(sources, whole);
         Grid grid = part(whole, box);
         BoneMask raw = filled(sources, whole, grid, box);
-        return raw.largestPiece(sources, whole, box);
+        return raw.largestPiece(sources, whole, box, kind);
     }
 
     /// @return whether labels told where the body is
@@ -59,7 +92,7 @@ record BoneMask(
         return false;
     }
 
-    /// @return volume of the vertebra, mm³
+    /// @return volume of the bone, mm³
     double volumeMm3() {
         return count(bone) * grid.voxelVolumeMm3();
     }
@@ -126,8 +159,8 @@ record BoneMask(
     /// Flags of every role before pieces are looked at; body and lesion may still lie outside the bone.
     private static BoneMask filled(List<LabelSource> sources, Grid whole, Grid grid, int[] box) {
         int n = grid.voxelCount();
-        BoneMask mask =
-                new BoneMask(grid, new boolean[n], new boolean[n], new byte[n], new byte[n], 0, new ArrayList<>());
+        BoneMask mask = new BoneMask(
+                grid, new boolean[n], new boolean[n], new byte[n], new byte[n], 0, new ArrayList<>(), List.of());
         Arrays.fill(mask.lesion, (byte) -1);
         Arrays.fill(mask.platens, (byte) -1);
         for (LabelSource source : sources) {
@@ -165,7 +198,7 @@ record BoneMask(
         }
     }
 
-    private BoneMask largestPiece(List<LabelSource> sources, Grid whole, int[] box) {
+    private BoneMask largestPiece(List<LabelSource> sources, Grid whole, int[] box, Kind kind) {
         Components pieces = Components.of(bone, grid.nx(), grid.ny(), Components.Contact.ANY);
         String named = sources.stream()
                 .filter(s -> !s.roles().bone().isEmpty())
@@ -176,8 +209,11 @@ record BoneMask(
         findings.refuseTwoBones();
         List<Warning> found = new ArrayList<>();
         double dropped = findings.islands(found);
-        findings.size(found);
-        findings.border(whole, box, found);
+        findings.size(kind, found);
+        List<double[]> cuts = findings.border(whole, box);
+        if (kind == Kind.VERTEBRA && !cuts.isEmpty()) {
+            found.add(MaskFindings.cut());
+        }
         findings.lesionOutside(found);
         boolean[] kept = pieces.flags(0);
         boolean[] keptBody = new boolean[kept.length];
@@ -193,6 +229,6 @@ record BoneMask(
             throw new InputException("The body labels lie nowhere inside bone " + named
                     + ". Name the body of this vertebra, or leave 'body' out to have it found from the shape.");
         }
-        return new BoneMask(grid, kept, keptBody, keptLesion, platens, dropped, List.copyOf(found));
+        return new BoneMask(grid, kept, keptBody, keptLesion, platens, dropped, List.copyOf(found), cuts);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// A specimen as it leaves the mesher.
 ///
-/// @param specimen the vertebra between its two discs
+/// @param specimen the bone, a vertebra between its two discs
 /// @param warnings what lowers trust in it
 /// @param facts what was found and made
 public record Generated(Specimen specimen, List<Warning> warnings, GenerationFacts facts) {

@@ -2,6 +2,7 @@ package fractura.mesh.generate;
 
 import fractura.mesh.Grid;
 import fractura.mesh.InputException;
+import fractura.mesh.image.Volume;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +54,18 @@ final class LabelReading {
         throw new InputException("Label "
                 + absent.stream().map(String::valueOf).collect(Collectors.joining(", ")) + " is not in "
                 + source.name() + ". " + present + ". Name one of these, or give the right file.");
+    }
+
+    /// @param density calibrated image
+    /// @param labels label maps, at least one
+    /// @throws InputException when the two lie on different grids
+    static void refuseOtherGrid(Volume density, List<LabelSource> labels) {
+        LabelSource first = labels.getFirst();
+        if (!density.grid().isSameAs(first.map().grid())) {
+            throw new InputException("Label map and density image lie on different grids: " + first.name() + " is "
+                    + words(first.map().grid()) + ", the image is " + words(density.grid())
+                    + ". Resample the mask onto the CT grid.");
+        }
     }
 
     /// @param grid any grid

@@ -3,6 +3,7 @@ package fractura.mesh.generate;
 import fractura.mesh.Grid;
 import fractura.mesh.InputException;
 import fractura.mesh.Warning;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,9 +20,6 @@ record MaskFindings(BoneMask raw, Components pieces, String named) {
 
     /// Less of a lesion than this outside the bone is the roughness of two masks.
     private static final double OUTSIDE_SHARE = 0.02;
-
-    private static final double SMALLEST_CM3 = 5;
-    private static final double LARGEST_CM3 = 150;
 
     void refuseTwoBones() {
         int[] sizes = pieces.sizes();
@@ -58,40 +56,50 @@ record MaskFindings(BoneMask raw, Components pieces, String named) {
         return dropped * raw.grid().voxelVolumeMm3();
     }
 
-    void size(List<Warning> found) {
+    void size(BoneMask.Kind kind, List<Warning> found) {
         double volume = cm3(pieces.sizes()[0]);
-        if (volume < SMALLEST_CM3 || volume > LARGEST_CM3) {
+        if (volume < kind.smallestCm3() || volume > kind.largestCm3()) {
             found.add(Warning.caution(
                     "W09",
                     String.format(
                             Locale.ROOT,
-                            "The bone label holds %.1f cm³; human vertebrae have %.0f to %.0f cm³. "
-                                    + "Is this one whole vertebra?",
+                            "The bone label holds %.1f cm³; human %s have %.0f to %.0f cm³. "
+                                    + "Is this one whole bone?",
                             volume,
-                            SMALLEST_CM3,
-                            LARGEST_CM3)));
+                            kind.words(),
+                            kind.smallestCm3(),
+                            kind.largestCm3())));
         }
     }
 
     /// @param whole grid of the image
     /// @param box first voxel of the mask's grid in it
-    /// @param found receives a block when the bone is cut
-    void border(Grid whole, int[] box, List<Warning> found) {
+    /// @return outward unit normals (LPS) of the image faces that the bone touches
+    List<double[]> border(Grid whole, int[] box) {
         int[] last = {whole.nx() - 1, whole.ny() - 1, whole.nz() - 1};
         Grid grid = raw.grid();
+        boolean[] touched = new boolean[6];
         for (int v = 0; v < pieces.labels().length; v++) {
             if (pieces.labels()[v] == 0) {
                 int[] ijk = {v % grid.nx(), v / grid.nx() % grid.ny(), v / (grid.nx() * grid.ny())};
                 for (int a = 0; a < 3; a++) {
-                    if (ijk[a] + box[a] == 0 || ijk[a] + box[a] == last[a]) {
-                        found.add(Warning.block(
-                                "W05",
-                                "The bone touches the border of the image: part of it may be missing from the scan."));
-                        return;
-                    }
+                    touched[a] |= ijk[a] + box[a] == 0;
+                    touched[3 + a] |= ijk[a] + box[a] == last[a];
                 }
             }
         }
+        List<double[]> normals = new ArrayList<>();
+        for (int f = 0; f < 6; f++) {
+            if (touched[f]) {
+                normals.add(Turned.along(new double[3], Turned.axis(grid.axes(), f % 3), f < 3 ? -1 : 1));
+            }
+        }
+        return normals;
+    }
+
+    static Warning cut() {
+        return Warning.block(
+                "W05", "The bone touches the border of the image: part of it may be missing from the scan.");
     }
 
     /// A lesion that reaches out of the bone: soft tissue, or a wall that the bone mask lost. Lesions that touch

@@ -5,7 +5,7 @@ import fractura.mesh.InputException;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/// The vertebra turned onto a grid of its own axes.
+/// A bone turned onto a grid of its own axes.
 ///
 /// A voxel is bone where the mean of the mask's indicator at its eight quarter points is at least ½. Against
 /// counting points inside, or asking only the centre, this keeps the volume: on a lumbar vertebra of 1.5 mm
@@ -16,37 +16,34 @@ final class Resampling {
 
     private static final long BYTES_PER_ELEMENT = 64;
 
-    /// Everything a case holds per element from mesh to pictures. On a lumbar vertebra of 662,074 elements a whole case
-    /// ran with a heap of 811 bytes per element and not with 665.
+    /// Everything a case holds per element from mesh to pictures. On a lumbar vertebra of 662,074 elements a
+    /// whole case ran with a heap of 811 bytes per element and not with 665.
     private static final long CASE_BYTES_PER_ELEMENT = 750;
     private static final long MOST_ELEMENTS = Integer.MAX_VALUE / 8 - 8;
     private static final long MOST_VOXELS = 1_000_000_000;
 
     private Resampling() {}
 
-    /// @param mask the vertebra
-    /// @param marks its landmarks
-    /// @param mesher edge and disc thickness
+    /// @param mask the bone
+    /// @param layout how the voxels lie
+    /// @param h edge of the voxels, mm
     /// @param availableBytes memory that may be used
-    /// @return the bone, without discs, with room for them
+    /// @return the bone in voxels, with the room asked for
     /// @throws InputException when the edge is too small for the memory
-    static Voxels of(BoneMask mask, Landmarks marks, VoxelMesher mesher, long availableBytes) {
-        double h = mesher.voxelMm();
-        double[] axes = marks.axes().axes();
+    static Voxels of(BoneMask mask, Layout layout, double h, long availableBytes) {
+        double[] axes = layout.axes();
         double[] box = Turned.extent(new Indicator(mask.grid(), mask.bone()), axes);
-        box[2] -= mesher.platenMm() + h;
-        box[5] += mesher.platenMm() + h;
-        checkMemory(mask, marks, mesher, box, availableBytes);
-        Grid grid = grid(box, axes, marks.axes().bodyCentreMm(), h);
+        box[2] -= layout.padMm();
+        box[5] += layout.padMm();
+        checkMemory(mask.volumeMm3() + layout.paddingMm3(), h, box, availableBytes);
+        Grid grid = grid(box, axes, layout.cornerMm(), h);
         byte[] fill = new byte[grid.voxelCount()];
         Indicator bone = new Indicator(mask.grid(), mask.bone());
-        Indicator body = new Indicator(mask.grid(), marks.body());
+        Indicator body = new Indicator(mask.grid(), layout.body());
         IntStream.range(0, grid.nz()).parallel().forEach(k -> fillLayer(grid, k, bone, body, fill));
         return new Voxels(grid, fill);
     }
 
-    /// The body's centre lies on a voxel corner, so that the mid-sagittal plane is a lattice plane and mirrored
-    /// samples meet samples.
     private static Grid grid(double[] box, double[] axes, double[] centre, double h) {
         int[] n = new int[3];
         double[] origin = new double[3];
@@ -93,13 +90,8 @@ final class Resampling {
         return points;
     }
 
-    private static void checkMemory(
-            BoneMask mask, Landmarks marks, VoxelMesher mesher, double[] box, long availableBytes) {
+    private static void checkMemory(double filledMm3, double h, double[] box, long availableBytes) {
         double boxMm3 = (box[3] - box[0]) * (box[4] - box[1]) * (box[5] - box[2]);
-        double discsMm3 = (marks.axes().upperEndplateMm2() + marks.axes().lowerEndplateMm2())
-                * (mesher.platenMm() + Columns.reach(marks.axes().heightMm()));
-        double filledMm3 = mask.volumeMm3() + discsMm3;
-        double h = mesher.voxelMm();
         double voxel = h * h * h;
         double meshing = BYTES_PER_VOXEL * boxMm3 + BYTES_PER_ELEMENT * filledMm3;
         double needed = Math.max(meshing, CASE_BYTES_PER_ELEMENT * filledMm3) / voxel;

@@ -42,6 +42,34 @@ final class Turned {
         return new double[] {a[0] - b[0], a[1] - b[1], a[2] - b[2]};
     }
 
+    /// @return `p + t direction`, a new array of 3
+    static double[] along(double[] p, double[] direction, double t) {
+        return new double[] {p[0] + t * direction[0], p[1] + t * direction[1], p[2] + t * direction[2]};
+    }
+
+    static double[] cross(double[] a, double[] b) {
+        return new double[] {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
+    }
+
+    /// @param a any vector
+    /// @param normal unit vector
+    /// @return the unit vector along the part of `a` square to `normal`
+    static double[] across(double[] a, double[] normal) {
+        return unit(along(a, normal, -dot(a, normal)));
+    }
+
+    /// @param normal unit vector
+    /// @return some unit vector square to it
+    static double[] anyAcross(double[] normal) {
+        int least = 0;
+        for (int c = 1; c < 3; c++) {
+            least = Math.abs(normal[c]) < Math.abs(normal[least]) ? c : least;
+        }
+        double[] e = new double[3];
+        e[least] = 1;
+        return across(e, normal);
+    }
+
     static double[] unit(double[] a) {
         double norm = Math.sqrt(dot(a, a));
         return new double[] {a[0] / norm, a[1] / norm, a[2] / norm};

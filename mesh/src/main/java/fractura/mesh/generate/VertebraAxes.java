@@ -33,7 +33,8 @@ public record VertebraAxes(
         double upperEndplateMm2,
         double lowerEndplateMm2,
         double bodyVolumeMm3,
-        boolean bodyFromLabels) {
+        boolean bodyFromLabels)
+        implements BoneShape {
     /// Finds axes and sizes without making a mesh.
     ///
     /// @param labels label maps with roles, on one grid
@@ -41,6 +42,6 @@ public record VertebraAxes(
     /// @throws InputException when the labels are absent, empty or hold two bones, or the shape has no vertebral
     ///     body
     public static VertebraAxes of(List<LabelSource> labels) {
-        return Landmarks.of(BoneMask.of(labels)).axes();
+        return Landmarks.of(BoneMask.of(labels, BoneMask.Kind.VERTEBRA)).axes();
     }
 }

@@ -2,6 +2,7 @@ package fractura.mesh.generate;
 
 import fractura.mesh.DensityKind;
 import fractura.mesh.InputException;
+import fractura.mesh.Site;
 import fractura.mesh.image.Volume;
 import java.util.List;
 import java.util.Locale;
@@ -58,21 +59,26 @@ public record VoxelMesher(double voxelMm, double platenMm) {
     }
 
     Generated mesh(Volume density, DensityKind kind, List<LabelSource> labels, String level, long availableBytes) {
-        BoneMask mask = BoneMask.of(labels);
-        if (!density.grid().isSameAs(labels.getFirst().map().grid())) {
-            throw new InputException("Label map and density image lie on different grids: "
-                    + labels.getFirst().name() + " is "
-                    + LabelReading.words(labels.getFirst().map().grid()) + ", the image is "
-                    + LabelReading.words(density.grid()) + ". Resample the mask onto the CT grid.");
-        }
+        BoneMask mask = BoneMask.of(labels, BoneMask.Kind.VERTEBRA);
+        LabelReading.refuseOtherGrid(density, labels);
         Landmarks marks = Landmarks.of(mask);
-        Assembly assembly = new Assembly(density, kind, mask, marks);
+        Assembly assembly = new Assembly(density, kind, mask, marks.warnings());
         if (mask.hasPlatens()) {
-            return assembly.specimen(DrawnPlatens.voxels(mask, marks, assembly::warn), level, true);
+            return assembly.specimen(
+                    DrawnPlatens.voxels(mask, marks, assembly::warn), site(marks.axes(), level), marks.axes(), true);
         }
-        Voxels voxels = Resampling.of(mask, marks, this, availableBytes);
+        Voxels voxels = Resampling.of(mask, Layout.of(marks, this), voxelMm, availableBytes);
         int cut = Platens.add(voxels, marks, platenMm);
         assembly.noteCut(cut * Math.pow(voxelMm, 3));
-        return assembly.specimen(voxels, level, false);
+        return assembly.specimen(voxels, site(marks.axes(), level), marks.axes(), false);
+    }
+
+    private static Site site(VertebraAxes axes, String level) {
+        return new Site.Vertebra(
+                level,
+                axes.axes(),
+                axes.bodyCentreMm(),
+                axes.heightMm(),
+                0.5 * (axes.upperEndplateMm2() + axes.lowerEndplateMm2()));
     }
 }

@@ -5,13 +5,13 @@ import fractura.mesh.Tissue;
 
 /// A voxel model before it becomes a mesh: what fills each voxel.
 ///
-/// @param grid the voxels, third axis up
+/// @param grid the voxels; third axis up in a vertebra, first axis up in a femur
 /// @param fill one of the constants below per voxel; owned, written by the steps of the mesher
 record Voxels(Grid grid, byte[] fill) {
     static final byte EMPTY = 0;
     /// bone behind the body: pedicles, arch, processes
     static final byte POSTERIOR = 1;
-    /// bone of the body
+    /// bone of the body; all bone of a femur
     static final byte BODY = 2;
     static final byte PLATEN_TOP = 3;
     static final byte PLATEN_BOTTOM = 4;

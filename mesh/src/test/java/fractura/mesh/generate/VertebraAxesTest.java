@@ -93,8 +93,8 @@ class VertebraAxesTest {
     void a_body_without_arch_takes_the_patients_back_and_says_so() {
         DrawnVertebra truth = DrawnVertebra.turned(10, 5, 0);
         LabelMap map = truth.labels(DrawnVertebra.around(1.0));
-        Landmarks found = Landmarks.of(
-                BoneMask.of(List.of(new LabelSource("drawn", map, LabelRoles.ofBone(DrawnVertebra.BODY)))));
+        Landmarks found = Landmarks.of(BoneMask.of(
+                List.of(new LabelSource("drawn", map, LabelRoles.ofBone(DrawnVertebra.BODY))), BoneMask.Kind.VERTEBRA));
         assertTrue(found.warnings().stream().anyMatch(w -> w.code().equals("W08")));
         assertTrue(found.warnings().stream().anyMatch(w -> w.text().contains("arch is open or missing")));
         assertTrue(Turned.degrees(
@@ -105,7 +105,8 @@ class VertebraAxesTest {
     @Test
     void an_image_turned_back_to_front_is_told() {
         LabelMap map = DrawnVertebra.turned(0, 0, 170).labels(DrawnVertebra.around(1.5));
-        Landmarks found = Landmarks.of(BoneMask.of(List.of(new LabelSource("drawn", map, WITHOUT_BODY))));
+        Landmarks found =
+                Landmarks.of(BoneMask.of(List.of(new LabelSource("drawn", map, WITHOUT_BODY)), BoneMask.Kind.VERTEBRA));
         assertTrue(found.warnings().stream()
                 .anyMatch(w -> w.code().equals("W08") && w.text().contains("170° off the patient's back")));
     }
