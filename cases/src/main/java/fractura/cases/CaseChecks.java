@@ -41,7 +41,7 @@ final class CaseChecks {
     }
 
     private void scan(Branch root) {
-        root.text("ct").ifPresent(written -> exists(root, "ct", written));
+        root.text("ct").ifPresent(written -> exists(root, "ct", written, true));
         boolean density = root.text("ct-holds").filter("density-mg-cm3"::equals).isPresent();
         if (density && root.written("calibration")) {
             add(root, "calibration", "the CT holds density already (ct-holds).", "Delete calibration, or ct-holds.");
@@ -92,7 +92,7 @@ final class CaseChecks {
     }
 
     private void labels(Branch map) {
-        map.text("file").ifPresent(written -> exists(map, "file", written));
+        map.text("file").ifPresent(written -> exists(map, "file", written, false));
         Map<Integer, String> meaning = new HashMap<>();
         claim(map, "bone", meaning);
         claim(map, "platen-top", meaning);
@@ -140,11 +140,14 @@ final class CaseChecks {
         }
     }
 
-    private void exists(Branch b, String key, String written) {
+    private void exists(Branch b, String key, String written, boolean mayBeFolder) {
         try {
             Path path = binding.resolve(written);
+            if (mayBeFolder && Files.isDirectory(path)) {
+                return;
+            }
             if (Files.isDirectory(path)) {
-                add(b, key, written + " is a folder.", "This version reads NIfTI files, no DICOM folders: convert it.");
+                add(b, key, written + " is a folder.", "Name the file with the labels.");
             } else if (!Files.isRegularFile(path)) {
                 add(b, key, "no such file: " + written + ".", "Paths are relative to the folder of the case file.");
             }

@@ -43,7 +43,8 @@ record StoredImage(
             return MetaImage.open(content);
         }
         throw new InputException(file + " is not an image this program can read: " + guess(content.head())
-                + " Readable: NIfTI-1 (.nii, .nii.gz), NRRD, MetaImage (.mha, .mhd). 3D Slicer, ITK-SNAP or nibabel save any volume so.");
+                + " Readable: DICOM, NIfTI-1 (.nii, .nii.gz), NRRD, MetaImage (.mha, .mhd). 3D Slicer, ITK-SNAP or"
+                + " nibabel save any volume so.");
     }
 
     ImageFacts facts() {
@@ -56,9 +57,6 @@ record StoredImage(
             return known;
         }
         String text = new String(head, StandardCharsets.ISO_8859_1);
-        if (text.length() > 132 && text.startsWith("DICM", 128)) {
-            return "it is a single DICOM file; a volume needs the whole series.";
-        }
         if (text.startsWith("\u0089PNG") || text.startsWith("\u00ff\u00d8\u00ff") || text.startsWith("GIF8")) {
             return "it is a screen picture, without Hounsfield units or voxel sizes.";
         }

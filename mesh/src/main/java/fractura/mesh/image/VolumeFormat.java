@@ -9,7 +9,9 @@ public enum VolumeFormat {
     /// MetaImage, in one file or two
     METAIMAGE("metaimage"),
     /// a folder of masks, one structure a file
-    MASK_FOLDER("mask-folder");
+    MASK_FOLDER("mask-folder"),
+    /// DICOM: a folder of slices, or a file of several frames
+    DICOM("dicom");
 
     private final String words;
 

@@ -36,12 +36,15 @@ class NiftiRefusalTest {
     @Test
     void missing_empty_and_foreign_files_say_what_they_are() throws IOException {
         assertSays(folder.resolve("none.nii"), "No such file", "none.nii");
-        assertSays(folder, "is a folder");
+        assertSays(folder, "holds no CT series");
         assertSays(Files.write(folder.resolve("empty.nii"), new byte[0]), "empty");
         assertSays(Files.writeString(folder.resolve("note.nii"), "hello, no image here"), "no known format", "NIfTI-1");
-        assertSays(Files.writeString(folder.resolve("a.nrrd"), "NRRD0004\ntype: short\n"), "NRRD", "'sizes' is missing");
+        assertSays(
+                Files.writeString(folder.resolve("a.nrrd"), "NRRD0004\ntype: short\n"), "NRRD", "'sizes' is missing");
         assertSays(Files.writeString(folder.resolve("a.mha"), "ObjectType = Image\n"), "MetaImage");
-        assertSays(Files.writeString(folder.resolve("a.dcm"), "\0".repeat(128) + "DICM" + "\0".repeat(9)), "DICOM");
+        assertSays(
+                Files.writeString(folder.resolve("a.dcm"), "\0".repeat(128) + "DICM" + "\0".repeat(9)),
+                "transfer syntax");
         byte[] png = "\u0089PNG\r\n".getBytes(StandardCharsets.ISO_8859_1);
         assertSays(Files.write(folder.resolve("a.png"), png), "screen picture");
         assertSays(Files.write(folder.resolve("one.nii"), new byte[] {92}), "no known format");
