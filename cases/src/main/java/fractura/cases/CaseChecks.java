@@ -61,7 +61,7 @@ final class CaseChecks {
             }
             new CalibrationChecks(problems).check(c);
             for (String key : List.of("rod-labels", "tissue-labels", "file")) {
-                c.text(key).ifPresent(written -> exists(c, key, written));
+                c.text(key).ifPresent(written -> exists(c, key, written, !key.equals("file")));
             }
         });
     }
@@ -92,7 +92,7 @@ final class CaseChecks {
     }
 
     private void labels(Branch map) {
-        map.text("file").ifPresent(written -> exists(map, "file", written, false));
+        map.text("file").ifPresent(written -> exists(map, "file", written, true));
         Map<Integer, String> meaning = new HashMap<>();
         claim(map, "bone", meaning);
         claim(map, "platen-top", meaning);
@@ -147,7 +147,7 @@ final class CaseChecks {
                 return;
             }
             if (Files.isDirectory(path)) {
-                add(b, key, written + " is a folder.", "Name the file with the labels.");
+                add(b, key, written + " is a folder.", "Name the file.");
             } else if (!Files.isRegularFile(path)) {
                 add(b, key, "no such file: " + written + ".", "Paths are relative to the folder of the case file.");
             }

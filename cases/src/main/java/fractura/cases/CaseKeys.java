@@ -71,7 +71,10 @@ public final class CaseKeys {
                         "what only people know; read and checked, nothing is computed from it yet"),
                 Key.optional("gate", gate(), "findings of the scan check that the user takes responsibility for"),
                 Key.required("site", site(), "which bone"),
-                Key.required("ct", PATH, "CT: NIfTI-1 file, plain or gzip-compressed; relative to the case file"),
+                Key.required(
+                        "ct",
+                        PATH,
+                        "CT: folder of a DICOM series or a file of it, NIfTI-1, NRRD or MetaImage file; relative to the case file"),
                 Key.fallback(
                         "ct-holds",
                         new Word(List.of("hounsfield", "density-mg-cm3")),

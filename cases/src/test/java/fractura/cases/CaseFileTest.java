@@ -350,11 +350,11 @@ class CaseFileTest {
     }
 
     @Test
-    void a_folder_in_the_place_of_a_scan_is_refused_plainly() throws IOException {
+    void a_folder_may_stand_for_a_scan_of_many_files() throws IOException {
         Files.createDirectory(folder.resolve("dicom"));
-        refuses(
-                SMALL.replace("ct.nii.gz", "dicom"),
-                "line 3, ct: dicom is a folder. This version reads NIfTI files, no DICOM folders: convert it.");
+        assertEquals(
+                "dicom",
+                read(SMALL.replace("ct.nii.gz", "dicom")).ct().getFileName().toString());
     }
 
     @Test

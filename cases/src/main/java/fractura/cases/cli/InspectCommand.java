@@ -28,7 +28,7 @@ public final class InspectCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common;
 
-    @Parameters(paramLabel = "SCAN", description = "NIfTI-1 file, plain or gzip-compressed.")
+    @Parameters(paramLabel = "SCAN", description = "Folder of a DICOM series, or a scan file.")
     Path scan;
 
     @Option(names = "--labels", paramLabel = "FILE", description = "Label map to look at with the scan.")
