@@ -71,7 +71,8 @@ record HeaderText(List<String> lines, long bytes) {
             }
             return file;
         } catch (java.nio.file.InvalidPathException e) {
-            throw new InputException(header + " names a data file '" + name + "', which is no path. Mend its header.", e);
+            throw new InputException(
+                    header + " names a data file '" + name + "', which is no path. Mend its header.", e);
         }
     }
 }

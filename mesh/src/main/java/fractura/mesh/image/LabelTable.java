@@ -20,8 +20,8 @@ final class LabelTable {
     /// The table of 117 structures takes 13 kB.
     private static final int MOST_BYTES = 1 << 20;
 
-    private static final Pattern LABEL =
-            Pattern.compile("<Label\\s[^<>]{0,300}?\\bKey=\"(\\d{1,9})\"[^<>]{0,300}>(?:<!\\[CDATA\\[)?([^<>\\]]{1,200})");
+    private static final Pattern LABEL = Pattern.compile(
+            "<Label\\s[^<>]{0,300}?\\bKey=\"(\\d{1,9})\"[^<>]{0,300}>(?:<!\\[CDATA\\[)?([^<>\\]]{1,200})");
 
     private LabelTable() {}
 

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A folder of masks, one structure a file, as TotalSegmentator writes it: `vertebrae_L3.nii.gz`, `femur_left.nii.gz`.
-/// The name of a file without its endings is the name of the structure.
+/// A folder of masks, one structure a file, as TotalSegmentator writes it: `vertebrae_L3.nii.gz`,
+/// `femur_left.nii.gz`. The name of a file without its endings is the name of the structure.
 ///
 /// Masks get the values 1, 2, … in the order of their names and share one map as long as they do not overlap; a
 /// mask that overlaps an earlier one goes to the next layer where it is free.
@@ -89,8 +89,8 @@ final class MaskFolder {
                 grid = map.grid();
                 facts = mask.facts();
             } else if (!map.grid().isSameAs(grid)) {
-                throw new InputException("Masks of " + folder + " lie on different grids: " + names.getFirst().name()
-                        + " and " + entry.getKey() + ". Export them together.");
+                throw new InputException("Masks of " + folder + " lie on different grids: "
+                        + names.getFirst().name() + " and " + entry.getKey() + ". Export them together.");
             }
             add(entry.getKey(), map);
         }
@@ -102,8 +102,7 @@ final class MaskFolder {
         return new LabelFile(
                 maps,
                 names,
-                ImageFacts.withoutProtocol(
-                        VolumeFormat.MASK_FOLDER, facts.storage(), facts.axisCodes(), 1, 0, notes));
+                ImageFacts.withoutProtocol(VolumeFormat.MASK_FOLDER, facts.storage(), facts.axisCodes(), 1, 0, notes));
     }
 
     private void add(String name, LabelMap mask) {
@@ -119,7 +118,8 @@ final class MaskFolder {
             if (shared == 0) {
                 break;
             }
-            notes.add("Mask " + name + " shares " + shared + " voxels with masks before it; it is kept apart from them.");
+            notes.add(
+                    "Mask " + name + " shares " + shared + " voxels with masks before it; it is kept apart from them.");
             layer++;
         }
         if (layer == MOST_LAYERS) {

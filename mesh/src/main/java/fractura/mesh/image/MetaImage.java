@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// The MetaImage format of ITK (<https://itk.org/Wiki/ITK/MetaIO/Documentation>), `.mha` in one file or `.mhd` with
-/// its numbers beside it, as far as a scalar volume in patient space needs it. Every line is `Key = value`:
+/// The MetaImage format of ITK (<https://itk.org/Wiki/ITK/MetaIO/Documentation>), `.mha` in one file or `.mhd`
+/// with its numbers beside it, as far as a scalar volume in patient space needs it. Every line is `Key = value`:
 ///
 /// | key | meaning |
 /// |---|---|
@@ -17,7 +17,7 @@ import java.util.Locale;
 /// | `ElementNumberOfChannels` | 1 |
 /// | `ElementByteOrderMSB`, `BinaryDataByteOrderMSB` | `True`: most significant byte first; `False` when silent |
 /// | `ElementSpacing`, else `ElementSize` | voxel edges |
-/// | `TransformMatrix` (`Rotation`, `Orientation`) | direction of the first axis in LPS, then of the second and third |
+/// | `TransformMatrix` (`Rotation`, `Orientation`) | directions of the three axes in LPS, one after the other |
 /// | `Offset` (`Position`, `Origin`) | centre of the first voxel, LPS |
 /// | `AnatomicalOrientation` | letters of the axes; programs disagree about their sense, so only compared |
 /// | `DistanceUnits` | `mm`, `cm`, `m`, `um`; millimetre when silent |
@@ -95,9 +95,8 @@ final class MetaImage {
                     + " original scan.");
         }
         double[] directions = h.numbers(9, "TransformMatrix", "Rotation", "Orientation");
-        double[] spacing = h.has("ElementSpacing", "ElementSize")
-                ? h.numbers(3, "ElementSpacing", "ElementSize")
-                : new double[0];
+        double[] spacing =
+                h.has("ElementSpacing", "ElementSize") ? h.numbers(3, "ElementSpacing", "ElementSize") : new double[0];
         if (spacing.length == 0) {
             throw h.bad("ElementSpacing is missing, so the voxels have no size");
         }
@@ -123,11 +122,10 @@ final class MetaImage {
 
     /// Spacing is in its own key, so a direction of another length than 1 is a slip of the writer.
     private static void checkUnit(MetaHeader h, double[] d, int a) {
-        double length = Math.sqrt(
-                d[3 * a] * d[3 * a] + d[3 * a + 1] * d[3 * a + 1] + d[3 * a + 2] * d[3 * a + 2]);
+        double length = Math.sqrt(d[3 * a] * d[3 * a] + d[3 * a + 1] * d[3 * a + 1] + d[3 * a + 2] * d[3 * a + 2]);
         if (!(Math.abs(length - 1) < Placement.MOST_SHEAR)) {
-            throw h.bad(String.format(
-                    Locale.ROOT, "axis %d of its TransformMatrix has length %.4g, not 1", a + 1, length));
+            throw h.bad(
+                    String.format(Locale.ROOT, "axis %d of its TransformMatrix has length %.4g, not 1", a + 1, length));
         }
     }
 

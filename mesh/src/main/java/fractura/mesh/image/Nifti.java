@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// NIfTI-1 in one file (Cox04): a 348-byte header, extensions, then voxels with the first axis fastest.
 ///

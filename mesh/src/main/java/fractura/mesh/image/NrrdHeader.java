@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 /// @param pairs by key as written
 /// @param listed names of data files that follow `data file: LIST`
 /// @param bytes length of the header with the empty line that ends it
-record NrrdHeader(
-        Path file, Map<String, String> fields, Map<String, String> pairs, List<String> listed, long bytes) {
+record NrrdHeader(Path file, Map<String, String> fields, Map<String, String> pairs, List<String> listed, long bytes) {
     private static final Pattern VECTOR = Pattern.compile("none|\\(([^()]{0,300})\\)");
     private static final Map<String, String> SPELLINGS = Map.of(
             "datafile", "data file",
@@ -56,7 +55,8 @@ record NrrdHeader(
                     throw new InputException(
                             "NRRD header of " + file + " gives '" + name + "' twice. Export the image again.");
                 }
-                inList = name.equals("data file") && value.toLowerCase(Locale.ROOT).matches("list\\b.*");
+                inList = name.equals("data file")
+                        && value.toLowerCase(Locale.ROOT).matches("list\\b.*");
             }
         }
         return new NrrdHeader(file, fields, pairs, listed, text.bytes());

@@ -32,8 +32,8 @@ class MetaImageRefusalTest {
 
     private void assertRefused(String words, String from, String to) {
         Path file = file(from, to);
-        String message =
-                assertThrows(InputException.class, () -> Volume.read(file), words).getMessage();
+        String message = assertThrows(InputException.class, () -> Volume.read(file), words)
+                .getMessage();
         assertTrue(message.contains(words) && message.contains("a.mha"), () -> "'" + words + "' not in: " + message);
     }
 
@@ -90,7 +90,8 @@ class MetaImageRefusalTest {
 
     @Test
     void units_and_intensity_lines_are_applied() {
-        String more = "DistanceUnits = cm\nElementToIntensityFunctionSlope = 2\nElementToIntensityFunctionOffset = -7\n";
+        String more =
+                "DistanceUnits = cm\nElementToIntensityFunctionSlope = 2\nElementToIntensityFunctionOffset = -7\n";
         Volume v = Volume.read(file("BinaryData = True\n", more));
         assertEquals(10, v.grid().spacingMm()[0]);
         assertEquals(-7, v.values()[5]);

@@ -80,7 +80,9 @@ class NamedLabelsTest {
     @Test
     void old_segmentations_without_label_values_have_a_layer_each() {
         NrrdBytes h = segmentation(2, "2 2 1 1").pair("Segment0_Name", "a").pair("Segment1_Name", "b");
-        assertEquals(List.of(new LabelName("a", 0, 1), new LabelName("b", 1, 1)), read(h, 1, 0, 0, 1).names());
+        assertEquals(
+                List.of(new LabelName("a", 0, 1), new LabelName("b", 1, 1)),
+                read(h, 1, 0, 0, 1).names());
     }
 
     @Test
@@ -116,7 +118,8 @@ class NamedLabelsTest {
         NiftiBytes.write(
                 folder,
                 name + ".nii.gz",
-                NiftiBytes.gzip(NiftiBytes.little(values.length, 1, 1).shorts(values).plain()));
+                NiftiBytes.gzip(
+                        NiftiBytes.little(values.length, 1, 1).shorts(values).plain()));
     }
 
     @Test
@@ -151,7 +154,9 @@ class NamedLabelsTest {
     void of_a_folder_only_the_wanted_masks_are_read() {
         mask("a", 1, 0);
         mask("damaged", 0, 1, 2, 3);
-        assertEquals(List.of(new LabelName("a", 0, 1)), LabelFile.read(folder, Set.of("a")).names());
+        assertEquals(
+                List.of(new LabelName("a", 0, 1)),
+                LabelFile.read(folder, Set.of("a")).names());
         String message = assertThrows(InputException.class, () -> LabelFile.read(folder, Set.of("b")))
                 .getMessage();
         assertTrue(message.contains("no mask 'b'") && message.contains("a, damaged"), message);
@@ -169,14 +174,17 @@ class NamedLabelsTest {
 
     @Test
     void folders_that_cannot_be_one_map_are_refused() {
-        String empty = assertThrows(InputException.class, () -> LabelFile.read(folder)).getMessage();
+        String empty =
+                assertThrows(InputException.class, () -> LabelFile.read(folder)).getMessage();
         assertTrue(empty.contains("holds 0 masks"), empty);
         mask("a", 1, 2);
-        String two = assertThrows(InputException.class, () -> LabelFile.read(folder)).getMessage();
+        String two =
+                assertThrows(InputException.class, () -> LabelFile.read(folder)).getMessage();
         assertTrue(two.contains("Mask a") && two.contains("2 values besides 0"), two);
         mask("a", 1, 0);
         mask("b", 1, 0, 0);
-        String grids = assertThrows(InputException.class, () -> LabelFile.read(folder)).getMessage();
+        String grids =
+                assertThrows(InputException.class, () -> LabelFile.read(folder)).getMessage();
         assertTrue(grids.contains("different grids: a and b"), grids);
     }
 }

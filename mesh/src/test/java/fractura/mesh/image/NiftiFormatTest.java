@@ -29,7 +29,6 @@ class NiftiFormatTest extends VolumeFormatContract {
                 .data(scan.bytes())
                 .plain();
         return List.of(
-                NiftiBytes.write(to, "scan.nii", plain),
-                NiftiBytes.write(to, "scan.nii.gz", NiftiBytes.gzip(plain)));
+                NiftiBytes.write(to, "scan.nii", plain), NiftiBytes.write(to, "scan.nii.gz", NiftiBytes.gzip(plain)));
     }
 }

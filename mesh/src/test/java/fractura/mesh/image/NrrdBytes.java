@@ -36,8 +36,7 @@ final class NrrdBytes {
             // in RAS, as most programs other than Slicer write it
             directions.add("(" + -m[a] + "," + -m[4 + a] + "," + m[8 + a] + ")");
         }
-        return plain()
-                .with("type", names[scan.storage().ordinal()])
+        return plain().with("type", names[scan.storage().ordinal()])
                 .with("space", "right-anterior-superior")
                 .with("sizes", scan.size()[0] + " " + scan.size()[1] + " " + scan.size()[2])
                 .with("endian", scan.order() == ByteOrder.BIG_ENDIAN ? "big" : "little")

@@ -27,7 +27,11 @@ class NrrdFormatTest extends VolumeFormatContract {
                 file(to, "packed.nrrd", packed, NiftiBytes.gzip(data)),
                 file(to, "text.nrrd", ascii, text.toString().getBytes(StandardCharsets.US_ASCII)),
                 file(to, "detached.nhdr", NrrdBytes.of(scan).with("data file", "scan.raw"), new byte[0]),
-                file(to, "end.nhdr", NrrdBytes.of(scan).with("byte skip", "-1").with("data file", "tail.raw"), new byte[0]),
+                file(
+                        to,
+                        "end.nhdr",
+                        NrrdBytes.of(scan).with("byte skip", "-1").with("data file", "tail.raw"),
+                        new byte[0]),
                 file(to, "list.nhdr", NrrdBytes.of(scan).with("data file", "LIST\npart1.raw\npart2.raw"), new byte[0]),
                 file(to, "number.nhdr", NrrdBytes.of(scan).with("data file", "part%d.raw 1 2 1"), new byte[0]),
                 file(

@@ -27,9 +27,18 @@ abstract class VolumeFormatContract {
 
     /// Turned by 30 degrees about S; its numbers as a single-precision header holds them.
     private static final double[] TURNED = floats(new double[] {
-        1.5 * Math.cos(Math.PI / 6), -Math.sin(Math.PI / 6), 0, 5,
-        1.5 * Math.sin(Math.PI / 6), Math.cos(Math.PI / 6), 0, 6,
-        0, 0, 2, 7
+        1.5 * Math.cos(Math.PI / 6),
+        -Math.sin(Math.PI / 6),
+        0,
+        5,
+        1.5 * Math.sin(Math.PI / 6),
+        Math.cos(Math.PI / 6),
+        0,
+        6,
+        0,
+        0,
+        2,
+        7
     });
 
     @TempDir
@@ -44,8 +53,7 @@ abstract class VolumeFormatContract {
     /// @param values in storage order
     record StoredScan(int[] size, double[] lps, Storage storage, ByteOrder order, double[] values) {
         byte[] bytes() {
-            ByteBuffer b =
-                    ByteBuffer.allocate(values.length * storage.bytes()).order(order);
+            ByteBuffer b = ByteBuffer.allocate(values.length * storage.bytes()).order(order);
             for (double v : values) {
                 switch (storage) {
                     case INT8, UINT8 -> b.put((byte) v);
@@ -153,7 +161,8 @@ abstract class VolumeFormatContract {
 
     @Test
     void a_scan_with_a_number_too_few_is_refused() {
-        StoredScan scan = counting(STRAIGHT.getFirst(), Storage.INT16, ByteOrder.LITTLE_ENDIAN).shorter();
+        StoredScan scan = counting(STRAIGHT.getFirst(), Storage.INT16, ByteOrder.LITTLE_ENDIAN)
+                .shorter();
         for (Path file : write(scan, folder)) {
             if (file.getFileName().toString().startsWith("end.")) {
                 continue; // counted from the end of a longer file, so that nothing is missing

@@ -1,0 +1,2 @@
+/// Closed surfaces of bones: their files, and what has to hold before an inside can be told from an outside.
+package fractura.mesh.surface;
