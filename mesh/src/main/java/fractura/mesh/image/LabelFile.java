@@ -40,6 +40,9 @@ public record LabelFile(List<LabelMap> layers, List<LabelName> names, ImageFacts
         if (Files.isDirectory(file)) {
             return MaskFolder.read(file, wanted);
         }
+        if (DicomScan.isOne(file)) {
+            return DicomLabels.read(file);
+        }
         StoredImage stored = StoredImage.open(file);
         List<LabelMap> layers = Arrays.stream(VoxelReader.readLabels(stored))
                 .map(values -> new LabelMap(stored.placement().grid(), values))

@@ -21,7 +21,7 @@ record SliceStack(List<Slice> slices, double[] axes) {
     /// @return the stack
     /// @throws InputException when the frames do not make a volume
     static SliceStack of(List<Frame> frames, String where, Remarks remarks) {
-        double[] axes = axes(frames.getFirst());
+        double[] axes = axes(frames.getFirst().axes());
         List<Slice> placed = new ArrayList<>();
         for (Frame frame : frames) {
             placed.add(place(frame, frames.getFirst().positionMm(), axes));
@@ -45,8 +45,10 @@ record SliceStack(List<Slice> slices, double[] axes) {
                 axes);
     }
 
-    private static double[] axes(Frame frame) {
-        double[] a = Arrays.copyOf(frame.axes(), 9);
+    /// @param directions of rising columns and rows, 6 numbers
+    /// @return them, exactly at right angles, and their cross product
+    static double[] axes(double[] directions) {
+        double[] a = Arrays.copyOf(directions, 9);
         // rows at right angles to columns to the last digit, then the normal
         double dot = a[0] * a[3] + a[1] * a[4] + a[2] * a[5];
         double length = 0;
@@ -63,13 +65,22 @@ record SliceStack(List<Slice> slices, double[] axes) {
         return a;
     }
 
-    private static Slice place(Frame frame, double[] origin, double[] axes) {
+    /// @param point LPS, mm
+    /// @param origin LPS, mm
+    /// @param axes unit vectors
+    /// @return the point along each axis, from the origin
+    static double[] local(double[] point, double[] origin, double[] axes) {
         double[] local = new double[3];
         for (int a = 0; a < 3; a++) {
             for (int c = 0; c < 3; c++) {
-                local[a] += axes[3 * a + c] * (frame.positionMm()[c] - origin[c]);
+                local[a] += axes[3 * a + c] * (point[c] - origin[c]);
             }
         }
+        return local;
+    }
+
+    private static Slice place(Frame frame, double[] origin, double[] axes) {
+        double[] local = local(frame.positionMm(), origin, axes);
         return new Slice(frame, local[2], local[0], local[1]);
     }
 
