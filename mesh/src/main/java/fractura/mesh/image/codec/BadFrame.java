@@ -17,6 +17,11 @@ final class BadFrame extends RuntimeException {
         return new BadFrame(what + ", at byte " + at, true);
     }
 
+    /// @param what what cannot be right as a whole, in one clause
+    static BadFrame damaged(String what) {
+        return new BadFrame(what, true);
+    }
+
     /// @param what a legal feature that is not decoded here, in one clause
     static BadFrame unsupported(String what) {
         return new BadFrame(what, false);

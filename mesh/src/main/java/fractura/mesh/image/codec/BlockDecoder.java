@@ -201,7 +201,7 @@ final class BlockDecoder {
             symbol = symbol << 1 | mq.decode(BlockContexts.UNIFORM);
         }
         if (symbol != 0b1010) {
-            throw BadFrame.damaged(0, "a bit-plane of a block ends with " + symbol + " where 10 must stand");
+            throw BadFrame.damaged("a bit-plane of a block ends with " + symbol + " where 10 must stand");
         }
     }
 

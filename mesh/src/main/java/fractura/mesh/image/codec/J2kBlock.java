@@ -79,7 +79,7 @@ final class J2kBlock {
             int taken = Math.min(left, room);
             int size = lengthBits + Integer.SIZE - 1 - Integer.numberOfLeadingZeros(taken);
             if (size >= Integer.SIZE - 1) {
-                throw BadFrame.damaged(0, "the length of a block has " + size + " bits");
+                throw BadFrame.damaged("the length of a block has " + size + " bits");
             }
             int length = bits.read(size);
             words[last] += taken;

@@ -57,12 +57,12 @@ final class J2kBlockGrid {
         while (!emptyPlanes.isBelow(empty + 1, x, y, bits)) {
             empty++;
             if (empty >= band.planes()) {
-                throw BadFrame.damaged(0, "a block has none of its " + band.planes() + " bit-planes");
+                throw BadFrame.damaged("a block has none of its " + band.planes() + " bit-planes");
             }
         }
         int planes = band.planes() - empty;
         if (planes < 1) {
-            throw BadFrame.damaged(0, "a band without bit-planes has a block");
+            throw BadFrame.damaged("a band without bit-planes has a block");
         }
         if (planes > BlockDecoder.MOST_PLANES) {
             throw BadFrame.unsupported("a block has " + planes + " bit-planes");
