@@ -6,18 +6,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Where in a vertebra a point lies, in the words of a surgeon.
+/// Where in a bone a point lies, in the words of a surgeon.
 final class FailureWords {
     private FailureWords() {}
 
     /// @param specimen the bone
     /// @param element the place
     /// @param isTension whether it yields in tension
-    /// @return position in LPS with words, for example "anterior left part of the body, upper third, in the lesion;
-    ///     in compression"
+    /// @return position in LPS with words, for example "anterior left part of the body, upper third, in the
+    ///     lesion; in compression"
     static CaseResult.FailureSite at(Specimen specimen, int element, boolean isTension) {
         double[] p = specimen.mesh().elementCentre(element);
-        Site.Vertebra v = (Site.Vertebra) specimen.site();
+        String where =
+                switch (specimen.site()) {
+                    case Site.Vertebra v -> place(v, p);
+                    case Site.Femur f -> FemurPlaces.words(f, specimen.mesh(), element);
+                };
+        boolean inLesion = specimen.elementTissue(element).isLesion();
+        String words =
+                where + (inLesion ? ", inside the lesion" : "") + "; in " + (isTension ? "tension" : "compression");
+        return new CaseResult.FailureSite(p[0], p[1], p[2], words);
+    }
+
+    private static String place(Site.Vertebra v, double[] p) {
         double[] local = new double[3]; // left, posterior, superior of the body's centre, mm
         for (int a = 0; a < 3; a++) {
             for (int c = 0; c < 3; c++) {
@@ -31,10 +42,7 @@ final class FailureWords {
         if (!isBehind) {
             where.add(third(local[2], v.bodyHeightMm()));
         }
-        boolean inLesion = specimen.elementTissue(element).isLesion();
-        String words = String.join(", ", where) + (inLesion ? ", inside the lesion" : "") + "; in "
-                + (isTension ? "tension" : "compression");
-        return new CaseResult.FailureSite(p[0], p[1], p[2], words);
+        return String.join(", ", where);
     }
 
     private static String quadrant(double[] local, double radius, boolean isBehind) {

@@ -3,11 +3,12 @@ package fractura.mesh;
 /// The waist between imaging and mechanics: a mesh, and density and tissue sampled inside each element.
 ///
 /// Samples are kept eight to an element because the modulus, not the density, is averaged over it: E is not
-/// linear in density (Bonemat V3 practice; see the theory page). Sample s of element e sits at the quarter points
-/// of the voxel, `s = sx + 2 sy + 4 sz` with each of sx, sy, sz 0 (lower) or 1 (upper) along the grid's axes.
-/// Virtual lesions, surgery and disease are functions from specimen to specimen.
+/// linear in density (Bonemat V3 practice; see the theory page). Sample s of element e sits at the quarter
+/// points of the voxel, `s = sx + 2 sy + 4 sz` with each of sx, sy, sz 0 (lower) or 1 (upper) along the grid's
+/// axes. Virtual lesions, surgery and disease are functions from specimen to specimen.
 ///
-/// @param mesh the kept voxels; its grid's third axis is the loading (cranial) axis of a vertebra
+/// @param mesh the kept voxels; of a vertebra the grid's axes run left, back and up (the loading axis), of a
+///     femur up the bone, to its front and to the patient's left: long rows make fast solves
 /// @param density `density[8*e + s]`, g/cm³, of the kind below; may be slightly negative in marrow fat; owned
 /// @param tissue ordinal of `Tissue`, `tissue[8*e + s]`; owned
 /// @param densityKind what the densities stand for

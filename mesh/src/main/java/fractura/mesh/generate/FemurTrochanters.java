@@ -22,6 +22,8 @@ record FemurTrochanters(double[] greaterMm, Optional<Bump> lesser) {
     private static final double ASIDE_MM = 15;
 
     private static final int ASIDE_DEGREES = 48;
+    private static final int TOP_ROWS = 6;
+    private static final int TOP_TURNS = 4;
 
     /// A bump on the shaft.
     ///
@@ -105,11 +107,27 @@ record FemurTrochanters(double[] greaterMm, Optional<Bump> lesser) {
                 double beside = Math.max(least(out[h], t, 1, around), least(out[h], t, -1, around));
                 double rise = out[h][t] - Math.max(beside, Math.max(out[h - aside][t], out[h + aside][t]));
                 if (rise > best.map(Bump::riseMm).orElse(LEAST_RISE_MM)) {
-                    best = Optional.of(new Bump(place.at(h, t), degrees, rise));
+                    best = Optional.of(new Bump(top(out, h, t, place), degrees, rise));
                 }
             }
         }
         return best;
+    }
+
+    /// Middle of the dome within a millimetre of the summit, which itself wanders with the voxels.
+    private static double[] top(double[][] out, int h, int t, Place place) {
+        double[] sum = new double[3];
+        int count = 0;
+        for (int a = Math.max(0, h - TOP_ROWS); a <= Math.min(out.length - 1, h + TOP_ROWS); a++) {
+            for (int dt = -TOP_TURNS; dt <= TOP_TURNS; dt++) {
+                int b = Math.floorMod(t + dt, out[a].length);
+                if (out[a][b] > out[h][t] - 1) {
+                    sum = Turned.along(sum, place.at(a, b), 1);
+                    count++;
+                }
+            }
+        }
+        return new double[] {sum[0] / count, sum[1] / count, sum[2] / count};
     }
 
     private static double least(double[] row, int t, int way, int reach) {

@@ -9,15 +9,19 @@ import fractura.mesh.VoxelMesh;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/// The same vertebra as if its lesions were not there: an estimate for comparison.
+/// The same bone as if its lesions were not there: an estimate for comparison.
 ///
-/// A lesion sample takes the density of its mirror point across the mid-sagittal plane of the vertebra (through
-/// the body's centre, square to its left axis) where that is lesion-free bone; else the mean of lesion-free bone
-/// around it, of the same region (body or posterior elements) and the same depth (within 2 mm of the surface, or
-/// deeper), so that neither cortex nor marrow leaks into the other. Everything else keeps its bits.
+/// In a vertebra a lesion sample takes the density of its mirror point across the mid-sagittal plane of the
+/// vertebra (through the body's centre, square to its left axis) where that is lesion-free bone; else the mean
+/// of lesion-free bone around it, of the same region (body or posterior elements) and the same depth (within 2
+/// mm of the surface, or deeper), so that neither cortex nor marrow leaks into the other. A femur has no mirror
+/// plane: there every sample takes the mean of lesion-free bone around it of the same depth below the surface
+/// (0 to 2, 2 to 4, 4 to 6, 6 to 9 mm, deeper), which in a shaft follows the cortex and the marrow. Everything
+/// else keeps its bits.
 ///
-/// Limits: bone that the mask itself has lost does not come back; bone around a lesion may be changed by it too;
-/// a vertebra is only nearly symmetric. The result is a guess with reasons, not the patient's former bone.
+/// Limits: bone that the mask itself has lost does not come back; bone around a lesion may be changed by it
+/// too; a vertebra is only nearly symmetric; the lower face of a femur that is cut counts as surface. The
+/// result is a guess with reasons, not the patient's former bone.
 ///
 /// @param specimen the twin
 /// @param mirroredSamples samples filled from the other side
@@ -26,7 +30,14 @@ import java.util.OptionalDouble;
 public record IntactTwin(Specimen specimen, int mirroredSamples, int averagedSamples, String words) {
     private static final double SHELL_MM = 2;
 
-    /// @param specimen a vertebra; with no lesion it comes back as it is
+    /// Depths that part the layers of a femur, mm: a cortex is 1 mm thick at the neck and up to 9 mm in the
+    /// shaft.
+    private static final double[] LAYERS_MM = {2, 4, 6, 9};
+
+    /// Kinds of bone there can be, and one more for all of them together.
+    private static final int KINDS = 6;
+
+    /// @param specimen a bone; with no lesion it comes back as it is
     /// @return its twin
     /// @throws InputException when no lesion-free bone is left to take a density from
     public static IntactTwin of(Specimen specimen) {
@@ -34,7 +45,7 @@ public record IntactTwin(Specimen specimen, int mirroredSamples, int averagedSam
         float[] density = specimen.density().clone();
         byte[] tissue = specimen.tissue().clone();
         int[] kinds = kinds(specimen);
-        LocalMean[] means = new LocalMean[5];
+        LocalMean[] means = new LocalMean[KINDS];
         int mirrored = 0;
         int averaged = 0;
         for (int s = 0; s < density.length; s++) {
@@ -90,7 +101,8 @@ public record IntactTwin(Specimen specimen, int mirroredSamples, int averagedSam
         return e < 0 ? -1 : Specimen.SAMPLES * e + s;
     }
 
-    /// Per element: 0 core and 1 shell of the body, 2 core and 3 shell of the posterior elements, -1 no bone.
+    /// Per element of a vertebra: 0 core and 1 shell of the body, 2 core and 3 shell of the posterior elements;
+    /// of a femur: its layer, 0 outermost; -1 no bone.
     private static int[] kinds(Specimen specimen) {
         VoxelMesh mesh = specimen.mesh();
         Grid grid = mesh.grid();
@@ -102,10 +114,20 @@ public record IntactTwin(Specimen specimen, int mirroredSamples, int averagedSam
         float[] depth = DistanceTransform.of(bone, grid.nx(), grid.ny());
         int[] kinds = new int[mesh.elementCount()];
         for (int e = 0; e < kinds.length; e++) {
-            boolean shell = (depth[mesh.voxel(e)] - 0.5) * mesh.voxelMm() < SHELL_MM;
-            kinds[e] = bone[mesh.voxel(e)] ? (body[e] ? 0 : 2) + (shell ? 1 : 0) : -1;
+            double deep = (depth[mesh.voxel(e)] - 0.5) * mesh.voxelMm();
+            int kind =
+                    specimen.site() instanceof Site.Femur ? layer(deep) : (body[e] ? 0 : 2) + (deep < SHELL_MM ? 1 : 0);
+            kinds[e] = bone[mesh.voxel(e)] ? kind : -1;
         }
         return kinds;
+    }
+
+    private static int layer(double deepMm) {
+        int layer = 0;
+        while (layer < LAYERS_MM.length && deepMm >= LAYERS_MM[layer]) {
+            layer++;
+        }
+        return layer;
     }
 
     private static double around(Specimen specimen, int e, int[] kinds, LocalMean[] means) {
@@ -126,6 +148,6 @@ public record IntactTwin(Specimen specimen, int mirroredSamples, int averagedSam
         }
         throw new InputException(
                 "The lesion covers the whole bone: there is no lesion-free bone to take a density from. "
-                        + "Compare with a neighbouring vertebra instead.");
+                        + "Compare with a neighbouring bone instead.");
     }
 }
