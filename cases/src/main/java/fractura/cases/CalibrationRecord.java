@@ -18,8 +18,8 @@ import java.util.OptionalDouble;
 
 /// A phantom scanned at another time on the same scanner: its fit and how it was scanned.
 ///
-/// Densities then carry the drift of the scanner and the patient's own hardening of the beam; some 5 to 10 mg/cm³ are
-/// expected (Knowles16) and go into the interval.
+/// Densities then carry the drift of the scanner and the patient's own hardening of the beam; some 5 to 10
+/// mg/cm³ are expected (Knowles16) and go into the interval.
 ///
 /// @param calibration the fit
 /// @param kVp tube voltage of the phantom's scan

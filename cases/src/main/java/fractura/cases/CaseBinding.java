@@ -85,6 +85,7 @@ final class CaseBinding {
                 b.text("pain"),
                 b.text("alignment"),
                 b.day("scan-date"),
+                b.day("decision-date"),
                 b.list("therapy", Branch.class).stream()
                         .map(t -> new CaseFile.Therapy(
                                 t.word("kind"), t.day("since").orElseThrow()))

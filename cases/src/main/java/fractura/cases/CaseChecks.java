@@ -13,11 +13,6 @@ import java.util.Set;
 /// What must hold between the keys of a case file, and between the file and the disk. Parts that are missing or
 /// misshapen are passed over: they have their problem already.
 final class CaseChecks {
-    /// Findings no user can take responsibility for: the number itself would be wrong.
-    private static final Map<String, String> NEVER_ACCEPTED = Map.of(
-            "W12", "a collapsed vertebra has no strength to compute",
-            "W15", "a solve that did not converge has no result");
-
     private final List<Problem> problems = new ArrayList<>();
     private final CaseBinding binding;
 
@@ -85,9 +80,9 @@ final class CaseChecks {
 
     private void gate(Branch gate) {
         for (String code : gate.list("accept", String.class)) {
-            if (NEVER_ACCEPTED.containsKey(code)) {
-                add(gate, "accept", code + " cannot be accepted: " + NEVER_ACCEPTED.get(code) + ".", "Delete it.");
-            }
+            FindingCode.of(code)
+                    .flatMap(FindingCode::whyNeverAccepted)
+                    .ifPresent(why -> add(gate, "accept", code + " cannot be accepted: " + why + ".", "Delete it."));
         }
     }
 

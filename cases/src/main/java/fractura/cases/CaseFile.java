@@ -92,9 +92,14 @@ public record CaseFile(
     /// @param pain `mechanical`, `occasional` or `none`
     /// @param alignment `normal`, `deformity` or `subluxation`
     /// @param scanDate day of the CT
+    /// @param decisionDate day the decision is about
     /// @param therapies given so far
     public record Clinical(
-            Optional<String> pain, Optional<String> alignment, Optional<LocalDate> scanDate, List<Therapy> therapies) {}
+            Optional<String> pain,
+            Optional<String> alignment,
+            Optional<LocalDate> scanDate,
+            Optional<LocalDate> decisionDate,
+            List<Therapy> therapies) {}
 
     /// A therapy.
     ///

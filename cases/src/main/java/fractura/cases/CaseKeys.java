@@ -131,7 +131,11 @@ public final class CaseKeys {
                         "alignment",
                         new Word(List.of("normal", "deformity", "subluxation")),
                         "spinal alignment as SINS asks for it"),
-                Key.optional("scan-date", new Shape.Day(), "day of the CT"),
+                Key.optional("scan-date", new Shape.Day(), "day of the CT; that of the header when absent"),
+                Key.optional(
+                        "decision-date",
+                        new Shape.Day(),
+                        "day the decision is about; the age of the scan is judged against it"),
                 Key.optional(
                         "therapy",
                         new ListOf(

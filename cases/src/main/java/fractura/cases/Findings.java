@@ -13,8 +13,12 @@ final class Findings {
     static List<Warning> accepted(List<Warning> findings, CaseFile asked) {
         List<Warning> out = new ArrayList<>();
         for (Warning w : findings) {
-            boolean isAccepted =
-                    w.level() == Warning.Level.BLOCK && asked.accepted().contains(w.code());
+            boolean isAcceptable = FindingCode.of(w.code())
+                    .flatMap(FindingCode::whyNeverAccepted)
+                    .isEmpty();
+            boolean isAccepted = w.level() == Warning.Level.BLOCK
+                    && isAcceptable
+                    && asked.accepted().contains(w.code());
             out.add(isAccepted ? Warning.caution(w.code(), w.text() + " (accepted in the case file)") : w);
         }
         return List.copyOf(out);

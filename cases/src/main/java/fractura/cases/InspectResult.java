@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 /// @param protocol how it was taken
 /// @param leftOut parts of the input that are not used
 /// @param labels structures found in the label map, if one was given
+/// @param phantom the phantom that was looked for, with its fit
 /// @param notes what the file said beyond its image, one sentence each
 /// @param status verdict of the scan gate
 /// @param findings behind the verdict
@@ -25,6 +26,7 @@ public record InspectResult(
         Protocol protocol,
         List<LeftOut> leftOut,
         List<LabelFacts> labels,
+        Optional<CaseResult.Calibration> phantom,
         List<String> notes,
         CaseResult.Status status,
         List<Warning> findings) {
@@ -54,11 +56,13 @@ public record InspectResult(
     /// @param volumeCm3 cm³
     /// @param meanHu mean of the scan inside it
     /// @param touchesBorder whether the field of view cuts it
+    /// @param findings codes of what is wrong with this bone; empty for what is no bone
     public record LabelFacts(
             int value,
             Optional<String> name,
             long voxelCount,
             double volumeCm3,
             OptionalDouble meanHu,
-            boolean touchesBorder) {}
+            boolean touchesBorder,
+            List<String> findings) {}
 }

@@ -5,11 +5,16 @@ import fractura.cases.InspectResult.VolumeFacts;
 import fractura.mesh.Grid;
 import fractura.mesh.InputException;
 import fractura.mesh.Warning;
+import fractura.mesh.gate.BoneValueCheck;
+import fractura.mesh.gate.CoverageCheck;
+import fractura.mesh.gate.LabelShape;
+import fractura.mesh.gate.LevelCheck;
+import fractura.mesh.gate.MetalCheck;
+import fractura.mesh.gate.PlacementCheck;
 import fractura.mesh.image.ImageFile;
 import fractura.mesh.image.LabelFile;
 import fractura.mesh.image.LabelMap;
 import fractura.mesh.image.LabelStatistics;
-import fractura.mesh.image.ScanChecks;
 import fractura.mesh.image.ScanStatistics;
 import fractura.mesh.image.Volume;
 import java.nio.file.Path;
@@ -19,19 +24,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /// Looks at a scan and its labels without computing anything.
 ///
-/// Labels 1 to 25 are named as vertebrae in the numbering of the VerSe challenges (1 = C1, 8 = T1, 20 = L1, 25 =
-/// L6); other numberings exist, so the name is a help for people and nothing depends on it. Which bone is meant
-/// is not known here, so a bone cut by the field of view shows in its own line and does not decide the verdict.
+/// Unless a bone is asked for, which bone is meant is not known: findings of single bones then stand in their
+/// own lines and do not decide the verdict.
 public final class Inspection {
-    private static final int CERVICAL = 7;
-    private static final int THORACIC = 12;
-    private static final int LUMBAR = 6;
+    private final ImageFile image;
+    private final Volume ct;
+    private final List<Warning> findings = new ArrayList<>();
+    private final List<String> notes;
+    private final List<LabelFacts> structures = new ArrayList<>();
 
-    private Inspection() {}
+    private Inspection(ImageFile image) {
+        this.image = image;
+        ct = image.volume();
+        notes = new ArrayList<>(image.facts().notes());
+    }
 
     /// @param scan CT file
     /// @param labels label map on the same patient
@@ -40,40 +50,99 @@ public final class Inspection {
     /// @throws InputException when a file cannot be read, cannot be a CT
     /// of bone, or the two do not belong together
     public static InspectResult inspect(Path scan, Optional<Path> labels, Progress progress) {
-        progress.stage("Reading " + scan.getFileName());
-        ImageFile image = ImageFile.read(scan);
-        Volume ct = image.volume();
-        ScanStatistics statistics = ScanStatistics.of(ct);
-        List<Warning> findings = new ArrayList<>(ScanChecks.hounsfield(statistics, scan.toString()));
-        findings.addAll(image.facts().findings());
-        findings.add(Scan.withoutProtocol(image.facts()));
-        findings.addAll(ScanChecks.slices(ct.grid(), true));
-        List<String> notes = new ArrayList<>(image.facts().notes());
-        List<LabelFacts> structures = new ArrayList<>();
-        labels.ifPresent(file -> {
+        return inspect(InspectQuestion.of(scan, labels), progress);
+    }
+
+    /// @param asked scan, labels, and what to look at
+    /// @param progress listener
+    /// @return what was found
+    /// @throws InputException as for the other, and when the phantom is not found
+    public static InspectResult inspect(InspectQuestion asked, Progress progress) {
+        progress.stage("Reading " + asked.scan().getFileName());
+        if (!asked.bone().isEmpty() && asked.labels().isEmpty()) {
+            throw new InputException("A bone is asked for, but no label map is given. Add --labels FILE.");
+        }
+        return new Inspection(ImageFile.read(asked.scan())).of(asked, progress);
+    }
+
+    private InspectResult of(InspectQuestion asked, Progress progress) {
+        findings.addAll(ScanGate.image(image, asked.scan().toString(), true));
+        asked.labels().ifPresent(file -> {
             progress.stage("Reading " + file.getFileName());
-            LabelFile map = LabelFile.read(file);
-            notes.addAll(map.facts().notes());
-            LabelMap onCt = map.labels().onGridOf(ct.grid(), findings::add);
-            LabelStatistics.of(onCt, ct).forEach(s -> structures.add(facts(s)));
-            Set<Integer> vertebrae = structures.stream()
-                    .filter(s -> s.name().isPresent())
-                    .map(LabelFacts::value)
-                    .collect(Collectors.toSet());
-            if (!vertebrae.isEmpty()) {
-                findings.addAll(ScanChecks.boneOnCt(ct, onCt, vertebrae));
-            }
+            labels(LabelFile.read(file), new TreeSet<>(asked.bone()));
+        });
+        Optional<CaseResult.Calibration> phantom = asked.phantom().map(p -> {
+            progress.stage("Looking for the phantom");
+            ScanCalibration found = ScanCalibration.phantom(
+                    p,
+                    new ScanCalibration.On(
+                            ct,
+                            image.facts().protocol(),
+                            image.facts().protocol().acquisitionDate(),
+                            Optional.empty()));
+            findings.addAll(found.findings());
+            return Pipeline.calibration("phantom", true, found);
         });
         return new InspectResult(
                 "ct",
                 image.facts().format().words(),
-                volume(ct.grid(), statistics),
+                volume(ct.grid(), ScanStatistics.of(ct)),
                 image.facts().protocol(),
                 image.facts().leftOut(),
                 structures,
+                phantom,
                 notes,
                 CaseResult.Status.of(findings),
-                findings);
+                Findings.ordered(findings));
+    }
+
+    private void labels(LabelFile file, Set<Integer> bone) {
+        notes.addAll(file.facts().notes());
+        LabelMap map = file.labels().onGridOf(ct.grid(), findings::add);
+        LabelNames names = LabelNames.of(file);
+        Set<Integer> bones = new TreeSet<>();
+        for (LabelStatistics s : LabelStatistics.of(map, ct)) {
+            Optional<String> name = Optional.ofNullable(names.byValue().get(s.label()));
+            boolean isBone = bone.isEmpty() ? name.filter(LabelNames::isBone).isPresent() : bone.contains(s.label());
+            List<Warning> own = isBone ? own(map, s.label(), name) : List.of();
+            structures.add(new LabelFacts(
+                    s.label(),
+                    name,
+                    s.voxelCount(),
+                    s.volumeCm3(),
+                    OptionalDouble.of(s.meanHu()),
+                    s.touchesBorder(),
+                    own.stream().map(Warning::code).distinct().toList()));
+            if (isBone) {
+                bones.add(s.label());
+            }
+        }
+        if (!bone.isEmpty()) {
+            findings.addAll(ScanGate.bone(Optional.of(ct), map, bone, level(names, bone), Set.of()));
+        } else if (!bones.isEmpty()) {
+            BoneValueCheck.refuse(ct, map, bones);
+            findings.addAll(PlacementCheck.of(ct, map, bones));
+        }
+        if (names.canBeChecked()) {
+            findings.addAll(ScanGate.structures(ct, map, names));
+        }
+    }
+
+    /// Findings of one bone, without refusing the whole map for it.
+    private List<Warning> own(LabelMap map, int label, Optional<String> name) {
+        List<Warning> found = new ArrayList<>(CoverageCheck.of(map, Set.of(label), Set.of()));
+        found.addAll(PlacementCheck.of(ct, map, Set.of(label)));
+        found.addAll(MetalCheck.of(ct, map, Set.of(label)));
+        name.flatMap(LevelCheck::level)
+                .ifPresent(l -> found.addAll(LevelCheck.size(l, LabelShape.of(map, Set.of(label), l))));
+        return found;
+    }
+
+    private static Optional<String> level(LabelNames names, Set<Integer> bone) {
+        return bone.size() == 1
+                ? Optional.ofNullable(names.byValue().get(bone.iterator().next()))
+                        .flatMap(LevelCheck::level)
+                : Optional.empty();
     }
 
     private static VolumeFacts volume(Grid grid, ScanStatistics s) {
@@ -85,27 +154,5 @@ public final class Inspection {
                 s.mean(),
                 s.firstPercentile(),
                 s.ninetyNinthPercentile());
-    }
-
-    private static LabelFacts facts(LabelStatistics s) {
-        return new LabelFacts(
-                s.label(),
-                vertebra(s.label()),
-                s.voxelCount(),
-                s.volumeCm3(),
-                OptionalDouble.of(s.meanHu()),
-                s.touchesBorder());
-    }
-
-    /// The vertebra a label stands for in the VerSe numbering.
-    static Optional<String> vertebra(int label) {
-        if (label < 1 || label > CERVICAL + THORACIC + LUMBAR) {
-            return Optional.empty();
-        }
-        if (label <= CERVICAL) {
-            return Optional.of("C" + label);
-        }
-        return Optional.of(
-                label <= CERVICAL + THORACIC ? "T" + (label - CERVICAL) : "L" + (label - CERVICAL - THORACIC));
     }
 }

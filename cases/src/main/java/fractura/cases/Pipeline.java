@@ -75,7 +75,10 @@ public final class Pipeline {
                 status,
                 asked.site(),
                 model.map(m -> modelFacts(m, loads)),
-                Optional.of(calibration(asked, scan.calibrated())),
+                Optional.of(calibration(
+                        asked.calibration().method(),
+                        asked.ctHolds() == CaseFile.CtHolds.HOUNSFIELD,
+                        scan.calibrated())),
                 model.map(m -> Model.lesions(m.specimen())).orElse(List.of()),
                 loads,
                 List.of(),
@@ -162,16 +165,17 @@ public final class Pipeline {
                 : OptionalDouble.empty();
     }
 
-    private static CaseResult.Calibration calibration(CaseFile asked, ScanCalibration scan) {
+    /// The calibration as results carry it.
+    static CaseResult.Calibration calibration(String method, boolean isHounsfield, ScanCalibration scan) {
         Calibration calibration = scan.calibration();
         SortedMap<Integer, Double> at = new TreeMap<>();
-        if (asked.ctHolds() == CaseFile.CtHolds.HOUNSFIELD) {
+        if (isHounsfield) {
             for (int hu : HU_SHOWN) {
                 at.put(hu, calibration.densityMgCm3(hu));
             }
         }
         return new CaseResult.Calibration(
-                asked.calibration().method(),
+                method,
                 calibration.kind(),
                 at,
                 calibration.r2(),

@@ -3,20 +3,21 @@ package fractura.cases;
 import fractura.mesh.Tissue;
 import fractura.mesh.Warning;
 import fractura.mesh.density.Calibration;
+import fractura.mesh.gate.Face;
+import fractura.mesh.gate.PlacementCheck;
 import fractura.mesh.generate.LabelRoles;
 import fractura.mesh.generate.LabelSource;
-import fractura.mesh.image.Face;
-import fractura.mesh.image.ImageFacts;
 import fractura.mesh.image.ImageFile;
+import fractura.mesh.image.LabelFile;
 import fractura.mesh.image.LabelMap;
-import fractura.mesh.image.ScanChecks;
-import fractura.mesh.image.ScanStatistics;
 import fractura.mesh.image.Volume;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A scan with its labels, read, checked and calibrated: everything on one grid.
@@ -46,45 +47,37 @@ record Scan(
         ImageFile image = ImageFile.read(asked.ct());
         Volume scan = image.volume();
         inputs.add(new Provenance.Input("ct", Fingerprint.of(scan)));
-        found.addAll(image.facts().findings());
         image.facts().notes().forEach(note -> found.add(Warning.note("SCAN", note)));
-        found.add(withoutProtocol(image.facts()));
-        found.addAll(ScanChecks.slices(scan.grid(), asked.site() instanceof CaseFile.SiteChoice.Vertebra));
         boolean isHounsfield = asked.ctHolds() == CaseFile.CtHolds.HOUNSFIELD;
-        if (isHounsfield) {
-            found.addAll(ScanChecks.hounsfield(
-                    ScanStatistics.of(scan), asked.ct().getFileName().toString()));
-        } else {
-            found.addAll(ScanChecks.density(scan, asked.ct().getFileName().toString()));
-        }
+        boolean isSpine = asked.site() instanceof CaseFile.SiteChoice.Vertebra;
+        String name = asked.ct().getFileName().toString();
+        found.addAll(isHounsfield ? ScanGate.image(image, name, isSpine) : ScanGate.density(image, name, isSpine));
+        Optional<LocalDate> day =
+                asked.clinical().scanDate().or(() -> image.facts().protocol().acquisitionDate());
+        found.addAll(ScanAge.of(asked.clinical(), day));
         List<LabelSource> labels = new ArrayList<>();
         for (CaseFile.LabelFile file : asked.labels()) {
-            LabelMap map = LabelMap.read(file.file());
+            LabelFile read = LabelFile.read(file.file());
+            LabelMap map = read.labels();
             inputs.add(new Provenance.Input("labels-" + (labels.size() + 1), Fingerprint.of(map)));
-            labels.add(new LabelSource(
-                    file.file().getFileName().toString(), map.onGridOf(scan.grid(), found::add), roles(file)));
+            LabelMap onScan = map.onGridOf(scan.grid(), found::add);
+            LabelNames names = LabelNames.of(read);
+            if (isHounsfield && !names.isGuess()) {
+                found.addAll(ScanGate.structures(scan, onScan, names));
+            }
+            labels.add(new LabelSource(file.file().getFileName().toString(), onScan, roles(file)));
         }
-        found.addAll(labelFindings(scan, labels, isHounsfield, asked.site()));
+        found.addAll(boneFindings(asked.site(), isHounsfield ? Optional.of(scan) : Optional.empty(), labels));
+        found.addAll(ScanGate.lesions(labels));
         ScanCalibration calibration = ScanCalibration.of(
                 asked,
                 new ScanCalibration.On(
                         scan,
                         image.facts().protocol(),
-                        asked.clinical()
-                                .scanDate()
-                                .or(() -> image.facts().protocol().acquisitionDate()),
+                        day,
                         labels.stream().findFirst().map(LabelSource::map)));
         found.addAll(calibration.findings());
         return new Scan(scan, List.copyOf(labels), calibration, Findings.accepted(found, asked), inputs);
-    }
-
-    /// @param facts of a file whose format has no room for a scan protocol
-    /// @return W01
-    static Warning withoutProtocol(ImageFacts facts) {
-        return Warning.caution(
-                "W01",
-                "the " + facts.format().words()
-                        + " format holds no scan protocol: kernel, tube voltage and contrast are unknown and not checked");
     }
 
     Calibration calibration() {
@@ -97,8 +90,10 @@ record Scan(
     }
 
     /// A femur may be cut; whether where it is cut matters its shape tells later.
-    private static List<Warning> labelFindings(
-            Volume scan, List<LabelSource> labels, boolean isHounsfield, CaseFile.SiteChoice site) {
+    private static List<Warning> boneFindings(
+            CaseFile.SiteChoice site, Optional<Volume> hounsfield, List<LabelSource> labels) {
+        Optional<String> level =
+                site instanceof CaseFile.SiteChoice.Vertebra v ? Optional.of(v.level()) : Optional.empty();
         Set<Face> mayCut = site instanceof CaseFile.SiteChoice.Femur ? Set.of(Face.values()) : Set.of();
         List<Warning> found = new ArrayList<>();
         for (LabelSource source : labels) {
@@ -106,13 +101,10 @@ record Scan(
             if (bone.isEmpty()) {
                 continue;
             }
-            found.addAll(ScanChecks.wholeBone(source.map(), bone, mayCut));
-            if (isHounsfield) {
-                found.addAll(ScanChecks.boneOnCt(scan, source.map(), bone));
-            }
+            found.addAll(ScanGate.bone(hounsfield, source.map(), bone, level, mayCut));
             for (LabelSource other : labels) {
                 if (!other.roles().body().isEmpty()) {
-                    found.addAll(ScanChecks.facing(
+                    found.addAll(PlacementCheck.facing(
                             source.map(), bone, other.map(), other.roles().body()));
                 }
             }

@@ -26,10 +26,12 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /// The calibration of one scan: what the case asks for, measured in the scan where it must be.
 ///
@@ -82,7 +84,12 @@ record ScanCalibration(
         List<Warning> found = new ArrayList<>(record.against(on.protocol(), on.day()));
         found.addAll(record.calibration().warnings());
         List<CaseResult.CalibrationPoint> points = record.calibration() instanceof PhantomCalibration p
-                ? points(p, Collections.nCopies(p.rods().size(), Optional.empty()))
+                ? points(
+                        p,
+                        Collections.nCopies(p.rods().size(), Optional.empty()),
+                        IntStream.rangeClosed(1, p.rods().size())
+                                .mapToObj(r -> "rod " + r)
+                                .toList())
                 : List.of();
         return new ScanCalibration(record.calibration(), record.residualMgCm3(), points, found);
     }
@@ -96,6 +103,7 @@ record ScanCalibration(
         List<RodRegion> regions = isSearched ? RodSearch.find(on.ct(), certificates) : List.of();
         List<Optional<RodMeasurement>> measured = new ArrayList<>();
         List<Double> hu = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (int r = 0; r < certificates.size(); r++) {
             String name = "rod " + (r + 1);
             Optional<RodMeasurement> rod =
@@ -107,6 +115,8 @@ record ScanCalibration(
                                     RodMeasurement.of(on.ct(), on.map(choice.labels(), found), label.value(), name));
                         case RodPlace.Search _ -> Optional.of(RodMeasurement.of(on.ct(), regions.get(r), name));
                     };
+            names.add(name
+                    + place(choice.rods().get(r).place(), isSearched ? Optional.of(regions.get(r)) : Optional.empty()));
             rod.flatMap(m -> m.drift(name)).ifPresent(found::add);
             measured.add(rod);
             hu.add(
@@ -116,16 +126,16 @@ record ScanCalibration(
         }
         PhantomCalibration fit = CalibrationRecord.fitted(choice.material(), certificates, hu);
         found.addAll(fit.warnings());
-        return new ScanCalibration(fit, fit.residualMgCm3().orElse(0), points(fit, measured), found);
+        return new ScanCalibration(fit, fit.residualMgCm3().orElse(0), points(fit, measured, names), found);
     }
 
     private static List<CaseResult.CalibrationPoint> points(
-            PhantomCalibration fit, List<Optional<RodMeasurement>> measured) {
+            PhantomCalibration fit, List<Optional<RodMeasurement>> measured, List<String> names) {
         List<CaseResult.CalibrationPoint> points = new ArrayList<>();
         for (int r = 0; r < fit.rods().size(); r++) {
             Optional<RodMeasurement> rod = measured.get(r);
             points.add(new CaseResult.CalibrationPoint(
-                    "rod " + (r + 1),
+                    names.get(r),
                     fit.rods().get(r).hu(),
                     OptionalDouble.of(fit.rods().get(r).densityMgCm3()),
                     OptionalDouble.of(fit.residualsMgCm3().get(r)),
@@ -134,6 +144,19 @@ record ScanCalibration(
                     rod.map(m -> OptionalInt.of(m.voxelCount())).orElse(OptionalInt.empty())));
         }
         return List.copyOf(points);
+    }
+
+    /// Where a rod was measured, for people.
+    private static String place(RodPlace place, Optional<RodRegion> searched) {
+        Optional<RodRegion> region = place instanceof RodPlace.Region r ? Optional.of(r.region()) : searched;
+        return region.map(r -> String.format(
+                        Locale.ROOT,
+                        " at LPS %.0f, %.0f, %.0f mm, radius %.0f mm",
+                        r.centerMm()[0],
+                        r.centerMm()[1],
+                        r.centerMm()[2],
+                        r.radiusMm()))
+                .orElse("");
     }
 
     private static ScanCalibration internal(CalibrationChoice.Internal choice, On on) {

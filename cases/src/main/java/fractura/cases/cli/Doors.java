@@ -2,6 +2,7 @@ package fractura.cases.cli;
 
 import fractura.cases.CaseFile;
 import fractura.cases.CaseResult;
+import fractura.cases.InspectQuestion;
 import fractura.cases.InspectResult;
 import fractura.cases.Progress;
 import fractura.cases.RunOptions;
@@ -10,7 +11,6 @@ import fractura.cases.evidence.Verification;
 import fractura.viz.Rendering;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /// What the commands call. A command is handed its door, so that it can be tested without computing.
 public final class Doors {
@@ -29,11 +29,10 @@ public final class Doors {
     /// From scan to findings.
     @FunctionalInterface
     public interface Inspect {
-        /// @param scan file or folder
-        /// @param labels label map to look at with it
+        /// @param asked scan, labels and what to look at
         /// @param progress listener
         /// @return what was found
-        InspectResult inspect(Path scan, Optional<Path> labels, Progress progress);
+        InspectResult inspect(InspectQuestion asked, Progress progress);
     }
 
     /// Problems with known answers.

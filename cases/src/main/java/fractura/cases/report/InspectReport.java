@@ -42,7 +42,9 @@ public final class InspectReport {
                         .put("voxelCount", l.voxelCount())
                         .put("volumeCm3", l.volumeCm3())
                         .put("meanHu", l.meanHu())
-                        .put("touchesBorder", l.touchesBorder()))
+                        .put("touchesBorder", l.touchesBorder())
+                        .words("findings", l.findings()))
+                .put("phantom", r.phantom(), JsonReport::calibration)
                 .words("notes", r.notes())
                 .put(
                         "gate",
@@ -93,9 +95,11 @@ public final class InspectReport {
         if (!r.labels().isEmpty()) {
             page.gap();
             page.line(String.format(
-                    "%-8s%-12s%12s%12s%10s  %s", "Label", "Name", "Voxels", "cm3", "mean HU", "Cut by border"));
+                    "%-8s%-20s%12s%12s%10s  %-8s%s",
+                    "Label", "Name", "Voxels", "cm3", "mean HU", "Border", "Findings"));
             r.labels().forEach(l -> page.line(label(l)));
         }
+        r.phantom().ifPresent(p -> phantom(page, p));
         page.warnings("Findings", r.findings());
         page.gap();
         page.line(
@@ -105,19 +109,38 @@ public final class InspectReport {
         return page.text();
     }
 
+    private static void phantom(Page page, CaseResult.Calibration fit) {
+        page.gap();
+        page.line("Phantom: " + fit.words());
+        page.line(
+                String.format("%-48s%10s%12s%12s%8s%14s", "Rod", "HU", "mg/cm3", "residual", "sd HU", "HU in 100 mm"));
+        for (CaseResult.CalibrationPoint p : fit.points()) {
+            page.line(String.format(
+                    Locale.ROOT,
+                    "%-48s%10.1f%12.1f%12.2f%8.1f%14.1f",
+                    p.name(),
+                    p.hu(),
+                    p.densityMgCm3().orElse(Double.NaN),
+                    p.residualMgCm3().orElse(Double.NaN),
+                    p.sdHu().orElse(Double.NaN),
+                    p.driftHuPer100mm().orElse(Double.NaN)));
+        }
+    }
+
     private static String label(InspectResult.LabelFacts l) {
         String hu = l.meanHu().isPresent()
                 ? String.format(Locale.ROOT, "%.0f", l.meanHu().getAsDouble())
                 : "";
         return String.format(
                 Locale.ROOT,
-                "%-8d%-12s%12d%12.2f%10s  %s",
+                "%-8d%-20s%12d%12.2f%10s  %-8s%s",
                 l.value(),
                 l.name().orElse(""),
                 l.voxelCount(),
                 l.volumeCm3(),
                 hu,
-                l.touchesBorder() ? "yes" : "no");
+                l.touchesBorder() ? "cut" : "",
+                String.join(" ", l.findings()));
     }
 
     private static String protocolWords(Protocol p) {

@@ -88,7 +88,8 @@ public final class JsonReport {
                 .put("meanDensityMgCm3", m.meanDensityMgCm3());
     }
 
-    private static Json calibration(CaseResult.Calibration c) {
+    /// A calibration, as `run` and `inspect` write it.
+    static Json calibration(CaseResult.Calibration c) {
         Json at = Json.object();
         c.densityAtHu().forEach((hu, density) -> at.put(Integer.toString(hu), density));
         Json json = Json.object()

@@ -27,8 +27,8 @@ record Uncertainty(String cause, boolean actsOnLoad, Spread spread) {
         return all;
     }
 
-    /// Slope within 3 % when the scan was calibrated, and the residual of its fit; ± 15 % and ± 30 mg/cm³ when its
-    /// calibration was assumed.
+    /// Slope within 3 % when the scan was calibrated, and the residual of its fit; ± 15 % and ± 30 mg/cm³ when
+    /// its calibration was assumed.
     private static List<Uncertainty> calibration(FactorOfRisk.Inputs inputs) {
         DensitySensitivity density = inputs.density();
         if (!inputs.calibration().isAssumed()) {

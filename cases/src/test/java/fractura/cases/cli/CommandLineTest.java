@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +83,7 @@ class CommandLineTest {
     private List<Object> commands() {
         return List.of(
                 new RunCommand(console, (c, o, p) -> run.run(c, o, p)),
-                new InspectCommand(console, (s, l, p) -> inspected()),
+                new InspectCommand(console, (q, p) -> inspected()),
                 new RenderCommand(console, (f, q) -> rendering),
                 new ViewCommand(console, f -> {}),
                 new ExportCommand(console, (f, o) -> {}),
@@ -100,6 +101,7 @@ class CommandLineTest {
                 Protocol.UNKNOWN,
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 CaseResult.Status.REPORTABLE,
                 List.of());

@@ -212,7 +212,9 @@ class JsonReportTest {
                         Optional.of(LocalDate.of(2026, 10, 1)),
                         OptionalDouble.of(12)),
                 List.of(new LeftOut("localizer", 2)),
-                List.of(new InspectResult.LabelFacts(22, Optional.of("L3"), 4000, 4.0, OptionalDouble.of(180), false)),
+                List.of(new InspectResult.LabelFacts(
+                        22, Optional.of("L3"), 4000, 4.0, OptionalDouble.of(180), false, List.of("W09"))),
+                Optional.empty(),
                 List.of("stored as PIR"),
                 CaseResult.Status.CAUTION,
                 List.of(Warning.caution("W02", "thick slices")));
@@ -235,7 +237,7 @@ class JsonReportTest {
         assertEquals("localizer", r.at("/leftOut/0/what").asText());
         assertEquals(2, r.at("/leftOut/0/files").asInt());
         assertEquals(
-                List.of("value", "name", "voxelCount", "volumeCm3", "meanHu", "touchesBorder"),
+                List.of("value", "name", "voxelCount", "volumeCm3", "meanHu", "touchesBorder", "findings"),
                 keys(r.at("/labels/0")));
         assertEquals("W02", r.at("/gate/findings/0/code").asText());
         String text = InspectReport.text(found);

@@ -2,8 +2,8 @@ package fractura.mesh.density;
 
 /// Mass attenuation coefficients µ/ρ, cm²/g, from 40 to 150 keV, linear between the columns (Hubbell95, ICRU44).
 ///
-/// Triglyceride is C₅₅H₉₈O₆. The columns are coarse but enough: the effective energies of clinical CT lie between
-/// 60 and 110 keV, and the published example scan is met to six digits.
+/// Triglyceride is C₅₅H₉₈O₆. The columns are coarse but enough: the effective energies of clinical CT lie
+/// between 60 and 110 keV, and the published example scan is met to six digits.
 enum Attenuation {
     // spotless:off
     //               40     50     60     80    100    150 keV

@@ -66,7 +66,8 @@ public sealed interface Calibration
     /// @param slopeMgCm3PerHu density per HU, above 0
     /// @param offsetMgCm3 density at 0 HU
     record Fixed(DensityKind kind, double slopeMgCm3PerHu, double offsetMgCm3) implements Calibration {
-        /// Slopes near 0.7 to 0.8 are usual at 120 kVp; phantoms scanned at 80 to 140 kVp stay well within these.
+        /// Slopes near 0.7 to 0.8 are usual at 120 kVp; phantoms scanned at 80 to 140 kVp stay well within
+        /// these.
         private static final double LOWEST_USUAL = 0.4;
 
         private static final double HIGHEST_USUAL = 1.5;

@@ -6,10 +6,10 @@ import java.util.List;
 
 /// Finds round even spots that differ from what is around them.
 ///
-/// A circle counts when, at sixteen angles, the value just inside and the value just outside differ with one sign,
-/// and when its core is even. Limits (choices of this project): radius 4 to 16 mm, contrast of 12 HU and more at
-/// fourteen of the sixteen angles, spread inside the core below half the contrast. A rod whose value equals that of
-/// its surroundings is not seen.
+/// A circle counts when, at sixteen angles, the value just inside and the value just outside differ with one
+/// sign, and when its core is even. Limits (choices of this project): radius 4 to 16 mm, contrast of 12 HU and
+/// more at fourteen of the sixteen angles, spread inside the core below half the contrast. A rod whose value
+/// equals that of its surroundings is not seen.
 final class DiskFinder {
     static final double LEAST_RADIUS_MM = 4;
     static final double MOST_RADIUS_MM = 16;

@@ -11,9 +11,9 @@ import java.util.OptionalDouble;
 /// Tissues of the scan itself stand in for a phantom. The curve is quadratic and passes 0 HU near 37 mg/cm³,
 /// since fatty marrow is part of the model. See `InternalModel` for the method.
 ///
-/// Limits: without compact bone among the tissues the curve reaches bone by extrapolation. In the published example
-/// scan, leaving compact bone out lowers the density at 200 HU by 22 % and at 500 HU by 27 %; such a calibration
-/// counts as assumed.
+/// Limits: without compact bone among the tissues the curve reaches bone by extrapolation. In the published
+/// example scan, leaving compact bone out lowers the density at 200 HU by 22 % and at 500 HU by 27 %; such a
+/// calibration counts as assumed.
 ///
 /// @param meanHu mean HU of at least three tissues
 /// @param model the fitted curve

@@ -11,15 +11,15 @@ import java.util.TreeMap;
 /// in HU, and a mixture of triglyceride and K2HPO4 with that attenuation holds ρ = 1000 d(HU) (u(HU) − u_tri) /
 /// (u_K2HPO4 − u_tri) mg/cm³.
 ///
-/// Limits: the curve is a parabola that would rise again below about −1085 HU, where scanners put fill values; HU
-/// below −1000 count as −1000.
+/// Limits: the curve is a parabola that would rise again below about −1085 HU, where scanners put fill values;
+/// HU below −1000 count as −1000.
 ///
 /// @param energyKeV effective energy
 /// @param r2 of attenuation on HU at that energy
 /// @param attenuation mass attenuation (cm²/g) against HU
 /// @param massDensity density of the tissue (g/cm³) against HU
-/// @param residualMgCm3 root mean square of the tissues' attenuation about the line, as K2HPO4 that would make it,
-/// mg/cm³
+/// @param residualMgCm3 root mean square of the tissues' attenuation about the line, as K2HPO4 that would make
+/// it, mg/cm³
 public record InternalModel(
         double energyKeV, double r2, LinearFit attenuation, LinearFit massDensity, double residualMgCm3) {
     private static final double STEP_KEV = 0.5;

@@ -14,13 +14,14 @@ import java.util.stream.Collectors;
 /// A line HU = slope · density + intercept through the rods, turned round. Fits below r² 0.99 are refused
 /// (choice of this project): rods are homogeneous, so a poorer fit means wrong rods or wrong regions.
 ///
-/// The line follows shifts and stretches of the HU scale: densities stay the same when the scan's HU and the rods'
-/// HU change by one and the same line.
+/// The line follows shifts and stretches of the HU scale: densities stay the same when the scan's HU and the
+/// rods' HU change by one and the same line.
 ///
 /// @param kind K2HPO4 or hydroxyapatite, as the phantom's certificate says
 /// @param rods at least two different
 /// @param huOnDensity HU against density in mg/cm³
-/// @param residualsMgCm3 what the line gives for each rod minus its certificate, mg/cm³, in the order of the rods
+/// @param residualsMgCm3 what the line gives for each rod minus its certificate, mg/cm³, in the order of the
+/// rods
 public record PhantomCalibration(DensityKind kind, List<Rod> rods, LinearFit huOnDensity, List<Double> residualsMgCm3)
         implements Calibration {
     static final double LEAST_R2 = 0.99;

@@ -5,13 +5,14 @@ import fractura.mesh.image.Volume;
 
 /// Tissues told by their values alone, where nothing marks them.
 ///
-/// Air is what lies below -800 HU and reaches the side of the image: outside the body, and neither lung nor bowel.
-/// Fat and muscle are the peaks of the histogram between -140 and -60 and between 20 and 90 HU, measured over voxels
-/// that lie with all six neighbours near the peak. All ranges are choices of this project, for 80 to 140 kVp.
+/// Air is what lies below -800 HU and reaches the side of the image: outside the body, and neither lung nor
+/// bowel. Fat and muscle are the peaks of the histogram between -140 and -60 and between 20 and 90 HU, measured
+/// over voxels that lie with all six neighbours near the peak. All ranges are choices of this project, for 80
+/// to 140 kVp.
 ///
-/// Limits: the second peak is muscle only where muscle is most of the soft tissue; liver, spleen, bowel and blood lie
-/// within 30 HU of it. A crop without air or fat gives no sample, never a wrong one: a peak at the end of its range
-/// does not count.
+/// Limits: the second peak is muscle only where muscle is most of the soft tissue; liver, spleen, bowel and
+/// blood lie within 30 HU of it. A crop without air or fat gives no sample, never a wrong one: a peak at the
+/// end of its range does not count.
 public final class PixelTissues {
     private static final double AIR_BELOW_HU = -800;
     private static final double FILL_BELOW_HU = -1100;

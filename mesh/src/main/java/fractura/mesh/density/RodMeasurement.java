@@ -12,8 +12,9 @@ import java.util.Optional;
 
 /// One rod, measured slice by slice over the core of its section.
 ///
-/// The outer 40 % of the radius (at least one voxel) is left out, where wall and blur mix; so are the first and the
-/// last slice. The rod's value is the median of the slice means, so that a slice with a streak does not move it.
+/// The outer 40 % of the radius (at least one voxel) is left out, where wall and blur mix; so are the first and
+/// the last slice. The rod's value is the median of the slice means, so that a slice with a streak does not
+/// move it.
 ///
 /// @param meanHu median of the slice means, HU
 /// @param sdHu standard deviation of single voxels about their slice mean, HU
@@ -29,8 +30,8 @@ public record RodMeasurement(
     private static final int FEWEST_PER_SLICE = 5;
     private static final int FEWEST_SLICES = 3;
 
-    /// Change of the slice means over the whole rod above which the caution is given (choice of this project): 10 HU
-    /// are some 7 mg/cm³.
+    /// Change of the slice means over the whole rod above which the caution is given (choice of this project):
+    /// 10 HU are some 7 mg/cm³.
     private static final double LARGEST_CHANGE_HU = 10;
 
     /// @param ct Hounsfield units

@@ -13,13 +13,14 @@ import java.util.Optional;
 /// values lie on a rising line against the certificate's densities.
 ///
 /// Round even spots are looked for in slabs of some 9 mm (`DiskFinder`) and followed from slab to slab. Of what
-/// runs straight along the scan, the phantom is that set of as many as the certificate has rods which are parallel,
-/// equally thick, side by side, behind the middle of the scan's content, and fit the certificate with r² 0.99 and a
-/// slope of 0.7 to 3 HU per mg/cm³. Vessels, canals and shafts rarely pass all of that; two sets that do are refused.
+/// runs straight along the scan, the phantom is that set of as many as the certificate has rods which are
+/// parallel, equally thick, side by side, behind the middle of the scan's content, and fit the certificate with
+/// r² 0.99 and a slope of 0.7 to 3 HU per mg/cm³. Vessels, canals and shafts rarely pass all of that; two sets
+/// that do are refused.
 ///
-/// Limits (choices of this project): radius 4 to 16 mm, tilt up to 10 degrees, rods 40 mm long or longer, at most 100
-/// mm between neighbours, 3 to 8 rods, each 12 HU off its surroundings. A rod that equals its surroundings is not
-/// seen; then give the regions.
+/// Limits (choices of this project): radius 4 to 16 mm, tilt up to 10 degrees, rods 40 mm long or longer, at
+/// most 100 mm between neighbours, 3 to 8 rods, each 12 HU off its surroundings. A rod that equals its
+/// surroundings is not seen; then give the regions.
 public final class RodSearch {
     private static final double SLAB_MM = 9;
     private static final double STEP_MM = 20;

@@ -3,8 +3,8 @@ package fractura.mesh.density;
 import fractura.mesh.Grid;
 import fractura.mesh.image.Volume;
 
-/// The mean of a few slices, with pixels joined to about 1.2 mm and each replaced by the mean of its nine: noise goes,
-/// rods stay.
+/// The mean of a few slices, with pixels joined to about 1.2 mm and each replaced by the mean of its nine:
+/// noise goes, rods stay.
 ///
 /// @param nx pixels along the first axis
 /// @param ny pixels along the second

@@ -25,7 +25,8 @@ public sealed interface TissueRegion {
                     ct,
                     tissue,
                     "sphere at LPS " + numbers(centerMm),
-                    p -> Math.hypot(Math.hypot(p[0] - centerMm[0], p[1] - centerMm[1]), p[2] - centerMm[2]) <= radiusMm);
+                    p -> Math.hypot(Math.hypot(p[0] - centerMm[0], p[1] - centerMm[1]), p[2] - centerMm[2])
+                            <= radiusMm);
         }
     }
 

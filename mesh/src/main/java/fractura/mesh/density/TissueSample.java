@@ -13,8 +13,8 @@ import java.util.Optional;
 /// @param sdHu standard deviation estimated from the middle half of the voxels, HU; NaN without voxels
 /// @param voxelCount voxels measured
 public record TissueSample(InternalTissue tissue, String source, double meanHu, double sdHu, int voxelCount) {
-    /// Fewer voxels leave the mean of a noisy scan uncertain by more than 3 HU (choice of this project: 100 voxels at
-    /// 30 HU of noise).
+    /// Fewer voxels leave the mean of a noisy scan uncertain by more than 3 HU (choice of this project: 100
+    /// voxels at 30 HU of noise).
     static final int FEWEST_VOXELS = 100;
 
     private static final double TRIMMED = 0.1;
@@ -67,12 +67,6 @@ public record TissueSample(InternalTissue tissue, String source, double meanHu, 
     /// @return the sample as printed
     public String words() {
         return String.format(
-                Locale.ROOT,
-                "%s %.0f HU (sd %.0f, %,d voxels, %s)",
-                tissue.words(),
-                meanHu,
-                sdHu,
-                voxelCount,
-                source);
+                Locale.ROOT, "%s %.0f HU (sd %.0f, %,d voxels, %s)", tissue.words(), meanHu, sdHu, voxelCount, source);
     }
 }

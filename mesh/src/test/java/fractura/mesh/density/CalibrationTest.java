@@ -107,7 +107,9 @@ class CalibrationTest {
         // HU = 2 rho + (1, -1, -1, 1): slope 2 and intercept 0 stay, by symmetry
         PhantomCalibration off = PhantomCalibration.of(
                 DensityKind.CHA, List.of(new Rod(0, 1), new Rod(100, 199), new Rod(200, 399), new Rod(300, 601)));
-        assertEquals(List.of(0.5, -0.5, -0.5, 0.5), off.residualsMgCm3().stream().map(r -> Math.rint(1e9 * r) / 1e9).toList());
+        assertEquals(
+                List.of(0.5, -0.5, -0.5, 0.5),
+                off.residualsMgCm3().stream().map(r -> Math.rint(1e9 * r) / 1e9).toList());
         assertEquals(Math.sqrt(4 * 0.25 / 2), off.residualMgCm3().orElseThrow(), 1e-9);
         assertTrue(off.words().contains("residual 0.71 mg/cm³"), off.words());
     }

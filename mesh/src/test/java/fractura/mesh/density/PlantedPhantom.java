@@ -5,8 +5,8 @@ import fractura.mesh.image.Volume;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// A trunk lying on a phantom: an ellipse of muscle with a ring of fat, a round vessel, a round bright column with a
-/// canal, and below it a slab with rods along the scan axis.
+/// A trunk lying on a phantom: an ellipse of muscle with a ring of fat, a round vessel, a round bright column
+/// with a canal, and below it a slab with rods along the scan axis.
 ///
 /// @param rods HU of each rod, from right to left
 /// @param tiltXDegrees lean of the slab to the left on the way to the head

@@ -60,8 +60,7 @@ class RodSearchTest {
     @Test
     void rods_leaning_by_ten_degrees_are_followed() {
         for (double[] tilt : new double[][] {{0, -10}, {-7, 7}}) {
-            Volume ct =
-                    PlantedPhantom.straight(LINE).tilted(tilt[0], tilt[1]).scan();
+            Volume ct = PlantedPhantom.straight(LINE).tilted(tilt[0], tilt[1]).scan();
             PhantomCalibration c = calibrated(ct, DENSITIES);
             assertEquals(150, c.densityMgCm3(205), 1, () -> tilt[0] + ", " + tilt[1]);
         }
@@ -126,8 +125,8 @@ class RodSearchTest {
     void rods_in_given_regions_and_under_labels_measure_the_same() {
         PlantedPhantom planted = PLANTED;
         Volume ct = STRAIGHT;
-        RodMeasurement byRegion = RodMeasurement.of(
-                ct, RodRegion.upright(planted.center(2), PlantedPhantom.RADIUS_MM, 80), "rod 3");
+        RodMeasurement byRegion =
+                RodMeasurement.of(ct, RodRegion.upright(planted.center(2), PlantedPhantom.RADIUS_MM, 80), "rod 3");
         int[] labels = new int[ct.values().length];
         for (int k = 2; k < 34; k++) {
             for (int j = 0; j < ct.grid().ny(); j++) {

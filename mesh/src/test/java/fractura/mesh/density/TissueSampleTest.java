@@ -20,8 +20,8 @@ class TissueSampleTest {
     private static final double CORTEX = 1350;
     private static final Volume TRUNK = trunk(0, 1);
 
-    /// A trunk of muscle within fat, a lung, an aorta and a shaft of compact bone; noise of 15 HU; the corner of the
-    /// image outside a circle is filled with -2000. All values are then changed by a line.
+    /// A trunk of muscle within fat, a lung, an aorta and a shaft of compact bone; noise of 15 HU; the corner
+    /// of the image outside a circle is filled with -2000. All values are then changed by a line.
     private static Volume trunk(double shift, double stretch) {
         Grid g = new Grid(120, 120, 20, new double[] {2, 2, 3}, new double[] {-119, -119, 0}, new double[] {
             1, 0, 0, 0, 1, 0, 0, 0, 1
@@ -97,13 +97,15 @@ class TissueSampleTest {
         }
         TissueSample aorta = new TissueRegion.Labels(new LabelMap(TRUNK.grid(), labels), Set.of(52))
                 .sample(TRUNK, InternalTissue.BLOOD);
-        assertEquals(BLOOD, aorta.meanHu(), 2, "what erosion leaves of the rim is trimmed but for its part above a tenth");
+        assertEquals(
+                BLOOD, aorta.meanHu(), 2, "what erosion leaves of the rim is trimmed but for its part above a tenth");
         assertEquals("label 52", aorta.source());
     }
 
     @Test
     void a_tissue_that_cannot_be_is_left_out_with_its_number() {
-        TissueSample wrong = new TissueRegion.Sphere(new double[] {40, -20, 28}, 10).sample(TRUNK, InternalTissue.MUSCLE);
+        TissueSample wrong =
+                new TissueRegion.Sphere(new double[] {40, -20, 28}, 10).sample(TRUNK, InternalTissue.MUSCLE);
         String text = wrong.doubt().orElseThrow().text();
         assertTrue(text.contains("1350 HU") || text.contains("1349 HU") || text.contains("1351 HU"), text);
         SampledTissues kept = SampledTissues.of(List.of(
@@ -124,7 +126,8 @@ class TissueSampleTest {
                 .meanHu());
     }
 
-    /// A scanner that reads 12 HU high and 2 % long: the tissues take most of it back, a fixed line nothing of it.
+    /// A scanner that reads 12 HU high and 2 % long: the tissues take most of it back, a fixed line nothing of
+    /// it.
     @Test
     void internal_calibration_takes_back_most_of_a_shifted_scale() {
         double right = calibrated(TRUNK).densityMgCm3(300);

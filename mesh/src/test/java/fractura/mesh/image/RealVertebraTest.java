@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fractura.mesh.Grid;
 import fractura.mesh.InputException;
 import fractura.mesh.Warning;
+import fractura.mesh.gate.CoverageCheck;
+import fractura.mesh.gate.HounsfieldCheck;
+import fractura.mesh.gate.PlacementCheck;
+import fractura.mesh.gate.SliceCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -83,23 +87,23 @@ class RealVertebraTest {
 
     @Test
     void a_sound_scan_raises_no_finding() {
-        assertEquals(List.of(), ScanChecks.hounsfield(ScanStatistics.of(CT.volume()), "ct.nii.gz"));
-        assertEquals(List.of(), ScanChecks.slices(CT.volume().grid(), true));
-        assertEquals(List.of(), ScanChecks.wholeBone(VERTEBRAE, Set.of(22), Set.of()));
-        assertEquals(List.of(), ScanChecks.boneOnCt(CT.volume(), VERTEBRAE, Set.of(22)));
-        assertEquals(List.of(), ScanChecks.facing(VERTEBRAE, Set.of(22), REGIONS, Set.of(49, 50)));
+        assertEquals(List.of(), HounsfieldCheck.hounsfield(ScanStatistics.of(CT.volume()), "ct.nii.gz"));
+        assertEquals(List.of(), SliceCheck.of(CT.volume().grid(), Protocol.UNKNOWN, true));
+        assertEquals(List.of(), CoverageCheck.of(VERTEBRAE, Set.of(22), Set.of()));
+        assertEquals(List.of(), PlacementCheck.of(CT.volume(), VERTEBRAE, Set.of(22)));
+        assertEquals(List.of(), PlacementCheck.facing(VERTEBRAE, Set.of(22), REGIONS, Set.of(49, 50)));
     }
 
     @Test
     void the_neighbours_are_cut_by_the_field_of_view() {
-        assertTrue(ScanChecks.wholeBone(VERTEBRAE, Set.of(21), Set.of())
+        assertTrue(CoverageCheck.of(VERTEBRAE, Set.of(21), Set.of())
                 .getFirst()
                 .text()
-                .contains("head="));
-        assertTrue(ScanChecks.wholeBone(VERTEBRAE, Set.of(23), Set.of())
+                .contains("head "));
+        assertTrue(CoverageCheck.of(VERTEBRAE, Set.of(23), Set.of())
                 .getFirst()
                 .text()
-                .contains("feet="));
+                .contains("feet "));
     }
 
     @Test
@@ -107,7 +111,7 @@ class RealVertebraTest {
         LabelMap turned = turned(VERTEBRAE, 1);
         assertEquals(
                 "W08",
-                ScanChecks.facing(turned, Set.of(22), turned(REGIONS, 1), Set.of(49, 50))
+                PlacementCheck.facing(turned, Set.of(22), turned(REGIONS, 1), Set.of(49, 50))
                         .getFirst()
                         .code());
     }
@@ -117,7 +121,7 @@ class RealVertebraTest {
         String[] sides = {"left and right", "front and back", "head and feet"};
         for (int axis = 0; axis < 3; axis++) {
             for (int vertebra : new int[] {21, 22, 23}) {
-                List<Warning> found = ScanChecks.boneOnCt(CT.volume(), turned(VERTEBRAE, axis), Set.of(vertebra));
+                List<Warning> found = PlacementCheck.of(CT.volume(), turned(VERTEBRAE, axis), Set.of(vertebra));
                 assertEquals(1, found.size());
                 assertEquals("W08", found.getFirst().code());
                 assertEquals(Warning.Level.CAUTION, found.getFirst().level());

@@ -1,6 +1,8 @@
-package fractura.mesh.image;
+package fractura.mesh.gate;
 
 import fractura.mesh.Grid;
+import fractura.mesh.image.LabelMap;
+import fractura.mesh.image.Volume;
 import java.util.Set;
 
 /// How much denser the rim of a labelled bone is than unlabelled voxels two further out, along the axes.

@@ -1,4 +1,4 @@
-package fractura.mesh.image;
+package fractura.mesh.gate;
 
 import fractura.mesh.Grid;
 

@@ -1,4 +1,4 @@
-package fractura.mesh.image;
+package fractura.mesh.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fractura.mesh.Grid;
 import fractura.mesh.InputException;
 import fractura.mesh.Warning;
+import fractura.mesh.image.LabelMap;
+import fractura.mesh.image.LabelStatistics;
+import fractura.mesh.image.Protocol;
+import fractura.mesh.image.ScanStatistics;
+import fractura.mesh.image.Volume;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -19,7 +25,14 @@ class ScanChecksTest {
     }
 
     private static List<Warning> checked(float... values) {
-        return ScanChecks.hounsfield(ScanStatistics.of(volume(values)), "ct.nii");
+        return HounsfieldCheck.hounsfield(ScanStatistics.of(volume(values)), "ct.nii");
+    }
+
+    private static List<Warning> boneOnCt(Volume ct, LabelMap labels, Set<Integer> bone) {
+        BoneValueCheck.refuse(ct, labels, bone);
+        List<Warning> found = new ArrayList<>(PlacementCheck.of(ct, labels, bone));
+        found.addAll(MetalCheck.of(ct, labels, bone));
+        return found;
     }
 
     private static String refusal(float... values) {
@@ -100,7 +113,7 @@ class ScanChecksTest {
     }
 
     private static String densityRefusal(float... values) {
-        return assertThrows(InputException.class, () -> ScanChecks.density(volume(values), "rho.nii"))
+        return assertThrows(InputException.class, () -> HounsfieldCheck.density(volume(values), "rho.nii"))
                 .getMessage();
     }
 
@@ -109,13 +122,13 @@ class ScanChecksTest {
         assertTrue(densityRefusal(100, Float.NaN, 300).contains("1 of 3 voxels of rho.nii are not numbers"));
         assertTrue(densityRefusal(200, 200).contains("Every voxel of rho.nii has the value 200"));
         assertTrue(densityRefusal(0, 17, 255).contains("8 bits"));
-        assertEquals(List.of(), ScanChecks.density(volume(-750, 0.5f, 255), "rho.nii"));
-        assertEquals(List.of(), ScanChecks.density(volume(0, 100, 700), "rho.nii"));
+        assertEquals(List.of(), HounsfieldCheck.density(volume(-750, 0.5f, 255), "rho.nii"));
+        assertEquals(List.of(), HounsfieldCheck.density(volume(0, 100, 700), "rho.nii"));
     }
 
     @Test
     void a_density_image_as_low_as_hounsfield_units_of_air_is_suspected() {
-        List<Warning> found = ScanChecks.density(volume(-1024, 30, 700), "rho.nii");
+        List<Warning> found = HounsfieldCheck.density(volume(-1024, 30, 700), "rho.nii");
         assertEquals("W07", found.getFirst().code());
         assertEquals(Warning.Level.CAUTION, found.getFirst().level());
     }
@@ -126,8 +139,7 @@ class ScanChecksTest {
         for (int i = 0; i < ct.values().length; i++) {
             ct.values()[i] *= -0.25f;
         }
-        String message = assertThrows(
-                        InputException.class, () -> ScanChecks.boneOnCt(ct, labels(ct.grid(), 3), Set.of(1)))
+        String message = assertThrows(InputException.class, () -> boneOnCt(ct, labels(ct.grid(), 3), Set.of(1)))
                 .getMessage();
         assertTrue(message.contains("mean of -100 HU"), message);
     }
@@ -138,8 +150,7 @@ class ScanChecksTest {
         for (int i = 0; i < ct.values().length; i++) {
             ct.values()[i] += 1024;
         }
-        String message = assertThrows(
-                        InputException.class, () -> ScanChecks.boneOnCt(ct, labels(ct.grid(), 3), Set.of(1)))
+        String message = assertThrows(InputException.class, () -> boneOnCt(ct, labels(ct.grid(), 3), Set.of(1)))
                 .getMessage();
         assertTrue(message.contains("rescale intercept"), message);
     }
@@ -177,22 +188,24 @@ class ScanChecksTest {
         Grid three = new Grid(2, 2, 2, new double[] {1, 1, 3}, new double[3], axes);
         Grid four = new Grid(2, 2, 2, new double[] {1, 1, 4}, new double[3], axes);
         Grid six = new Grid(2, 2, 2, new double[] {1, 1, 6}, new double[3], axes);
-        assertEquals(List.of(), ScanChecks.slices(three, true));
+        assertEquals(List.of(), SliceCheck.of(three, Protocol.UNKNOWN, true));
         assertEquals(
-                Warning.Level.BLOCK, ScanChecks.slices(four, true).getFirst().level());
-        assertEquals(List.of(), ScanChecks.slices(four, false));
+                Warning.Level.BLOCK,
+                SliceCheck.of(four, Protocol.UNKNOWN, true).getFirst().level());
+        assertEquals(List.of(), SliceCheck.of(four, Protocol.UNKNOWN, false));
         assertEquals(
-                Warning.Level.CAUTION, ScanChecks.slices(six, false).getFirst().level());
+                Warning.Level.CAUTION,
+                SliceCheck.of(six, Protocol.UNKNOWN, false).getFirst().level());
     }
 
     @Test
     void a_bone_cut_by_the_field_of_view_is_blocked_with_the_face_named() {
         Grid g = Grid.aligned(9, 9, 9, 1);
-        assertEquals(List.of(), ScanChecks.wholeBone(labels(g, 3), Set.of(1), Set.of()));
-        List<Warning> found = ScanChecks.wholeBone(labels(g, 6), Set.of(1), Set.of(Face.HEAD));
+        assertEquals(List.of(), CoverageCheck.of(labels(g, 3), Set.of(1), Set.of()));
+        List<Warning> found = CoverageCheck.of(labels(g, 6), Set.of(1), Set.of(Face.HEAD));
         assertEquals("W05", found.getFirst().code());
         assertEquals(Warning.Level.BLOCK, found.getFirst().level());
-        assertTrue(found.getFirst().text().contains("left=9, back=9"), found.getFirst()::text);
+        assertTrue(found.getFirst().text().contains("left 9, back 9"), found.getFirst()::text);
         assertTrue(!found.getFirst().text().contains("head"));
     }
 
@@ -200,7 +213,7 @@ class ScanChecksTest {
     void a_bone_label_that_is_not_there_is_refused_with_those_that_are() {
         String message = assertThrows(
                         InputException.class,
-                        () -> ScanChecks.wholeBone(labels(Grid.aligned(9, 9, 9, 1), 3), Set.of(22), Set.of()))
+                        () -> CoverageCheck.of(labels(Grid.aligned(9, 9, 9, 1), 3), Set.of(22), Set.of()))
                 .getMessage();
         assertTrue(message.contains("[22]") && message.contains("{1=27}"), message);
     }
@@ -208,14 +221,14 @@ class ScanChecksTest {
     @Test
     void labels_in_air_are_refused_and_labels_beside_the_bone_suspected() {
         Volume ct = block();
-        assertEquals(List.of(), ScanChecks.boneOnCt(ct, labels(ct.grid(), 3), Set.of(1)));
-        List<Warning> beside = ScanChecks.boneOnCt(ct, labels(ct.grid(), 0), Set.of(1));
+        assertEquals(List.of(), boneOnCt(ct, labels(ct.grid(), 3), Set.of(1)));
+        List<Warning> beside = boneOnCt(ct, labels(ct.grid(), 0), Set.of(1));
         assertEquals("W08", beside.getFirst().code());
         assertEquals(Warning.Level.CAUTION, beside.getFirst().level());
         float[] air = new float[ct.values().length];
         Arrays.fill(air, -1000);
         Volume empty = new Volume(ct.grid(), air);
-        assertTrue(assertThrows(InputException.class, () -> ScanChecks.boneOnCt(empty, labels(ct.grid(), 3), Set.of(1)))
+        assertTrue(assertThrows(InputException.class, () -> boneOnCt(empty, labels(ct.grid(), 3), Set.of(1)))
                 .getMessage()
                 .contains("27 of 27 bone voxels lie in air"));
     }
@@ -225,7 +238,7 @@ class ScanChecksTest {
         Volume ct = block();
         int[] all = new int[ct.values().length];
         Arrays.fill(all, 1);
-        assertEquals(List.of(), ScanChecks.boneOnCt(ct, new LabelMap(ct.grid(), all), Set.of(1)));
+        assertEquals(List.of(), boneOnCt(ct, new LabelMap(ct.grid(), all), Set.of(1)));
     }
 
     @Test
@@ -235,7 +248,7 @@ class ScanChecksTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = values[i] > 0 ? 3071 : 0;
         }
-        List<Warning> found = ScanChecks.boneOnCt(new Volume(ct.grid(), values), labels(ct.grid(), 3), Set.of(1));
+        List<Warning> found = boneOnCt(new Volume(ct.grid(), values), labels(ct.grid(), 3), Set.of(1));
         assertEquals("W06", found.getFirst().code());
         assertEquals(Warning.Level.BLOCK, found.getFirst().level());
     }
