@@ -39,8 +39,8 @@ public record FemurShape(
     /// One standard deviation of it, degrees.
     public static final double ANTEVERSION_SPREAD = 10;
 
-    /// Angle by which the upper shaft leans back against the long axis of the whole bone, degrees: 8.4 and 9.2
-    /// on two whole femora (project choice). Taken where the lower end is not there.
+    /// Angle by which the upper shaft leans back against the long axis of the whole bone, degrees: 8 to 10 on
+    /// two whole femora (project choice). Taken where the lower end is not there.
     public static final double ASSUMED_BOW = 8.8;
 
     /// Height of the lesser trochanter below the head's centre, in radii of the head: 2.06 and 2.07 on two whole
