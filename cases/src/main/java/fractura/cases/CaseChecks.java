@@ -30,6 +30,13 @@ final class CaseChecks {
             add(root, "labels", "no label map says which values are bone.", "Add for example bone: [22].");
         }
         root.branch("materials").flatMap(m -> m.branch("mixed")).ifPresent(this::thresholds);
+        root.branch("mesh")
+                .filter(m -> m.has("shell-mm") && !m.word("surface").equals("cortical-shell"))
+                .ifPresent(m -> add(
+                        m,
+                        "shell-mm",
+                        "a shell has a thickness, but surface is " + m.word("surface") + ".",
+                        "Write surface: cortical-shell, or delete shell-mm."));
         loads(root);
         demands(root);
         return problems;

@@ -4,6 +4,7 @@ import fractura.mesh.DensityKind;
 import fractura.mesh.InputException;
 import fractura.mesh.Side;
 import fractura.mesh.Tissue;
+import fractura.mesh.generate.BoneSurface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ import java.util.OptionalInt;
 /// @param calibration how Hounsfield units become density
 /// @param lesions virtual lesions on top of the label maps
 /// @param voxelMm edge of the elements, mm
+/// @param surface what is done about the blurred cortex
 /// @param materials laws from density to stiffness
 /// @param loads load cases, at least one
 /// @param demands tasks of daily life to compare with
@@ -49,6 +51,7 @@ public record CaseFile(
         CalibrationChoice calibration,
         List<VirtualLesion> lesions,
         double voxelMm,
+        BoneSurface surface,
         MaterialChoice materials,
         List<LoadChoice> loads,
         List<String> demands,
@@ -163,7 +166,9 @@ public record CaseFile(
     /// @param lytic law inside lytic lesions
     /// @param blastic law inside blastic lesions
     /// @param mixed how mixed lesions are split
-    public record MaterialChoice(String law, LesionChoice lytic, LesionChoice blastic, MixedChoice mixed) {}
+    /// @param shellMPa Young's modulus of an explicit cortical shell, MPa
+    public record MaterialChoice(
+            String law, LesionChoice lytic, LesionChoice blastic, MixedChoice mixed, double shellMPa) {}
 
     /// How a lesion changes the law of healthy bone.
     public sealed interface LesionChoice {

@@ -12,6 +12,7 @@ import fractura.cases.Shape.WordOrGroup;
 import fractura.cases.risk.SpineTask;
 import fractura.solver.material.DensityLaw;
 import fractura.solver.material.LesionLaw;
+import fractura.solver.material.MaterialModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ import java.util.stream.Stream;
 /// Every key the case file knows, with its unit, range, default and meaning. The reader and the schema both use
 /// this list, so they cannot drift apart.
 ///
-/// Ranges are wide enough for any patient and narrow enough to catch a wrong unit (kilogram for pound, metre for
-/// centimetre).
+/// Ranges are wide enough for any patient and narrow enough to catch a wrong unit (kilogram for pound, metre
+/// for centimetre).
 public final class CaseKeys {
     /// Elastic laws that can be named.
     public static final List<String> LAWS =
@@ -96,7 +97,16 @@ public final class CaseKeys {
                 Key.optional(
                         "mesh",
                         new Group(
-                                Key.fallback("voxel-mm", new Number(0.2, 5, "mm"), 1.0, "edge of the cubic elements")),
+                                Key.fallback("voxel-mm", new Number(0.2, 5, "mm"), 1.0, "edge of the cubic elements"),
+                                Key.fallback(
+                                        "surface",
+                                        new Word(List.of("as-is", "nearest-interior", "cortical-shell")),
+                                        "as-is",
+                                        "what is done about the blurred cortex"),
+                                Key.optional(
+                                        "shell-mm",
+                                        new Number(0.2, 3, "mm"),
+                                        "thickness of the cortical shell; 0.4 when absent")),
                         "how finely the bone is divided"),
                 Key.optional("materials", materials(), "laws from density and lesion type to stiffness"),
                 Key.optional(
@@ -233,7 +243,12 @@ public final class CaseKeys {
                         "mixed",
                         new WordOrGroup(new Word(List.of("voxel-wise")), thresholds),
                         "voxel-wise",
-                        "how mixed lesions are split into lytic, blastic and normal voxels"));
+                        "how mixed lesions are split into lytic, blastic and normal voxels"),
+                Key.fallback(
+                        "shell-mpa",
+                        new Number(3000, 20000, "MPa"),
+                        MaterialModel.SHELL_MPA,
+                        "Young's modulus of an explicit cortical shell (mesh.surface: cortical-shell)"));
     }
 
     private static WordOrGroup load() {

@@ -23,7 +23,8 @@ final class MaterialChoices {
         CaseFile.MaterialChoice choice = asked.materials();
         MaterialModel model = MaterialModel.defaults(DensityLaw.byName(choice.law()))
                 .withLytic(lytic(choice.lytic(), asked, scan))
-                .withBlastic(blastic(choice.blastic()));
+                .withBlastic(blastic(choice.blastic()))
+                .withShell(choice.shellMPa());
         return switch (choice.mixed()) {
             case CaseFile.MixedChoice.VoxelWise _ -> model;
             case CaseFile.MixedChoice.Thresholds t ->
@@ -68,8 +69,8 @@ final class MaterialChoices {
         return scan.calibration().kind();
     }
 
-    /// Density of soft tissue plus two standard deviations of noise. Where the scan holds density already, its noise
-    /// in HU is not known and the usual slope stands in.
+    /// Density of soft tissue plus two standard deviations of noise. Where the scan holds density already, its
+    /// noise in HU is not known and the usual slope stands in.
     private static double softTissueGcm3(CaseFile asked, Scan scan) {
         if (asked.ctHolds() == CaseFile.CtHolds.DENSITY_MG_CM3) {
             return new Calibration.None().densityMgCm3(SOFT_TISSUE_HU) / 1000;

@@ -28,10 +28,12 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
     /// Height loss of a body from its tallest to its lowest part beyond which no strength is given.
     private static final double COLLAPSED = 0.5;
 
-    /// Project choice: with more of the bone diseased, the bone without lesion would be a guess from few voxels.
+    /// Project choice: with more of the bone diseased, the bone without lesion would be a guess from few
+    /// voxels.
     private static final double MOST_LESION_PERCENT = 50;
 
-    /// Project choice, far outside what whole vertebrae have: a mean beyond it is a slip of units or of the mask.
+    /// Project choice, far outside what whole vertebrae have: a mean beyond it is a slip of units or of the
+    /// mask.
     private static final double LEAST_MEAN_MG_CM3 = 30;
 
     private static final double MOST_MEAN_MG_CM3 = 1200;
@@ -98,7 +100,7 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
         DensityKind kind = scan.calibration().kind();
         return switch (asked.site()) {
             case CaseFile.SiteChoice.Vertebra v ->
-                new VoxelMesher(voxelMm, VoxelMesher.defaults().platenMm())
+                new VoxelMesher(voxelMm, VoxelMesher.defaults().platenMm(), asked.surface())
                         .mesh(scan.density(), kind, scan.labels(), v.level());
             case CaseFile.SiteChoice.Femur f ->
                 new FemurMesher(voxelMm).mesh(scan.density(), kind, scan.labels(), f.side());

@@ -1,5 +1,6 @@
 package fractura.cases;
 
+import fractura.mesh.generate.BoneSurface;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ final class Settings {
         all.put("density-kind", asked.densityKind().name().toLowerCase(Locale.ROOT));
         all.put("calibration", calibration(asked.calibration()));
         all.put("mesh.voxel-mm", String.valueOf(asked.voxelMm()));
+        all.put("mesh.surface", surface(asked));
         all.put("materials.law", asked.materials().law());
         all.put("materials.lytic", lesion(asked.materials().lytic()));
         all.put("materials.blastic", lesion(asked.materials().blastic()));
@@ -63,6 +65,16 @@ final class Settings {
                     case CalibrationChoice.RodPlace.Search _ -> "searched for";
                 };
         return rod.certificate().densityMgCm3() + " mg/cm3 " + place;
+    }
+
+    private static String surface(CaseFile asked) {
+        return switch (asked.surface()) {
+            case BoneSurface.AsIs _ -> "as-is";
+            case BoneSurface.NearestInterior _ -> "nearest-interior";
+            case BoneSurface.CorticalShell s ->
+                "cortical-shell: " + s.thicknessMm() + " mm of "
+                        + asked.materials().shellMPa() + " MPa";
+        };
     }
 
     private static String lesion(CaseFile.LesionChoice choice) {

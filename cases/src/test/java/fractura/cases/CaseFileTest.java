@@ -13,6 +13,7 @@ import fractura.mesh.InputException;
 import fractura.mesh.Tissue;
 import fractura.mesh.density.InternalTissue;
 import fractura.mesh.density.RodCertificate;
+import fractura.mesh.generate.BoneSurface;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -293,6 +294,25 @@ class CaseFileTest {
     void a_virtual_lesion_has_one_body_and_a_severity_from_0_to_1(String lesion, String words) {
         String message = refusal(SMALL + "lesions: [" + lesion + "]\n");
         assertTrue(message.contains("line 7, " + words), message);
+    }
+
+    @Test
+    void the_blurred_cortex_is_left_sharpened_or_walled() {
+        String mesh = "mesh: {voxel-mm: 1.5}";
+        CaseFile walled = read(FULL.replace(mesh, "mesh: {surface: cortical-shell, shell-mm: 0.5}")
+                .replace("lytic: tumour-tissue,", "lytic: tumour-tissue, shell-mpa: 12000,"));
+        assertEquals(new BoneSurface.CorticalShell(0.5), walled.surface());
+        assertEquals(12_000, walled.materials().shellMPa());
+        assertEquals(
+                new BoneSurface.CorticalShell(0.4),
+                read(FULL.replace(mesh, "mesh: {surface: cortical-shell}")).surface());
+        assertEquals(
+                new BoneSurface.NearestInterior(),
+                read(FULL.replace(mesh, "mesh: {surface: nearest-interior}")).surface());
+        assertEquals(new BoneSurface.AsIs(), read(FULL).surface());
+        assertTrue(refusal(FULL.replace(mesh, "mesh: {shell-mm: 0.5}")).contains("Write surface: cortical-shell"));
+        assertTrue(refusal(FULL.replace(mesh, "mesh: {surface: cortical-shell, shell-mm: 5}"))
+                .contains("0.2"));
     }
 
     @Test

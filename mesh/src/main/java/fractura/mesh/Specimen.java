@@ -13,7 +13,10 @@ package fractura.mesh;
 /// @param tissue ordinal of `Tissue`, `tissue[8*e + s]`; owned
 /// @param densityKind what the densities stand for
 /// @param site bone and landmarks
-public record Specimen(VoxelMesh mesh, float[] density, byte[] tissue, DensityKind densityKind, Site site) {
+/// @param shell share of a sample's volume that is cortical shell, 0 to 1, `shell[8*e + s]`; empty where the
+/// cortex is only what its density says; owned
+public record Specimen(
+        VoxelMesh mesh, float[] density, byte[] tissue, DensityKind densityKind, Site site, float[] shell) {
     /// Samples per element.
     public static final int SAMPLES = 8;
 
@@ -25,6 +28,27 @@ public record Specimen(VoxelMesh mesh, float[] density, byte[] tissue, DensityKi
             throw new IllegalArgumentException("Specimen of " + mesh.elementCount() + " elements needs " + expected
                     + " samples, got " + density.length + " densities and " + tissue.length + " tissues");
         }
+        if (shell.length != 0 && shell.length != expected) {
+            throw new IllegalArgumentException("Specimen of " + mesh.elementCount() + " elements needs " + expected
+                    + " shares of shell or none, got " + shell.length);
+        }
+    }
+
+    /// A specimen without an explicit cortical shell.
+    ///
+    /// @param mesh the kept voxels
+    /// @param density one per sample, g/cm³; owned
+    /// @param tissue one per sample; owned
+    /// @param densityKind what the densities stand for
+    /// @param site bone and landmarks
+    public Specimen(VoxelMesh mesh, float[] density, byte[] tissue, DensityKind densityKind, Site site) {
+        this(mesh, density, tissue, densityKind, site, new float[0]);
+    }
+
+    /// @param sample `8*e + s`
+    /// @return share of it that is cortical shell, 0 to 1; 0 where it is no healthy bone
+    public double shellAt(int sample) {
+        return shell.length == 0 || tissueAt(sample) != Tissue.BONE ? 0 : shell[sample];
     }
 
     /// @param sample `8*e + s`
@@ -77,12 +101,18 @@ public record Specimen(VoxelMesh mesh, float[] density, byte[] tissue, DensityKi
                         ijk[2] - 0.25 + 0.5 * (s >> 2));
     }
 
+    /// @param newShell as `shell`
+    /// @return the specimen with it
+    public Specimen withShell(float[] newShell) {
+        return new Specimen(mesh, density, tissue, densityKind, site, newShell);
+    }
+
     /// The same mesh with other samples.
     ///
     /// @param newDensity as `density`
     /// @param newTissue as `tissue`
     /// @return the changed specimen
     public Specimen withSamples(float[] newDensity, byte[] newTissue) {
-        return new Specimen(mesh, newDensity, newTissue, densityKind, site);
+        return new Specimen(mesh, newDensity, newTissue, densityKind, site, shell);
     }
 }

@@ -10,13 +10,14 @@ import java.util.Locale;
 /// From labels and density to a vertebra of cubic elements between two flat discs.
 ///
 /// Where no discs are drawn in the labels, the bone is turned onto a grid of its own axes (X left, Y posterior,
-/// Z superior) and discs are moulded to its endplates. Where they are drawn, the label grid is taken as it is: no
-/// resampling of geometry, and one density per voxel.
+/// Z superior) and discs are moulded to its endplates. Where they are drawn, the label grid is taken as it is:
+/// no resampling of geometry, and one density per voxel.
 ///
 /// @param voxelMm edge of the elements, mm, 0.2 to 5; not used when discs are drawn
 /// @param platenMm thickness of the discs beyond the most prominent bone,
 /// mm, 1 to 20; not used when discs are drawn
-public record VoxelMesher(double voxelMm, double platenMm) {
+/// @param surface what is done about the blurred cortex
+public record VoxelMesher(double voxelMm, double platenMm, BoneSurface surface) {
     public VoxelMesher {
         if (!(voxelMm >= 0.2 && voxelMm <= 5)) {
             throw new InputException(String.format(
@@ -32,7 +33,15 @@ public record VoxelMesher(double voxelMm, double platenMm) {
         }
     }
 
-    /// @return 1 mm voxels, 5 mm discs
+    /// A mesher that takes the surface as it is.
+    ///
+    /// @param voxelMm edge of the elements, mm, 0.2 to 5
+    /// @param platenMm thickness of the discs, mm, 1 to 20
+    public VoxelMesher(double voxelMm, double platenMm) {
+        this(voxelMm, platenMm, new BoneSurface.AsIs());
+    }
+
+    /// @return 1 mm voxels, 5 mm discs, the surface as it is
     public static VoxelMesher defaults() {
         return new VoxelMesher(1.0, 5.0);
     }
@@ -40,7 +49,13 @@ public record VoxelMesher(double voxelMm, double platenMm) {
     /// @param edgeMm edge of the elements, mm
     /// @return a copy with it
     public VoxelMesher withVoxelMm(double edgeMm) {
-        return new VoxelMesher(edgeMm, platenMm);
+        return new VoxelMesher(edgeMm, platenMm, surface);
+    }
+
+    /// @param treatment what is done about the blurred cortex
+    /// @return a copy with it
+    public VoxelMesher withSurface(BoneSurface treatment) {
+        return new VoxelMesher(voxelMm, platenMm, treatment);
     }
 
     /// Makes the specimen.
@@ -62,15 +77,18 @@ public record VoxelMesher(double voxelMm, double platenMm) {
         BoneMask mask = BoneMask.of(labels, BoneMask.Kind.VERTEBRA);
         LabelReading.refuseOtherGrid(density, labels);
         Landmarks marks = Landmarks.of(mask);
-        Assembly assembly = new Assembly(density, kind, mask, marks.warnings());
+        Assembly assembly =
+                new Assembly(SurfaceTreatment.sharpened(surface, density, mask), kind, mask, marks.warnings());
         if (mask.hasPlatens()) {
-            return assembly.specimen(
-                    DrawnPlatens.voxels(mask, marks, assembly::warn), site(marks.axes(), level), marks.axes(), true);
+            Voxels drawn = DrawnPlatens.voxels(mask, marks, assembly::warn);
+            return SurfaceTreatment.shelled(
+                    surface, assembly.specimen(drawn, site(marks.axes(), level), marks.axes(), true), mask);
         }
         Voxels voxels = Resampling.of(mask, Layout.of(marks, this), voxelMm, availableBytes);
         int cut = Platens.add(voxels, marks, platenMm);
         assembly.noteCut(cut * Math.pow(voxelMm, 3));
-        return assembly.specimen(voxels, site(marks.axes(), level), marks.axes(), false);
+        return SurfaceTreatment.shelled(
+                surface, assembly.specimen(voxels, site(marks.axes(), level), marks.axes(), false), mask);
     }
 
     private static Site site(VertebraAxes axes, String level) {

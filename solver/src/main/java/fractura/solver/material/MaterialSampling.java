@@ -6,8 +6,8 @@ import fractura.mesh.Tissue;
 
 /// One pass over the samples of a specimen: density and tissue in, modulus and ratio of each element out.
 ///
-/// Single use, single thread. All limits stated in apparent or K2HPO4 density are first placed on the axis of the
-/// law, so that the loop compares numbers of one kind.
+/// Single use, single thread. All limits stated in apparent or K2HPO4 density are first placed on the axis of
+/// the law, so that the loop compares numbers of one kind.
 final class MaterialSampling {
     /// Apparent density above which lytic bone counts as cortex (g/cm³).
     private static final double CORTEX_APPARENT = 1.0;
@@ -21,6 +21,7 @@ final class MaterialSampling {
     private final DensityLaw law;
     private final LawDensity toLaw;
     private final FixedModuli fixed;
+    private final double shellMPa;
     private final InLesion lytic;
     private final InLesion blastic;
     private final double lyticBelow;
@@ -53,6 +54,7 @@ final class MaterialSampling {
         this.law = model.law();
         this.toLaw = LawDensity.of(specimen.densityKind(), law, specimen.site().words());
         this.fixed = fixedModuli(model.fixed());
+        this.shellMPa = model.fixed().shellMPa();
         this.lytic = inLesion(model.lytic(), law.wants());
         this.blastic = inLesion(model.blastic(), law.wants());
         LawDensity limits = LawDensity.of(model.mixed().kind(), law, "thresholds of mixed lesions");
@@ -98,7 +100,8 @@ final class MaterialSampling {
             clampedSamples += modulus == unclamped ? 0 : 1;
             InLesion lesion = lesionAt(TISSUES[t], rho);
             if (lesion == null) {
-                sumE += modulus;
+                double shell = specimen.shellAt(s);
+                sumE += shell == 0 ? modulus : modulus + shell * (shellMPa - modulus);
                 solidBones++;
             } else {
                 double residual = residual(lesion, rho, modulus, softElement[element]);

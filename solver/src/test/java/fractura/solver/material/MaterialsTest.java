@@ -29,6 +29,19 @@ class MaterialsTest {
     }
 
     @Test
+    void half_wall_half_core_element_has_the_mean_of_their_moduli_and_a_lesion_has_no_wall() {
+        BlockSpecimen block = new BlockSpecimen(2, 1, 1).density(1.0).element(1, Tissue.LYTIC, 1.0);
+        float[] half = new float[16];
+        java.util.Arrays.fill(half, 0.5f);
+        Specimen walled = block.build().withShell(half);
+        double[] with = Materials.of(walled, SPINE.withShell(12_000)).youngsModulusMPa();
+        double[] without = Materials.of(block.build(), SPINE.withShell(12_000)).youngsModulusMPa();
+        assertEquals((2980 + 12_000) / 2.0, with[0], 1e-9);
+        assertEquals(2980, without[0], 1e-9);
+        assertEquals(without[1], with[1]);
+    }
+
+    @Test
     void half_bone_half_disc_element_has_the_mean_modulus_and_counts_as_bone() {
         BlockSpecimen block = new BlockSpecimen(1, 1, 1);
         for (int s = 0; s < 8; s++) {
