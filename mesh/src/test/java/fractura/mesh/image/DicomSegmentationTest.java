@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,11 @@ class DicomSegmentationTest {
                 .with(0x00280103, 0)
                 .with(0x52009229, List.of(shared))
                 .with(0x52009230, own);
+    }
+
+    /// Small segmentations for a fuzzer to start from.
+    static Stream<byte[]> seeds() {
+        return Stream.of(binary(new Drawn(1, 0, 1, 2), new Drawn(2, 1, 3)).bytes());
     }
 
     /// Twelve bits a frame, so that every other frame begins in the midst of a byte.

@@ -39,20 +39,20 @@ class CodecFuzz {
         decode("1.2.840.10008.1.2.5", frame);
     }
 
-    @FuzzTest
     @MethodSource("jpegs")
+    @FuzzTest
     void jpeg(byte[] frame) {
         decode("1.2.840.10008.1.2.4.51", frame);
     }
 
-    @FuzzTest
     @MethodSource("jpegLs")
+    @FuzzTest
     void jpegLs(byte[] frame) {
         decode("1.2.840.10008.1.2.4.81", frame);
     }
 
-    @FuzzTest
     @MethodSource("jpeg2000s")
+    @FuzzTest
     void jpeg2000(byte[] frame) {
         decode("1.2.840.10008.1.2.4.91", frame);
     }
