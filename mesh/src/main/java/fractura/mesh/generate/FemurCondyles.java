@@ -14,8 +14,12 @@ import java.util.Optional;
 /// @param lateralBackMm most posterior point of the lateral condyle, LPS; owned
 record FemurCondyles(
         double[] medialEpicondyleMm, double[] lateralEpicondyleMm, double[] medialBackMm, double[] lateralBackMm) {
-    /// Largest section of the lower end over the smallest of the shaft; 6.7 and 7.4 on two whole femora.
-    private static final double FLARE = 3.5;
+    /// Largest section of the lower end over that of the shaft from which on it is taken for condyles (project
+    /// choice); 6.3 and 6.6 on two whole femora.
+    private static final double FLARE = 3.2;
+
+    /// The last sections of an end that is not cut are smaller than this share of the widest (project choice).
+    private static final double ROUND_END = 0.4;
 
     private static final double REACH_IN_HEAD_RADII = 2.2;
     private static final int ROUNDS = 12;
@@ -55,11 +59,9 @@ record FemurCondyles(
     }
 
     private static boolean isWhole(FemurShaft shaft) {
-        double smallest = Double.MAX_VALUE;
         double widest = 0;
         for (PlaneSection s : shaft.sections()) {
             if (shaft.heightOf(s.centroidMm()) < -0.5 * shaft.fittedMm()) {
-                smallest = widest == 0 || s.areaMm2() < 1.5 * smallest ? Math.min(smallest, s.areaMm2()) : smallest;
                 widest = Math.max(widest, s.areaMm2());
             }
         }
@@ -67,7 +69,8 @@ record FemurCondyles(
         double end = Math.max(
                 shaft.sections().get(last).areaMm2(),
                 shaft.sections().get(Math.max(0, last - 1)).areaMm2());
-        return widest > FLARE * Math.PI * shaft.radiusMm() * shaft.radiusMm() * 0.9 && end < 0.4 * widest;
+        double usual = Math.PI * shaft.radiusMm() * shaft.radiusMm();
+        return widest > FLARE * usual && end < ROUND_END * widest;
     }
 
     private static double[][] lowerEnd(Indicator shape, FemurShaft shaft, double reachMm) {
