@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /// From checked branches to records. Knows no errors: what is wrong has been found before.
 final class CaseBinding {
@@ -60,7 +59,7 @@ final class CaseBinding {
                 surface(part(root, "mesh")),
                 materials(part(root, "materials")),
                 loads(),
-                root.list("demands", String.class),
+                demands(loads()),
                 solver.number("tolerance"));
     }
 
@@ -82,7 +81,8 @@ final class CaseBinding {
                 b.text("sex").map(CaseFile.Sex::valueOf),
                 b.maybeNumber("age-years"),
                 b.maybeNumber("mass-kg"),
-                b.maybeNumber("height-cm"));
+                b.maybeNumber("height-cm"),
+                b.maybeNumber("trochanteric-soft-tissue-mm"));
     }
 
     private static CaseFile.Clinical clinical(Branch b) {
@@ -163,13 +163,15 @@ final class CaseBinding {
         };
     }
 
-    private static CaseFile.MaterialChoice materials(Branch b) {
+    private CaseFile.MaterialChoice materials(Branch b) {
+        String law = b.text("law")
+                .orElseGet(() -> SiteDefaults.law(part(root, "site").word("bone")));
         CaseFile.MixedChoice mixed = b.branch("mixed")
                 .<CaseFile.MixedChoice>map(t -> new CaseFile.MixedChoice.Thresholds(
                         t.number("lytic-below-mg-cm3"), t.number("blastic-above-mg-cm3")))
                 .orElseGet(CaseFile.MixedChoice.VoxelWise::new);
         return new CaseFile.MaterialChoice(
-                b.word("law"), lesionChoice(b, "lytic"), lesionChoice(b, "blastic"), mixed, b.number("shell-mpa"));
+                law, lesionChoice(b, "lytic"), lesionChoice(b, "blastic"), mixed, b.number("shell-mpa"));
     }
 
     private static LesionChoice lesionChoice(Branch b, String key) {
@@ -181,23 +183,34 @@ final class CaseBinding {
     private List<LoadChoice> loads() {
         List<Object> written = root.list("loads", Object.class);
         return written.isEmpty()
-                ? List.of(new LoadChoice(LoadKind.COMPRESSION, OptionalDouble.empty()))
+                ? SiteDefaults.loads(part(root, "site").word("bone"))
                 : written.stream().map(CaseBinding::load).toList();
     }
 
-    private static LoadChoice load(Object written) {
-        for (LoadKind kind : LoadKind.values()) {
-            if (written instanceof Branch b && b.has(kind.words())) {
-                return new LoadChoice(kind, part(b, kind.words()).maybeNumber("displacement-mm"));
-            }
-            if (kind.words().equals(written)) {
-                return new LoadChoice(kind, OptionalDouble.empty());
-            }
-        }
-        throw new IllegalStateException("Load without binding: " + written);
+    private List<String> demands(List<LoadChoice> loads) {
+        List<String> written = root.list("demands", String.class);
+        return written.isEmpty() ? SiteDefaults.demands(part(root, "site").word("bone"), loads) : written;
     }
 
-    /// The word of a load as written, for checks.
+    private static LoadChoice load(Object written) {
+        LoadKind kind =
+                loadKind(written).orElseThrow(() -> new IllegalStateException("Load without binding: " + written));
+        if (written instanceof Branch b) {
+            Branch detail = part(b, kind.words());
+            return new LoadChoice(kind, detail.maybeNumber("displacement-mm"), detail.maybeNumber("angle-deg"));
+        }
+        return new LoadChoice(kind);
+    }
+
+    /// The kind of a load as written, by any of its names.
+    static Optional<LoadKind> loadKind(Object written) {
+        String word = loadWord(written).equals(CaseKeys.WALKING) ? LoadKind.STANCE.words() : loadWord(written);
+        return Arrays.stream(LoadKind.values())
+                .filter(k -> k.words().equals(word))
+                .findFirst();
+    }
+
+    /// The word of a load as written.
     static String loadWord(Object written) {
         return written instanceof Branch b
                 ? b.values().keySet().stream().findFirst().orElse("")

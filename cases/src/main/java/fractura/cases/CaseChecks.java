@@ -1,14 +1,19 @@
 package fractura.cases;
 
+import fractura.cases.CaseFile.LoadKind;
+import fractura.cases.risk.HipTask;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What must hold between the keys of a case file, and between the file and the disk. Parts that are missing or
 /// misshapen are passed over: they have their problem already.
@@ -126,19 +131,75 @@ final class CaseChecks {
     }
 
     private void loads(Branch root) {
-        Set<String> seen = new HashSet<>();
+        Map<LoadKind, String> seen = new EnumMap<>(LoadKind.class);
         for (Object load : root.list("loads", Object.class)) {
             String word = CaseBinding.loadWord(load);
-            if (!seen.add(word)) {
-                add(root, "loads", word + " is there twice.", "Keep one.");
-            }
+            CaseBinding.loadKind(load).ifPresent(kind -> {
+                String earlier = seen.putIfAbsent(kind, word);
+                if (earlier != null) {
+                    String what = earlier.equals(word)
+                            ? word + " is there twice."
+                            : earlier + " and " + word + " are two names of one load.";
+                    add(root, "loads", what, "Keep one.");
+                }
+                bone(root)
+                        .filter(b -> !kind.bone().equals(b))
+                        .ifPresent(b -> add(
+                                root,
+                                "loads",
+                                word + " loads a " + kind.bone() + ", and the site is a " + b + ".",
+                                right(b)));
+            });
         }
+    }
+
+    private static String right(String bone) {
+        return "A " + bone + " takes: "
+                + Arrays.stream(LoadKind.values())
+                        .filter(k -> k.bone().equals(bone))
+                        .map(LoadKind::words)
+                        .collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    private static Optional<String> bone(Branch root) {
+        return root.branch("site").flatMap(s -> s.text("bone"));
     }
 
     private void demands(Branch root) {
         List<String> tasks = root.list("demands", String.class);
         if (new HashSet<>(tasks).size() < tasks.size()) {
             add(root, "demands", "a task is there twice.", "Keep one of each.");
+        }
+        bone(root).ifPresent(bone -> {
+            List<String> known = SiteDefaults.tasks(bone);
+            for (String task : tasks) {
+                if (!known.contains(task)) {
+                    add(
+                            root,
+                            "demands",
+                            task + " is no task of a " + bone + ".",
+                            "Known: " + String.join(", ", known) + ".");
+                } else if (bone.equals("femur")) {
+                    requireLoad(root, HipTask.byName(task));
+                }
+            }
+        });
+    }
+
+    /// A task is compared with the strength under its own load and no other.
+    private void requireLoad(Branch root, HipTask task) {
+        List<Object> loads = root.list("loads", Object.class);
+        boolean isThere = loads.isEmpty()
+                || loads.stream().flatMap(l -> CaseBinding.loadKind(l).stream()).anyMatch(k -> task.loads()
+                        .contains(k.words()));
+        if (!isThere) {
+            add(
+                    root,
+                    "demands",
+                    task.caseName() + " is compared with the strength under "
+                            + task.loads().getFirst() + ", which is not among the loads.",
+                    "Add it to loads, or delete the task.");
         }
     }
 

@@ -80,7 +80,13 @@ public record CaseFile(
     /// @param ageYears age, years
     /// @param massKg body mass, kg
     /// @param heightCm body height, cm
-    public record Subject(Optional<Sex> sex, OptionalDouble ageYears, OptionalDouble massKg, OptionalDouble heightCm) {}
+    /// @param trochantericTissueMm soft tissue over the greater trochanter, mm
+    public record Subject(
+            Optional<Sex> sex,
+            OptionalDouble ageYears,
+            OptionalDouble massKg,
+            OptionalDouble heightCm,
+            OptionalDouble trochantericTissueMm) {}
 
     /// Sex, as far as it matters for assumed mass, height and published thresholds.
     public enum Sex {
@@ -162,7 +168,7 @@ public record CaseFile(
 
     /// Laws from density to stiffness.
     ///
-    /// @param law name of the law of healthy bone, one of `CaseKeys.LAWS`
+    /// @param law name of the law of healthy bone, one of `CaseKeys.LAWS`; that of the site when none was named
     /// @param lytic law inside lytic lesions
     /// @param blastic law inside blastic lesions
     /// @param mixed how mixed lesions are split
@@ -200,22 +206,43 @@ public record CaseFile(
     ///
     /// @param kind what is done to the bone
     /// @param displacementMm applied shortening, mm; absent for the default of the load case
-    public record LoadChoice(LoadKind kind, OptionalDouble displacementMm) {}
+    /// @param angleDeg angle of a single force to the shaft, degrees; absent for the default of the load case
+    public record LoadChoice(LoadKind kind, OptionalDouble displacementMm, OptionalDouble angleDeg) {
+        /// @param kind what is done, with the defaults of the load case
+        public LoadChoice(LoadKind kind) {
+            this(kind, OptionalDouble.empty(), OptionalDouble.empty());
+        }
+    }
 
     /// Kinds of load.
     public enum LoadKind {
-        /// axial compression between platens
-        COMPRESSION("compression");
+        /// axial compression of a vertebra between platens
+        COMPRESSION("compression", "vertebra"),
+        /// hip and muscle forces of walking
+        STANCE("stance", "femur"),
+        /// hip and muscle forces of climbing stairs
+        STAIRS("stairs", "femur"),
+        /// fall on the side
+        SIDEWAYS_FALL("sideways-fall", "femur"),
+        /// one force on the head, without muscles
+        SINGLE_FORCE("single-force", "femur");
 
         private final String words;
+        private final String bone;
 
-        LoadKind(String words) {
+        LoadKind(String words, String bone) {
             this.words = words;
+            this.bone = bone;
         }
 
         /// @return the kind as written in case files and results
         public String words() {
             return words;
+        }
+
+        /// @return the bone it loads, as written in case files
+        public String bone() {
+            return bone;
         }
     }
 }

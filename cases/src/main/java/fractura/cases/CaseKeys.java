@@ -9,6 +9,7 @@ import fractura.cases.Shape.Text;
 import fractura.cases.Shape.Whole;
 import fractura.cases.Shape.Word;
 import fractura.cases.Shape.WordOrGroup;
+import fractura.cases.risk.HipTask;
 import fractura.cases.risk.SpineTask;
 import fractura.solver.material.DensityLaw;
 import fractura.solver.material.LesionLaw;
@@ -33,6 +34,13 @@ public final class CaseKeys {
     /// Tasks of daily life a vertebra can be compared with.
     public static final List<String> VERTEBRA_TASKS =
             Arrays.stream(SpineTask.values()).map(SpineTask::caseName).toList();
+
+    /// Tasks of daily life a femur can be compared with.
+    public static final List<String> HIP_TASKS =
+            Arrays.stream(HipTask.values()).map(HipTask::caseName).toList();
+
+    /// Another name of the load `stance`.
+    static final String WALKING = "walking";
 
     /// Vertebral levels with a load model.
     public static final List<String> LEVELS = Stream.concat(
@@ -110,12 +118,20 @@ public final class CaseKeys {
                         "how finely the bone is divided"),
                 Key.optional("materials", materials(), "laws from density and lesion type to stiffness"),
                 Key.optional(
-                        "loads", new ListOf(load(), 1, 10, true), "how the bone is loaded; compression when absent"),
-                Key.fallback(
+                        "loads",
+                        new ListOf(load(), 1, 10, true),
+                        "how the bone is loaded; when absent compression of a vertebra, and stance, stairs and"
+                                + " sideways-fall of a femur"),
+                Key.optional(
                         "demands",
-                        new ListOf(new Word(VERTEBRA_TASKS), 1, 20, true),
-                        VERTEBRA_TASKS,
-                        "tasks of daily life to compare the strength with"),
+                        new ListOf(
+                                new Word(Stream.concat(VERTEBRA_TASKS.stream(), HIP_TASKS.stream())
+                                        .distinct()
+                                        .toList()),
+                                1,
+                                20,
+                                true),
+                        "tasks of daily life to compare the strength with; all usual ones of the loads when absent"),
                 Key.optional(
                         "solver",
                         new Group(Key.fallback(
@@ -131,7 +147,11 @@ public final class CaseKeys {
                 Key.optional("sex", new Word(List.of("F", "M")), "sex; decides which mass and height are assumed"),
                 Key.optional("age-years", new Number(0, 120, "years"), "age; nothing is computed from it yet"),
                 Key.optional("mass-kg", new Number(20, 350, "kg"), "body mass"),
-                Key.optional("height-cm", new Number(80, 250, "cm"), "body height"));
+                Key.optional("height-cm", new Number(80, 250, "cm"), "body height"),
+                Key.optional(
+                        "trochanteric-soft-tissue-mm",
+                        new Number(0, 70, "mm"),
+                        "soft tissue over the greater trochanter, which softens a fall; none when absent"));
     }
 
     private static Group clinical() {
@@ -168,8 +188,10 @@ public final class CaseKeys {
                 "bone",
                 Map.of(
                         "vertebra",
-                        new Group(Key.required("level", new Word(LEVELS, CERVICAL), "level of the vertebra"))),
-                Map.of("femur", "Femurs are not supported in this version, only vertebrae (bone: vertebra)."));
+                        new Group(Key.required("level", new Word(LEVELS, CERVICAL), "level of the vertebra")),
+                        "femur",
+                        new Group(Key.required("side", new Word(List.of("left", "right")), "side of the body"))),
+                Map.of());
     }
 
     private static Group labels() {
@@ -227,8 +249,12 @@ public final class CaseKeys {
                 Key.required("lytic-below-mg-cm3", density, "calibrated density below which a voxel is lytic"),
                 Key.required("blastic-above-mg-cm3", density, "calibrated density above which a voxel is blastic"));
         return new Group(
-                Key.fallback(
-                        "law", new Word(LAWS), DensityLaw.KOPPERDAHL_2002_POWER.caseName(), "modulus from density"),
+                Key.optional(
+                        "law",
+                        new Word(LAWS),
+                        "modulus from density; when absent " + DensityLaw.KOPPERDAHL_2002_POWER.caseName()
+                                + " for a vertebra, " + DensityLaw.MORGAN_2003_FEMORAL_NECK.caseName()
+                                + " for a femur"),
                 Key.fallback(
                         "lytic",
                         new WordOrGroup(new Word(LesionLaw.LYTIC_NAMES), factor),
@@ -252,12 +278,25 @@ public final class CaseKeys {
     }
 
     private static WordOrGroup load() {
-        Group detail = new Group(
+        Group shortening = new Group(
                 Key.optional("displacement-mm", new Number(0.001, 5, "mm"), "shortening applied at the upper platen"));
+        Group angle = new Group(Key.optional(
+                "angle-deg", new Number(0, 45, "degrees"), "angle between the force and the downward shaft"));
+        List<String> words = Stream.concat(
+                        Arrays.stream(CaseFile.LoadKind.values()).map(CaseFile.LoadKind::words), Stream.of(WALKING))
+                .toList();
         return new WordOrGroup(
-                new Word(
-                        List.of("compression"),
-                        Map.of("flexion", "Flexion is not supported in this version, only compression.")),
-                new Group(Key.required("compression", detail, "axial compression between platens")));
+                new Word(words, Map.of("flexion", "Flexion is not supported in this version, only compression.")),
+                new Group(
+                        List.of(
+                                Key.optional(
+                                        CaseFile.LoadKind.COMPRESSION.words(),
+                                        shortening,
+                                        "axial compression between platens"),
+                                Key.optional(
+                                        CaseFile.LoadKind.SINGLE_FORCE.words(),
+                                        angle,
+                                        "one force on the femoral head in the frontal plane")),
+                        List.of(CaseFile.LoadKind.COMPRESSION.words(), CaseFile.LoadKind.SINGLE_FORCE.words())));
     }
 }

@@ -3,6 +3,7 @@ package fractura.cases;
 import fractura.mesh.DensityKind;
 import fractura.mesh.Warning;
 import fractura.solver.SolveReport;
+import fractura.solver.strength.StrengthEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -191,6 +192,7 @@ public record CaseResult(
     /// @param variants the same bone under other lesion laws
     /// @param solve how the solve went
     /// @param discretisation what the size of the voxels does to stiffness and strength; not part of any interval
+    /// @param setUp where forces act and what holds the bone, in words; absent where the load's name says it
     public record LoadResult(
             String load,
             OptionalDouble appliedNewton,
@@ -201,7 +203,34 @@ public record CaseResult(
             Optional<FailureSite> failureSite,
             List<Variant> variants,
             Optional<SolveReport> solve,
-            Discretisation discretisation) {
+            Discretisation discretisation,
+            Optional<String> setUp) {
+        /// A load case whose name says all about its set-up; components as above.
+        public LoadResult(
+                String load,
+                OptionalDouble appliedNewton,
+                OptionalDouble stiffnessNewtonPerMm,
+                List<Estimate> estimates,
+                OptionalDouble strengthWithoutLesionNewton,
+                List<Demand> demands,
+                Optional<FailureSite> failureSite,
+                List<Variant> variants,
+                Optional<SolveReport> solve,
+                Discretisation discretisation) {
+            this(
+                    load,
+                    appliedNewton,
+                    stiffnessNewtonPerMm,
+                    estimates,
+                    strengthWithoutLesionNewton,
+                    demands,
+                    failureSite,
+                    variants,
+                    solve,
+                    discretisation,
+                    Optional.empty());
+        }
+
         /// @return the reported estimate: the first one, if any
         public Optional<Estimate> reported() {
             return estimates.stream().findFirst();
@@ -232,6 +261,10 @@ public record CaseResult(
             OptionalDouble highNewton,
             String source,
             boolean isInDomain) {
+        static Estimate of(StrengthEstimate e) {
+            return new Estimate(e.criterion(), e.newton(), e.low(), e.high(), e.source(), e.inDomain());
+        }
+
         public Estimate {
             if (!(strengthNewton > 0) || Double.isInfinite(strengthNewton)) {
                 throw new IllegalArgumentException("Strength must be finite and above 0, got " + strengthNewton + " N");

@@ -3,11 +3,8 @@ package fractura.cases;
 import fractura.mesh.InputException;
 import fractura.mesh.Specimen;
 import fractura.solver.NumericalException;
-import fractura.solver.SolverSettings;
-import fractura.solver.load.LoadCase.PlatenCompression;
-import fractura.solver.material.MaterialModel;
-import fractura.solver.strength.StrengthEstimate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -21,48 +18,61 @@ final class CoarserModels {
 
     private final CaseFile asked;
     private final Scan scan;
-    private final MaterialModel laws;
-    private final PlatenCompression load;
-    private final SolverSettings settings;
 
-    CoarserModels(CaseFile asked, Scan scan, MaterialModel laws, PlatenCompression load, SolverSettings settings) {
+    CoarserModels(CaseFile asked, Scan scan) {
         this.asked = asked;
         this.scan = scan;
-        this.laws = laws;
-        this.load = load;
-        this.settings = settings;
     }
 
-    /// @param fine the model the numbers are of
-    /// @param estimates its strengths, the reported one first
+    /// Solves a specimen under all load cases.
+    interface Solver {
+        /// @return stiffness and strengths, one per load case
+        List<Discretisation.Coarser> of(Specimen specimen);
+    }
+
+    /// @param fine the model the numbers are of, under one load case
+    /// @param solver of that load case
     /// @return bars, or why there are none
-    Discretisation beside(Compressed fine, List<StrengthEstimate> estimates) {
-        double h = fine.specimen().mesh().voxelMm();
-        List<Discretisation.Coarser> coarser = new ArrayList<>();
+    Discretisation beside(Discretisation.Coarser fine, Solver solver) {
+        return beside(List.of(fine), solver).getFirst();
+    }
+
+    /// @param fine the model the numbers are of, by load case
+    /// @param solver of these load cases
+    /// @return bars, or why there are none, by load case
+    List<Discretisation> beside(List<Discretisation.Coarser> fine, Solver solver) {
+        double h = fine.getFirst().voxelMm();
+        List<List<Discretisation.Coarser>> sizes = new ArrayList<>();
         for (double ratio : RATIOS) {
             try {
                 Specimen specimen = Model.of(asked, scan, ratio * h).specimen();
                 if (!(specimen.mesh().voxelMm() > h)) {
-                    return new Discretisation.NotGiven(
+                    return notGiven(
+                            fine.size(),
                             "the discs are drawn in the label map, so its voxels are the elements and there is no"
                                     + " coarser model");
                 }
-                coarser.add(solved(specimen, laws, load, settings));
+                sizes.add(solver.of(specimen));
             } catch (InputException | NumericalException e) {
-                return new Discretisation.NotGiven(String.format(
-                        Locale.ROOT,
-                        "there is no model with voxels of %.3g mm to compare with (%s)",
-                        ratio * h,
-                        what(e.getMessage())));
+                return notGiven(
+                        fine.size(),
+                        String.format(
+                                Locale.ROOT,
+                                "there is no model with voxels of %.3g mm to compare with (%s)",
+                                ratio * h,
+                                what(e.getMessage())));
             }
         }
-        return bar(
-                new Discretisation.Coarser(
-                        h,
-                        fine.specimen().mesh().elementCount(),
-                        fine.stiffness().newtonPerMm(),
-                        strengths(estimates)),
-                coarser);
+        List<Discretisation> bars = new ArrayList<>();
+        for (int q = 0; q < fine.size(); q++) {
+            int load = q;
+            bars.add(bar(fine.get(q), sizes.stream().map(s -> s.get(load)).toList()));
+        }
+        return bars;
+    }
+
+    private static List<Discretisation> notGiven(int count, String reason) {
+        return Collections.nCopies(count, new Discretisation.NotGiven(reason));
     }
 
     /// The first sentence of a message; what follows tells how to mend a case, and this one needs no mending.
@@ -70,23 +80,6 @@ final class CoarserModels {
         int end = message.indexOf(". ");
         String first = end < 0 ? message : message.substring(0, end);
         return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
-    }
-
-    /// One size of a case.
-    static Discretisation.Coarser solved(
-            Specimen specimen, MaterialModel laws, PlatenCompression load, SolverSettings settings) {
-        Compressed solved = Compressed.of(specimen, laws, load, settings);
-        return new Discretisation.Coarser(
-                specimen.mesh().voxelMm(),
-                specimen.mesh().elementCount(),
-                solved.stiffness().newtonPerMm(),
-                strengths(solved.estimates()));
-    }
-
-    private static List<Discretisation.Strength> strengths(List<StrengthEstimate> estimates) {
-        return estimates.stream()
-                .map(e -> new Discretisation.Strength(e.criterion(), e.newton()))
-                .toList();
     }
 
     /// @param fine the model the bars are for

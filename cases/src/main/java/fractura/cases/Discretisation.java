@@ -1,5 +1,7 @@
 package fractura.cases;
 
+import fractura.mesh.Specimen;
+import fractura.solver.strength.StrengthEstimate;
 import java.util.List;
 
 /// What the size of the voxels does to the numbers of a load case.
@@ -31,7 +33,21 @@ public sealed interface Discretisation {
     /// @param elementCount elements
     /// @param stiffnessNewtonPerMm force per shortening, N/mm
     /// @param strengths by criterion, the reported one first
-    record Coarser(double voxelMm, int elementCount, double stiffnessNewtonPerMm, List<Strength> strengths) {}
+    record Coarser(double voxelMm, int elementCount, double stiffnessNewtonPerMm, List<Strength> strengths) {
+        /// @param specimen that was solved
+        /// @param newtonPerMm its stiffness, N/mm
+        /// @param estimates its strengths, the reported one first
+        /// @return the numbers by which sizes are compared
+        static Coarser of(Specimen specimen, double newtonPerMm, List<StrengthEstimate> estimates) {
+            return new Coarser(
+                    specimen.mesh().voxelMm(),
+                    specimen.mesh().elementCount(),
+                    newtonPerMm,
+                    estimates.stream()
+                            .map(e -> new Strength(e.criterion(), e.newton()))
+                            .toList());
+        }
+    }
 
     /// Strength under one criterion.
     ///

@@ -56,7 +56,7 @@ public final class Pipeline {
             model = Optional.of(Model.of(asked, scan, progress));
             findings.addAll(model.get().findings());
         }
-        List<LoadAnalysis.Outcome> outcomes = Findings.isBlocked(findings)
+        List<LoadOutcome> outcomes = Findings.isBlocked(findings)
                 ? List.of()
                 : analysed(asked, scan, model.orElseThrow(), options.threads(), progress);
         outcomes.forEach(o -> findings.addAll(o.findings()));
@@ -69,7 +69,7 @@ public final class Pipeline {
         }
         List<CaseResult.LoadResult> loads = status == CaseResult.Status.NOT_REPORTABLE
                 ? List.of()
-                : outcomes.stream().map(LoadAnalysis.Outcome::result).toList();
+                : outcomes.stream().map(LoadOutcome::result).toList();
         return new CaseResult(
                 asked.name(),
                 status,
@@ -92,14 +92,15 @@ public final class Pipeline {
                         Duration.between(start, Instant.now())));
     }
 
-    private static List<LoadAnalysis.Outcome> analysed(
-            CaseFile asked, Scan scan, Model model, int threads, Progress progress) {
+    private static List<LoadOutcome> analysed(CaseFile asked, Scan scan, Model model, int threads, Progress progress) {
         SolverSettings settings = SolverSettings.defaults().withThreads(threads).withTolerance(asked.tolerance());
-        List<LoadAnalysis.Outcome> outcomes = new ArrayList<>();
-        for (CaseFile.LoadChoice choice : asked.loads()) {
-            outcomes.add(new LoadAnalysis(asked, scan, model, load(choice), settings, progress).run());
-        }
-        return outcomes;
+        return switch (asked.site()) {
+            case CaseFile.SiteChoice.Vertebra _ ->
+                asked.loads().stream()
+                        .map(c -> new VertebralAnalysis(asked, scan, model, compression(c), settings, progress).run())
+                        .toList();
+            case CaseFile.SiteChoice.Femur _ -> new FemoralAnalysis(asked, scan, model, settings, progress).run();
+        };
     }
 
     /// Results beside the input would be taken for input later, and overwriting could remove what the user put
@@ -124,17 +125,14 @@ public final class Pipeline {
         }
     }
 
-    private static LoadCase.PlatenCompression load(CaseFile.LoadChoice choice) {
-        return switch (choice.kind()) {
-            case COMPRESSION ->
-                choice.displacementMm().isPresent()
-                        ? new LoadCase.PlatenCompression(choice.displacementMm().getAsDouble())
-                        : LoadCase.PlatenCompression.standard();
-        };
+    private static LoadCase.PlatenCompression compression(CaseFile.LoadChoice choice) {
+        return choice.displacementMm().isPresent()
+                ? new LoadCase.PlatenCompression(choice.displacementMm().getAsDouble())
+                : LoadCase.PlatenCompression.standard();
     }
 
     private static void writeFields(
-            CaseFile asked, Model model, LoadAnalysis.Outcome outcome, CaseResult.Status status, ResultFolder folder) {
+            CaseFile asked, Model model, LoadOutcome outcome, CaseResult.Status status, ResultFolder folder) {
         Vtu.write(
                 folder.path().resolve("fields.vtu"),
                 model.specimen().mesh(),

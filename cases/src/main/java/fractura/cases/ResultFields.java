@@ -5,7 +5,9 @@ import fractura.mesh.Specimen;
 import fractura.mesh.Tissue;
 import fractura.solver.Solution;
 import fractura.solver.element.StressMeasures;
-import fractura.solver.strength.StrainLimits;
+import fractura.solver.load.BoundaryConditions;
+import fractura.solver.load.SkewSupport;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
 final class ResultFields {
     private ResultFields() {}
 
-    static List<Field> of(Specimen specimen, LoadAnalysis.Outcome outcome) {
+    static List<Field> of(Specimen specimen, LoadOutcome outcome) {
         Solution s = outcome.solution();
         double[] axes = specimen.mesh().grid().axes();
         int elements = specimen.mesh().elementCount();
@@ -35,9 +37,9 @@ final class ResultFields {
             lesion[e] = t == Tissue.LYTIC ? 1 : t == Tissue.BLASTIC ? 2 : t == Tissue.MIXED ? 3 : 0;
             mises[e] = (float) StressMeasures.vonMises(s.stressMPa(), 6 * e);
         }
-        double factor = outcome.worstNewton() / outcome.appliedNewton();
-        return List.of(
-                outcome.strain().utilisationField(StrainLimits.vertebra(), factor),
+        double factor = outcome.worst().newton() / outcome.appliedNewton();
+        List<Field> fields = new ArrayList<>(List.of(
+                outcome.strain().utilisationField(outcome.limits(), factor),
                 scalar("density", "g/cm3", density),
                 scalar("E", "MPa", modulus),
                 scalar("nu", "", poissonsRatio),
@@ -54,7 +56,24 @@ final class ResultFields {
                         "",
                         Field.Location.NODE,
                         1,
-                        supports(outcome.conditions().fixed())));
+                        supports(outcome.conditions().fixed()))));
+        addForces(fields, outcome.conditions(), axes);
+        return fields;
+    }
+
+    /// Nodal forces, and the direction along which a node on rollers is held; only where a load case has them.
+    private static void addForces(List<Field> fields, BoundaryConditions conditions, double[] axes) {
+        double[] force = conditions.forceNewton();
+        if (Arrays.stream(force).anyMatch(f -> f != 0)) {
+            fields.add(new Field("force", "N", Field.Location.NODE, 3, turnedVectors(force, axes)));
+        }
+        if (!conditions.skew().isEmpty()) {
+            double[] normal = new double[force.length];
+            for (SkewSupport s : conditions.skew()) {
+                System.arraycopy(s.normal(), 0, normal, 3 * s.node(), 3);
+            }
+            fields.add(new Field("roller", "", Field.Location.NODE, 3, turnedVectors(normal, axes)));
+        }
     }
 
     /// Held components of each node along the grid axes: the sum of 1, 2 and 4 for the first, second and third.
@@ -66,8 +85,7 @@ final class ResultFields {
         return support;
     }
 
-    static Map<String, String> info(
-            CaseFile asked, Specimen specimen, LoadAnalysis.Outcome outcome, CaseResult.Status status) {
+    static Map<String, String> info(CaseFile asked, Specimen specimen, LoadOutcome outcome, CaseResult.Status status) {
         Map<String, String> info = new TreeMap<>();
         info.put("case", asked.name());
         info.put("status", status.words());
@@ -79,8 +97,8 @@ final class ResultFields {
                         .collect(Collectors.joining(" ")));
         info.put("site", specimen.site().words());
         info.put("load", outcome.result().load());
-        info.put("demand", outcome.worstTask());
-        info.put("demand_newton", String.valueOf(Math.round(outcome.worstNewton())));
+        info.put("demand", outcome.worst().name());
+        info.put("demand_newton", String.valueOf(Math.round(outcome.worst().newton())));
         info.put("applied_newton", String.valueOf(outcome.appliedNewton()));
         info.put("software", Software.NAME + " " + Software.version());
         info.put("intended_use", Software.INTENDED_USE);

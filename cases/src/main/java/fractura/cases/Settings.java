@@ -21,7 +21,7 @@ final class Settings {
         all.put("materials.lytic", lesion(asked.materials().lytic()));
         all.put("materials.blastic", lesion(asked.materials().blastic()));
         all.put("materials.mixed", mixed(asked.materials().mixed()));
-        all.put("loads", asked.loads().stream().map(l -> l.kind().words()).collect(Collectors.joining(",")));
+        all.put("loads", asked.loads().stream().map(Settings::load).collect(Collectors.joining(",")));
         all.put("demands", String.join(",", asked.demands()));
         all.put("lesions", String.valueOf(asked.lesions().size()));
         all.put("gate.accept", String.join(",", asked.accepted()));
@@ -75,6 +75,11 @@ final class Settings {
                 "cortical-shell: " + s.thicknessMm() + " mm of "
                         + asked.materials().shellMPa() + " MPa";
         };
+    }
+
+    private static String load(CaseFile.LoadChoice load) {
+        String angle = load.angleDeg().isPresent() ? " at " + load.angleDeg().getAsDouble() + " degrees" : "";
+        return load.kind().words() + angle;
     }
 
     private static String lesion(CaseFile.LesionChoice choice) {

@@ -123,7 +123,9 @@ class CaseFileTest {
         assertEquals("morgan-2003-vertebra", c.materials().law());
         assertEquals(new LesionChoice.Named("tumour-tissue"), c.materials().lytic());
         assertEquals(new LesionChoice.Factor(0.4), c.materials().blastic());
-        assertEquals(List.of(new CaseFile.LoadChoice(LoadKind.COMPRESSION, OptionalDouble.of(0.2))), c.loads());
+        assertEquals(
+                List.of(new CaseFile.LoadChoice(LoadKind.COMPRESSION, OptionalDouble.of(0.2), OptionalDouble.empty())),
+                c.loads());
         assertEquals(List.of("standing", "lifting-20kg"), c.demands());
         assertEquals(1e-8, c.tolerance());
     }
@@ -148,7 +150,7 @@ class CaseFileTest {
         assertEquals(new LesionChoice.Named("density-only"), c.materials().lytic());
         assertEquals(new LesionChoice.Factor(0.7), c.materials().blastic());
         assertEquals(new CaseFile.MixedChoice.VoxelWise(), c.materials().mixed());
-        assertEquals(List.of(new CaseFile.LoadChoice(LoadKind.COMPRESSION, OptionalDouble.empty())), c.loads());
+        assertEquals(List.of(new CaseFile.LoadChoice(LoadKind.COMPRESSION)), c.loads());
         assertEquals(CaseKeys.VERTEBRA_TASKS, c.demands());
         assertEquals(1e-6, c.tolerance());
         assertTrue(c.subject().massKg().isEmpty());
@@ -257,12 +259,13 @@ class CaseFileTest {
             mesh: {voxel-mm: 6}           | mesh.voxel-mm: 6 is outside 0.2 to 5 mm. Check value and unit.
             materials: {law: morgan-2003-vertebre} | materials.law: 'morgan-2003-vertebre' is not known here. Did you mean 'morgan-2003-vertebra'? Allowed: kopperdahl-2002-power, kopperdahl-2002-linear, morgan-2003-vertebra, morgan-2003-femoral-neck, morgan-2003-pooled, morgan-2003-tibia, keller-1994-pooled, keller-1994-spine, keyak-1998, keyak-falkinstein-2003, carter-hayes-1977.
             materials: {blastic: hard}    | materials.blastic: 'hard' is not known here. Allowed: density-only, woven, or a mapping.
-            loads: [stance]               | loads[1]: 'stance' is not known here. Allowed: compression, or a mapping.
+            loads: [stance]               | loads: stance loads a femur, and the site is a vertebra. A vertebra takes: compression.
+            loads: [stand]                | loads[1]: 'stand' is not known here. Did you mean 'stance'? Allowed: compression, stance, stairs, sideways-fall, single-force, walking, or a mapping.
             loads: []                     | loads: the list has 0 entries. Give 1 to 10.
             loads: [compression, {compression: {}}] | loads: compression is there twice. Keep one.
             loads: [flexion]              | loads[1]: Flexion is not supported in this version, only compression. Wait for a version that knows it.
             demands: [standing, standing] | demands: a task is there twice. Keep one of each.
-            demands: [stairs]             | demands[1]: 'stairs' is not known here. Allowed: standing, carrying, flexion-10kg, lifting-20kg, lateral-bending-10kg.
+            demands: [stairs]             | demands: stairs is no task of a vertebra. Known: standing, carrying, flexion-10kg, lifting-20kg, lateral-bending-10kg.
             gate: {accept: [W99]}         | gate.accept[1]: 'W99' does not fit. Write a finding code such as W05.
             gate: {accept: [W15]}         | gate.accept: W15 cannot be accepted: a solve that did not converge has no result. Delete it.
             clinical: {scan-date: 1.10.26}| clinical.scan-date: '1.10.26' is not a day. Write it as 2026-10-01.
@@ -296,6 +299,8 @@ class CaseFileTest {
         assertTrue(message.contains("line 7, " + words), message);
     }
 
+    private static final String FEMUR = SMALL.replace("{bone: vertebra, level: L3}", "{bone: femur, side: right}");
+
     @Test
     void the_blurred_cortex_is_left_sharpened_or_walled() {
         String mesh = "mesh: {voxel-mm: 1.5}";
@@ -316,11 +321,53 @@ class CaseFileTest {
     }
 
     @Test
-    void femurs_are_refused_plainly_in_this_version() {
+    void a_femur_is_loaded_upright_on_stairs_and_in_a_fall_when_nothing_is_said() {
+        CaseFile c = read(FEMUR);
+        assertEquals(
+                List.of(LoadKind.STANCE, LoadKind.STAIRS, LoadKind.SIDEWAYS_FALL),
+                c.loads().stream().map(CaseFile.LoadChoice::kind).toList());
+        assertEquals(List.of("standing", "walking", "stairs", "sideways-fall"), c.demands());
+        assertEquals("morgan-2003-femoral-neck", c.materials().law());
+    }
+
+    @Test
+    void tasks_of_a_femur_are_those_of_the_loads_asked_for() {
+        assertEquals(List.of("stairs"), read(FEMUR + "loads: [stairs]\n").demands());
+        assertEquals(
+                List.of("standing", "walking"),
+                read(FEMUR + "loads: [{single-force: {angle-deg: 7}}]\n").demands());
+        assertEquals(
+                List.of(new CaseFile.LoadChoice(LoadKind.SINGLE_FORCE, OptionalDouble.empty(), OptionalDouble.of(7))),
+                read(FEMUR + "loads: [{single-force: {angle-deg: 7}}]\n").loads());
+    }
+
+    @Test
+    void walking_is_another_name_of_stance() {
+        assertEquals(
+                List.of(new CaseFile.LoadChoice(LoadKind.STANCE)),
+                read(FEMUR + "loads: [walking]\n").loads());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            loads: [compression]           | loads: compression loads a vertebra, and the site is a femur. A femur takes: stance, stairs, sideways-fall, single-force.
+            loads: [stance, walking]       | loads: stance and walking are two names of one load. Keep one.
+            demands: [carrying]            | demands: carrying is no task of a femur. Known: standing, walking, stumbling, stairs, sideways-fall.
+            loads: [{single-force: {angle-deg: 60}}] | loads[1].single-force.angle-deg: 60 is outside 0 to 45 degrees. Check value and unit.
+            """)
+    void what_does_not_fit_a_femur_is_refused_with_what_does(String line, String words) {
+        refuses(FEMUR + line + "\n", "line 7, " + words);
+    }
+
+    @Test
+    void a_task_whose_load_is_not_asked_for_is_refused() {
         refuses(
-                SMALL.replace("{bone: vertebra, level: L3}", "{bone: femur, side: right}"),
-                "line 2, site.bone: Femurs are not supported in this version, only vertebrae (bone: vertebra)."
-                        + " Wait for a version that knows it.");
+                FEMUR + "loads: [stance]\ndemands: [stairs]\n",
+                "line 8, demands: stairs is compared with the strength under stairs, which is not among the loads."
+                        + " Add it to loads, or delete the task.");
     }
 
     @Test

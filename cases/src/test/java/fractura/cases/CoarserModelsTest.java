@@ -39,7 +39,12 @@ class CoarserModelsTest {
         LoadCase.PlatenCompression load = LoadCase.PlatenCompression.standard();
         SolverSettings settings = SolverSettings.defaults();
         Compressed fine = Compressed.of(Model.of(asked, scan, asked.voxelMm()).specimen(), laws, load, settings);
-        return new CoarserModels(asked, scan, laws, load, settings).beside(fine, fine.estimates());
+        return new CoarserModels(asked, scan)
+                .beside(size(fine), s -> List.of(size(Compressed.of(s, laws, load, settings))));
+    }
+
+    private static Discretisation.Coarser size(Compressed solved) {
+        return Discretisation.Coarser.of(solved.specimen(), solved.stiffness().newtonPerMm(), solved.estimates());
     }
 
     private static JsonNode expected(String name) throws IOException {

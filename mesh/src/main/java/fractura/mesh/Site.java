@@ -66,6 +66,21 @@ public sealed interface Site {
             return side.words() + " femur";
         }
 
+        /// The same bone, its medial and anterior turned about the proximal direction.
+        ///
+        /// @param degrees anteversion of the neck under the new directions
+        /// @return the femur so seen
+        public Femur withAnteversion(double degrees) {
+            double turn = Math.toRadians(degrees - frame.anteversionDeg);
+            Frame turned = new Frame(
+                    frame.vector(Math.cos(turn), -Math.sin(turn), 0),
+                    frame.vector(Math.sin(turn), Math.cos(turn), 0),
+                    frame.proximal,
+                    degrees,
+                    frame.isAnteversionAssumed);
+            return new Femur(side, turned, head, neck, shaft, greaterTrochanterMm, lesserTrochanterMm, condyles);
+        }
+
         /// @param p a point, LPS, mm
         /// @return how far it lies medial, anterior and proximal of the head's centre, mm, a new array of 3
         public double[] fromHead(double[] p) {

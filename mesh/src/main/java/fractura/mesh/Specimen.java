@@ -115,4 +115,12 @@ public record Specimen(
     public Specimen withSamples(float[] newDensity, byte[] newTissue) {
         return new Specimen(mesh, newDensity, newTissue, densityKind, site, shell);
     }
+
+    /// The same bone with other landmarks.
+    ///
+    /// @param newSite replaces `site`
+    /// @return the changed specimen
+    public Specimen withSite(Site newSite) {
+        return new Specimen(mesh, density, tissue, densityKind, newSite);
+    }
 }

@@ -39,6 +39,19 @@ class FemurTest {
     }
 
     @Test
+    void more_anteversion_turns_the_neck_forward_of_medial_on_both_sides() {
+        for (Side side : Side.values()) {
+            Site.Femur straight = femur(side, side == Side.RIGHT ? TO_LEFT : TO_RIGHT, 100);
+            Site.Femur turned = straight.withAnteversion(25);
+            double[] medial = straight.frame().medial();
+            double[] seen = turned.frame().coordinates(new double[3], medial);
+            assertArrayEquals(
+                    new double[] {Math.cos(Math.toRadians(10)), Math.sin(Math.toRadians(10)), 0}, seen, 1e-12);
+            assertEquals(25, turned.frame().anteversionDeg());
+        }
+    }
+
+    @Test
     void directions_that_are_not_square_are_refused() {
         assertThrows(IllegalArgumentException.class, () -> frame(new double[] {1, 0, 1e-3}));
     }

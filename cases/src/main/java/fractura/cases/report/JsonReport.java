@@ -119,6 +119,7 @@ public final class JsonReport {
     private static Json load(CaseResult.LoadResult l) {
         Json json = Json.object()
                 .put("load", l.load())
+                .put("setUp", l.setUp())
                 .put("appliedNewton", l.appliedNewton())
                 .put("stiffnessNewtonPerMm", l.stiffnessNewtonPerMm());
         l.reported().ifPresent(e -> json.put("strengthNewton", e.strengthNewton())

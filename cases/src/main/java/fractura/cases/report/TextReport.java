@@ -23,6 +23,11 @@ public final class TextReport {
             "These criteria differ because they ask different things: whole-bone strength"
                     + " from stiffness K and body height H, or the first local yield. Factors of risk use the first.";
 
+    private static final String FIRST_YIELD =
+            "These criteria differ because they ask different things: the first place of the surface to yield, or a"
+                    + " share of overstrained bone. Factors of risk use the first. Strength is the force on the"
+                    + " femoral head, muscles growing with it.";
+
     private TextReport() {}
 
     /// @param r result of one case
@@ -91,6 +96,7 @@ public final class TextReport {
     private static void load(Page page, LoadResult l) {
         page.gap();
         page.line(l.load().substring(0, 1).toUpperCase(Locale.ROOT) + l.load().substring(1));
+        l.setUp().ifPresent(words -> page.entry("Set-up", words));
         l.stiffnessNewtonPerMm().ifPresent(k -> page.entry("Stiffness", Rounded.words(k / 1e3, 3) + " kN/mm"));
         for (CaseResult.Estimate e : l.estimates()) {
             boolean first = e == l.estimates().getFirst();
@@ -104,7 +110,7 @@ public final class TextReport {
                             e.isInDomain() ? "" : ", outside its domain"));
         }
         if (l.estimates().size() > 1) {
-            page.entry("", CRITERIA);
+            page.entry("", l.estimates().getFirst().criterion().startsWith("strain") ? FIRST_YIELD : CRITERIA);
         }
         page.entry("Mesh error", meshError(l.discretisation()));
         lesion(page, l);

@@ -44,20 +44,20 @@ public record FactorOfRisk(
     /// @param isLoadAssumed whether body mass or height was assumed; doubles the spread of the load
     /// @param calibration how far densities may be off
     /// @param density answer of the modulus to an error of density
-    /// @param lesions strengths at the ends of the lesion parameters; empty without a lesion
+    /// @param ranges strengths at the ends of parameters of the lesion and of an assumed pose; may be empty
     public record Inputs(
             double strengthNewton,
             double demandNewton,
             boolean isLoadAssumed,
             CalibrationSpread calibration,
             DensitySensitivity density,
-            List<LesionRange> lesions) {
+            List<ParameterRange> ranges) {
         public Inputs {
             if (!(strengthNewton > 0) || !(demandNewton > 0)) {
                 throw new IllegalArgumentException(
                         "Strength and demand must be positive: " + strengthNewton + " N, " + demandNewton + " N");
             }
-            lesions = List.copyOf(lesions);
+            ranges = List.copyOf(ranges);
         }
     }
 

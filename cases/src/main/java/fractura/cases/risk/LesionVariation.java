@@ -56,8 +56,8 @@ public record LesionVariation(
     /// @param lowNewton strength solved with `lowModel`, N
     /// @param highNewton strength solved with `highModel`, N
     /// @return the range as the sampling wants it
-    public LesionRange withStrengths(double lowNewton, double highNewton) {
-        return new LesionRange(name, low, point, high, isLogarithmic, lowNewton, highNewton);
+    public ParameterRange withStrengths(double lowNewton, double highNewton) {
+        return new ParameterRange("lesion", name, low, point, high, isLogarithmic, lowNewton, highNewton);
     }
 
     private record Range(double low, double point, double high, boolean isLogarithmic) {}

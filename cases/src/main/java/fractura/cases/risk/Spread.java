@@ -41,7 +41,7 @@ sealed interface Spread {
     ///
     /// @param range parameter and strengths
     /// @param pointNewton strength at the parameter's value, N
-    record Bracket(LesionRange range, double pointNewton) implements Spread {
+    record Bracket(ParameterRange range, double pointNewton) implements Spread {
         @Override
         public double factor(double probability) {
             double low = range.coordinate(range.low());

@@ -11,16 +11,16 @@ import java.util.List;
 /// @param spread how far
 record Uncertainty(String cause, boolean actsOnLoad, Spread spread) {
     /// Causes that are modelled (all spreads are our choice). Modulus and limits multiply strength, since the
-    /// failure load of a linear model under prescribed displacement is proportional to both; discs of fixed
-    /// modulus make the true answer to density a little weaker.
+    /// failure load of a linear model is proportional to both, under prescribed displacement as under forces; discs
+    /// of fixed modulus make the true answer to density a little weaker.
     ///
     /// @param inputs what is known of the case
     /// @return the causes in fixed order
     static List<Uncertainty> of(FactorOfRisk.Inputs inputs) {
         List<Uncertainty> all = new ArrayList<>(calibration(inputs));
         all.add(new Uncertainty("density law", false, new Spread.Uniform(0.15, 1)));
-        for (LesionRange range : inputs.lesions()) {
-            all.add(new Uncertainty("lesion", false, new Spread.Bracket(range, inputs.strengthNewton())));
+        for (ParameterRange range : inputs.ranges()) {
+            all.add(new Uncertainty(range.cause(), false, new Spread.Bracket(range, inputs.strengthNewton())));
         }
         all.add(new Uncertainty("strain limits", false, new Spread.LogNormal(0.10, 1)));
         all.add(new Uncertainty("load", true, new Spread.LogNormal(inputs.isLoadAssumed() ? 0.30 : 0.15, 1)));

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FactorOfRiskTest {
     private static final DensitySensitivity SPINE = new DensitySensitivity(0.120, 1.05);
-    private static final LesionRange LYTIC = new LesionRange("lytic bone", 0.7, 1.0, 1.0, false, 3400, 4000);
+    private static final ParameterRange LYTIC =
+            new ParameterRange("lesion", "lytic bone", 0.7, 1.0, 1.0, false, 3400, 4000);
 
     @Test
     void factor_of_risk_is_load_over_strength() {
@@ -98,7 +99,7 @@ class FactorOfRiskTest {
     @Test
     void a_point_at_the_end_of_a_dominant_range_stays_within_the_band() {
         // strength at the lower end a tenth: nearly every sample is weaker than the point value
-        LesionRange dominant = new LesionRange("lytic bone", 0.7, 1.0, 1.0, false, 400, 4000);
+        ParameterRange dominant = new ParameterRange("lesion", "lytic bone", 0.7, 1.0, 1.0, false, 400, 4000);
         FactorOfRisk found = FactorOfRisk.of(
                 new FactorOfRisk.Inputs(4000, 2000, false, CalibrationSpread.STATED, SPINE, List.of(dominant)));
         assertTrue(found.low() <= found.value() && found.value() <= found.high());
@@ -108,7 +109,7 @@ class FactorOfRiskTest {
 
     @Test
     void bracket_passes_through_the_three_solved_strengths() {
-        Spread bracket = new Spread.Bracket(new LesionRange("tumour", 1, 10, 100, true, 3000, 4400), 4000);
+        Spread bracket = new Spread.Bracket(new ParameterRange("lesion", "tumour", 1, 10, 100, true, 3000, 4400), 4000);
         assertEquals(0.75, bracket.factor(1e-12), 1e-9);
         assertEquals(1.00, bracket.factor(0.5), 1e-9);
         assertEquals(1.10, bracket.factor(1 - 1e-12), 1e-9);
@@ -152,7 +153,7 @@ class FactorOfRiskTest {
         LesionVariation blastic = LesionVariation.of(model, false, true).getFirst();
         assertEquals(0.2, blastic.low());
         assertEquals(1.0, blastic.high());
-        LesionRange range = blastic.withStrengths(2000, 2500);
+        ParameterRange range = blastic.withStrengths(2000, 2500);
         assertEquals(0.2, range.point());
         assertFalse(range.isLogarithmic());
     }

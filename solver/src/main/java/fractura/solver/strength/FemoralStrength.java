@@ -1,6 +1,7 @@
 package fractura.solver.strength;
 
 import fractura.mesh.Specimen;
+import fractura.mesh.VoxelMesh;
 import fractura.solver.Solution;
 import fractura.solver.load.FemurLoading;
 import fractura.solver.material.Materials;
@@ -16,9 +17,14 @@ import java.util.List;
 /// @param stiffness of the head along the force
 /// @param strain averaged strains of bone at the applied load
 /// @param failure first place of the surface to yield
+/// @param distanceToLoadMm from that place to the nearest node that is loaded or held, mm
 /// @param estimates strain limits, then Pistoia
 public record FemoralStrength(
-        HeadStiffness stiffness, BoneStrain strain, StrainCriterion.Failure failure, List<StrengthEstimate> estimates) {
+        HeadStiffness stiffness,
+        BoneStrain strain,
+        StrainCriterion.Failure failure,
+        double distanceToLoadMm,
+        List<StrengthEstimate> estimates) {
     /// @param specimen the femur
     /// @param materials it was solved with
     /// @param loading it was solved for
@@ -35,9 +41,21 @@ public record FemoralStrength(
                 stiffness,
                 strain,
                 failure,
+                distanceMm(specimen.mesh(), failure.element(), loading.loadedOrHeld()),
                 List.of(
                         criterion.estimate(failure, !hasLesion(specimen)),
                         Pistoia.standard().of(solution, materials.youngsModulusMPa(), materials.bone(), newton)));
+    }
+
+    private static double distanceMm(VoxelMesh mesh, int element, int[] nodes) {
+        int[] e = mesh.elementIjk(element);
+        double least = Double.POSITIVE_INFINITY;
+        for (int n : nodes) {
+            int[] c = mesh.nodeIjk(n);
+            double across = Math.hypot(e[0] + 0.5 - c[0], e[1] + 0.5 - c[1]);
+            least = Math.min(least, Math.hypot(across, e[2] + 0.5 - c[2]));
+        }
+        return least * mesh.voxelMm();
     }
 
     private static boolean hasLesion(Specimen specimen) {

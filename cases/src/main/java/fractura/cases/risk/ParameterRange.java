@@ -1,11 +1,12 @@
 package fractura.cases.risk;
 
-/// Strength of a bone at both ends of one uncertain lesion parameter.
+/// Strength of a bone at both ends of one uncertain parameter.
 ///
-/// The parameter changes the stiffness field, so the strengths come from solves of their own (or from
-/// bounds); between them and the point value strength is taken as linear in the parameter, in its
+/// The parameter changes the stiffness field or the load's direction, so the strengths come from solves of their
+/// own (or from bounds); between them and the point value strength is taken as linear in the parameter, in its
 /// logarithm when that is how it is spread.
 ///
+/// @param cause name under which its share is printed, for example `lesion`
 /// @param name for example `lytic cortex`
 /// @param low lower end of the range, at most `point`
 /// @param point value the model was solved with
@@ -13,7 +14,8 @@ package fractura.cases.risk;
 /// @param isLogarithmic whether the parameter is spread evenly in its logarithm
 /// @param lowNewton strength with the parameter at its lower end, N, above 0
 /// @param highNewton strength with the parameter at its upper end, N, above 0
-public record LesionRange(
+public record ParameterRange(
+        String cause,
         String name,
         double low,
         double point,
@@ -21,7 +23,7 @@ public record LesionRange(
         boolean isLogarithmic,
         double lowNewton,
         double highNewton) {
-    public LesionRange {
+    public ParameterRange {
         if (!(low > 0 && low <= point && point <= high && low < high)) {
             throw new IllegalArgumentException(
                     "Range of '" + name + "' must hold its value: " + low + " ≤ " + point + " ≤ " + high);

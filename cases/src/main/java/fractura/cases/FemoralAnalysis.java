@@ -1,0 +1,224 @@
+package fractura.cases;
+
+import fractura.cases.FemurSolver.Solved;
+import fractura.cases.risk.HipDemand;
+import fractura.cases.risk.HipTask;
+import fractura.cases.risk.ParameterRange;
+import fractura.cases.risk.Subject;
+import fractura.mesh.Site;
+import fractura.mesh.Specimen;
+import fractura.mesh.Warning;
+import fractura.solver.SolverSettings;
+import fractura.solver.load.FemurLoad;
+import fractura.solver.material.MaterialModel;
+import fractura.solver.strength.StrainLimits;
+import fractura.solver.strength.StrengthEstimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/// All load cases of one femur: solve, strength, demands, interval, variants.
+final class FemoralAnalysis {
+    /// An assumed anteversion may be off by this much (our choice), degrees.
+    private static final double ANTEVERSION_SPREAD_DEG = 10;
+
+    /// First yield nearer than this to a loaded or held node says as much about the loading (our choice; nothing is
+    /// judged within 10 mm), mm.
+    private static final double NEAR_LOAD_MM = 20;
+
+    private final CaseFile asked;
+    private final Scan scan;
+    private final Model model;
+    private final MaterialModel laws;
+    private final SolverSettings settings;
+    private final Progress progress;
+    private final Subject subject;
+    private final FemurLoads choices;
+
+    FemoralAnalysis(CaseFile asked, Scan scan, Model model, SolverSettings settings, Progress progress) {
+        this.asked = asked;
+        this.scan = scan;
+        this.model = model;
+        this.settings = settings;
+        this.progress = progress;
+        laws = MaterialChoices.model(asked, scan);
+        subject = SubjectChoice.of(asked);
+        choices = FemurLoads.of(asked, subject, model.specimen());
+    }
+
+    List<LoadOutcome> run() {
+        Specimen specimen = model.specimen();
+        int count = choices.loads().size();
+        try (FemurSolver solver = new FemurSolver(specimen, choices.loads(), settings)) {
+            Variations variations = new Variations(
+                    asked,
+                    scan,
+                    model,
+                    laws,
+                    (bone, with) -> solver.solve(bone, with).stream()
+                            .map(Solved::answer)
+                            .toList(),
+                    progress);
+            progress.stage("Solving "
+                    + choices.loads().stream().map(FemurLoad::caseName).collect(Collectors.joining(", ")));
+            List<Solved> main = solver.solve(specimen, laws);
+            List<OptionalDouble> intact = variations.intact(count);
+            List<List<CaseResult.Variant>> variants = variations.variants(count);
+            List<List<ParameterRange>> ranges = variations.lesionRanges(count);
+            List<Warning> common = new ArrayList<>(choices.findings());
+            common.addAll(variations.coverage(main.getFirst().materials().coverage()));
+            common.addAll(variations.disputed());
+            common.addAll(subject.warnings());
+            addPose(ranges);
+            progress.stage("Solving with larger voxels for the error of the mesh");
+            List<Discretisation> bars = new CoarserModels(asked, scan)
+                    .beside(main.stream().map(s -> s.coarser(specimen)).toList(), this::coarser);
+            List<LoadOutcome> outcomes = new ArrayList<>();
+            for (int q = 0; q < count; q++) {
+                Parts parts = new Parts(intact.get(q), variants.get(q), ranges.get(q), bars.get(q), common);
+                outcomes.add(outcome(choices.loads().get(q), main.get(q), parts));
+            }
+            return outcomes;
+        }
+    }
+
+    /// What a load case's result consists of beside its own solve.
+    private record Parts(
+            OptionalDouble intact,
+            List<CaseResult.Variant> variants,
+            List<ParameterRange> ranges,
+            Discretisation bar,
+            List<Warning> common) {}
+
+    private LoadOutcome outcome(FemurLoad load, Solved solved, Parts parts) {
+        Specimen specimen = model.specimen();
+        List<Warning> findings = new ArrayList<>(parts.common());
+        StrengthEstimate first = solved.strength().estimates().getFirst();
+        TaskComparison compared = TaskComparison.of(
+                first.newton(),
+                tasks(load),
+                TaskComparison.Uncertain.of(subject, scan, specimen, laws.law()),
+                parts.ranges());
+        findings.addAll(compared.findings());
+        nearLoad(load, solved).ifPresent(findings::add);
+        List<StrengthEstimate> estimates = new ArrayList<>(solved.strength().estimates());
+        estimates.set(0, first.withBand(compared.lowNewton(), compared.highNewton()));
+        double applied = solved.strength().stiffness().forceNewton();
+        CaseResult.LoadResult result = new CaseResult.LoadResult(
+                load.caseName(),
+                OptionalDouble.of(applied),
+                OptionalDouble.of(solved.strength().stiffness().newtonPerMm()),
+                estimates.stream().map(CaseResult.Estimate::of).toList(),
+                parts.intact(),
+                compared.demands(),
+                Optional.of(FailureWords.at(
+                        specimen,
+                        solved.strength().failure().element(),
+                        solved.strength().failure().isTension())),
+                parts.variants(),
+                Optional.of(solved.solution().report()),
+                parts.bar(),
+                Optional.of(setUp(load, solved)));
+        return new LoadOutcome(
+                result,
+                solved.solution(),
+                solved.materials(),
+                solved.loading().conditions(),
+                solved.strength().strain(),
+                StrainLimits.femur(),
+                compared.worst(applied),
+                Findings.accepted(findings, asked));
+    }
+
+    private String setUp(FemurLoad load, Solved solved) {
+        String words = solved.loading().words();
+        return switch (load) {
+            case FemurLoad.Muscles m ->
+                String.format(
+                        Locale.ROOT,
+                        "hip joint %.0f %% of body weight on the head, with muscles at %s; %s",
+                        m.activity().jointPercent(),
+                        solved.loading().forces().stream()
+                                .skip(1)
+                                .map(f -> f.name())
+                                .collect(Collectors.joining(", ")),
+                        words);
+            case FemurLoad.HeadForce h ->
+                String.format(
+                        Locale.ROOT,
+                        "one force on the head, %.0f° to the shaft in the frontal plane, no muscles; %s",
+                        h.angleDeg(),
+                        words);
+            case FemurLoad.SidewaysFall _ -> words;
+        };
+    }
+
+    private List<TaskComparison.Task> tasks(FemurLoad load) {
+        return asked.demands().stream()
+                .map(HipTask::byName)
+                .filter(t -> t.loads().contains(load.caseName()))
+                .map(t -> HipDemand.of(t, subject, asked.subject().trochantericTissueMm()))
+                .map(d -> TaskComparison.Task.of(d.task().caseName(), d.newton()))
+                .toList();
+    }
+
+    private Optional<Warning> nearLoad(FemurLoad load, Solved solved) {
+        double distance = solved.strength().distanceToLoadMm();
+        return distance > NEAR_LOAD_MM
+                ? Optional.empty()
+                : Optional.of(Warning.caution(
+                        "W16",
+                        String.format(
+                                Locale.ROOT,
+                                "%s: the bone yields first %.0f mm from where it is loaded or held, so this strength says as"
+                                        + " much about the support as about the bone",
+                                load.caseName(),
+                                distance)));
+    }
+
+    /// An assumed anteversion turns the loads about the shaft; strengths at both ends of its range.
+    private void addPose(List<List<ParameterRange>> ranges) {
+        Site.Femur site = (Site.Femur) model.specimen().site();
+        double point = site.frame().anteversionDeg();
+        double low = point - ANTEVERSION_SPREAD_DEG;
+        double high = point + ANTEVERSION_SPREAD_DEG;
+        if (!site.frame().isAnteversionAssumed()) {
+            return;
+        }
+        progress.stage("Solving for the interval: anteversion");
+        List<Variations.Answer> atLow = posed(site.withAnteversion(low));
+        List<Variations.Answer> atHigh = posed(site.withAnteversion(high));
+        for (int q = 0; q < ranges.size(); q++) {
+            ranges.get(q)
+                    .add(new ParameterRange(
+                            "anteversion",
+                            "anteversion",
+                            low,
+                            point,
+                            high,
+                            false,
+                            atLow.get(q).strengthNewton(),
+                            atHigh.get(q).strengthNewton()));
+        }
+    }
+
+    private List<Variations.Answer> posed(Site.Femur site) {
+        Specimen turned = model.specimen().withSite(site);
+        try (FemurSolver solver = new FemurSolver(turned, choices.loads(), settings)) {
+            return solver.solve(turned, laws).stream().map(Solved::answer).toList();
+        }
+    }
+
+    /// With the landmarks of the fine model, so that the size of the voxels is all that changes.
+    private List<Discretisation.Coarser> coarser(Specimen coarse) {
+        Specimen placed = coarse.withSite(model.specimen().site());
+        try (FemurSolver solver = new FemurSolver(placed, choices.loads(), settings)) {
+            return solver.solve(placed, laws).stream()
+                    .map(s -> s.coarser(placed))
+                    .toList();
+        }
+    }
+}

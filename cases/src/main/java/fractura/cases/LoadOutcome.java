@@ -1,0 +1,34 @@
+package fractura.cases;
+
+import fractura.mesh.Warning;
+import fractura.solver.Solution;
+import fractura.solver.load.BoundaryConditions;
+import fractura.solver.material.Materials;
+import fractura.solver.strength.BoneStrain;
+import fractura.solver.strength.StrainLimits;
+import java.util.List;
+
+/// What one load case gave.
+///
+/// @param result for the result file
+/// @param solution of the bone with its lesions
+/// @param materials it was solved with
+/// @param conditions its supports and forces
+/// @param strain averaged strains of bone
+/// @param limits of strain, for the map of utilisation
+/// @param worst the task with the greatest load; the load as solved when no task was asked for
+/// @param findings of laws, solve and risk
+record LoadOutcome(
+        CaseResult.LoadResult result,
+        Solution solution,
+        Materials materials,
+        BoundaryConditions conditions,
+        BoneStrain strain,
+        StrainLimits limits,
+        TaskComparison.Task worst,
+        List<Warning> findings) {
+    /// @return load of the solution, N
+    double appliedNewton() {
+        return result.appliedNewton().orElseThrow();
+    }
+}

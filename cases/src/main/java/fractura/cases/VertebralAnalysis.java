@@ -1,0 +1,132 @@
+package fractura.cases;
+
+import fractura.cases.risk.SpineDemand;
+import fractura.cases.risk.SpineTask;
+import fractura.cases.risk.Subject;
+import fractura.mesh.Site;
+import fractura.mesh.Specimen;
+import fractura.mesh.Warning;
+import fractura.solver.SolverSettings;
+import fractura.solver.load.LoadCase.PlatenCompression;
+import fractura.solver.material.MaterialModel;
+import fractura.solver.strength.BoneStrain;
+import fractura.solver.strength.StrainCriterion;
+import fractura.solver.strength.StrainLimits;
+import fractura.solver.strength.StrengthEstimate;
+import fractura.solver.strength.VertebralStrength;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Compression of one vertebra: solve, strength, demands, interval, variants.
+final class VertebralAnalysis {
+    private final CaseFile asked;
+    private final Scan scan;
+    private final Model model;
+    private final MaterialModel laws;
+    private final PlatenCompression load;
+    private final SolverSettings settings;
+    private final Progress progress;
+    private final List<Warning> findings = new ArrayList<>();
+
+    VertebralAnalysis(
+            CaseFile asked,
+            Scan scan,
+            Model model,
+            PlatenCompression load,
+            SolverSettings settings,
+            Progress progress) {
+        this.asked = asked;
+        this.scan = scan;
+        this.model = model;
+        this.load = load;
+        this.settings = settings;
+        this.progress = progress;
+        laws = MaterialChoices.model(asked, scan);
+    }
+
+    LoadOutcome run() {
+        Specimen specimen = model.specimen();
+        Site.Vertebra site = (Site.Vertebra) specimen.site();
+        Variations variations = new Variations(asked, scan, model, laws, this::answers, progress);
+        progress.stage("Solving " + load.caseName());
+        Compressed main = solve(specimen, laws);
+        findings.addAll(variations.coverage(main.materials().coverage()));
+        VertebralStrength strength = main.vertebral();
+        findings.addAll(strength.warnings());
+        double applied = main.stiffness().forceNewton();
+        BoneStrain strain = main.strain();
+        StrainCriterion.Failure failure = main.failure(strain);
+        OptionalDouble intact = variations.intact(1).getFirst();
+        List<CaseResult.Variant> variants = variations.variants(1).getFirst();
+        findings.addAll(variations.disputed());
+        Subject subject = SubjectChoice.of(asked);
+        findings.addAll(subject.warnings());
+        TaskComparison compared = TaskComparison.of(
+                strength.linear().newton(),
+                tasks(site, subject),
+                TaskComparison.Uncertain.of(subject, scan, specimen, laws.law()),
+                variations.lesionRanges(1).getFirst());
+        findings.addAll(compared.findings());
+        List<StrengthEstimate> estimates = main.estimates(strength, failure);
+        progress.stage("Solving with larger voxels for the error of the mesh");
+        Discretisation discretisation = new CoarserModels(asked, scan).beside(coarser(main, estimates), this::coarser);
+        estimates.set(0, strength.linear().withBand(compared.lowNewton(), compared.highNewton()));
+        CaseResult.LoadResult result = new CaseResult.LoadResult(
+                load.caseName(),
+                OptionalDouble.of(applied),
+                OptionalDouble.of(main.stiffness().newtonPerMm()),
+                estimates.stream().map(CaseResult.Estimate::of).toList(),
+                intact,
+                compared.demands(),
+                Optional.of(FailureWords.at(specimen, failure.element(), failure.isTension())),
+                variants,
+                Optional.of(main.solution().report()),
+                discretisation);
+        return new LoadOutcome(
+                result,
+                main.solution(),
+                main.materials(),
+                main.conditions(),
+                strain,
+                StrainLimits.vertebra(),
+                compared.worst(applied),
+                Findings.accepted(findings, asked));
+    }
+
+    private Compressed solve(Specimen specimen, MaterialModel with) {
+        return Compressed.of(specimen, with, load, settings);
+    }
+
+    private List<Variations.Answer> answers(Specimen specimen, MaterialModel with) {
+        Compressed solved = solve(specimen, with);
+        return List.of(new Variations.Answer(
+                VertebralStrength.of(solved.stiffness(), (Site.Vertebra)
+                                model.specimen().site())
+                        .linear()
+                        .newton(),
+                solved.stiffness().newtonPerMm()));
+    }
+
+    private List<Discretisation.Coarser> coarser(Specimen specimen) {
+        Compressed solved = solve(specimen, laws);
+        return List.of(coarser(solved, solved.estimates()));
+    }
+
+    private static Discretisation.Coarser coarser(Compressed solved, List<StrengthEstimate> estimates) {
+        return Discretisation.Coarser.of(solved.specimen(), solved.stiffness().newtonPerMm(), estimates);
+    }
+
+    private List<TaskComparison.Task> tasks(Site.Vertebra site, Subject subject) {
+        List<TaskComparison.Task> tasks = new ArrayList<>();
+        for (String name : asked.demands()) {
+            SpineDemand demand = SpineDemand.of(SpineTask.byName(name), site.level(), subject)
+                    .boundedBy(site.endplateAreaMm2());
+            Optional<Warning> bounded =
+                    demand.isBounded() ? Optional.of(Warning.caution("LOAD", demand.note())) : Optional.empty();
+            tasks.add(new TaskComparison.Task(name, demand.newton(), bounded));
+        }
+        return tasks;
+    }
+}
