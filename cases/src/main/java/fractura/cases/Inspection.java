@@ -66,11 +66,13 @@ public final class Inspection {
     }
 
     private InspectResult of(InspectQuestion asked, Progress progress) {
-        findings.addAll(ScanGate.image(image, asked.scan().toString(), true));
-        asked.labels().ifPresent(file -> {
-            progress.stage("Reading " + file.getFileName());
-            labels(LabelFile.read(file), new TreeSet<>(asked.bone()));
-        });
+        boolean isSpine = asked.labels()
+                .map(file -> {
+                    progress.stage("Reading " + file.getFileName());
+                    return labels(LabelFile.read(file), new TreeSet<>(asked.bone()));
+                })
+                .orElse(true);
+        findings.addAll(ScanGate.image(image, asked.scan().toString(), isSpine));
         Optional<CaseResult.Calibration> phantom = asked.phantom().map(p -> {
             progress.stage("Looking for the phantom");
             ScanCalibration found = ScanCalibration.phantom(
@@ -91,12 +93,13 @@ public final class Inspection {
                 image.facts().leftOut(),
                 structures,
                 phantom,
-                notes,
+                notes.stream().distinct().toList(),
                 CaseResult.Status.of(findings),
                 Findings.ordered(findings));
     }
 
-    private void labels(LabelFile file, Set<Integer> bone) {
+    /// @return whether the limits of a spine hold: unless a bone is asked for whose name is not that of a vertebra
+    private boolean labels(LabelFile file, Set<Integer> bone) {
         notes.addAll(file.facts().notes());
         LabelMap map = file.labels().onGridOf(ct.grid(), findings::add);
         LabelNames names = LabelNames.of(file);
@@ -126,6 +129,9 @@ public final class Inspection {
         if (names.canBeChecked()) {
             findings.addAll(ScanGate.structures(ct, map, names));
         }
+        return bone.isEmpty()
+                || bone.stream().anyMatch(b -> !names.byValue().containsKey(b))
+                || level(names, bone).isPresent();
     }
 
     /// Findings of one bone, without refusing the whole map for it.

@@ -95,7 +95,7 @@ public final class InspectReport {
         if (!r.labels().isEmpty()) {
             page.gap();
             page.line(String.format(
-                    "%-8s%-20s%12s%12s%10s  %-8s%s",
+                    "%-8s%-30s%12s%12s%10s  %-8s%s",
                     "Label", "Name", "Voxels", "cm3", "mean HU", "Border", "Findings"));
             r.labels().forEach(l -> page.line(label(l)));
         }
@@ -133,7 +133,7 @@ public final class InspectReport {
                 : "";
         return String.format(
                 Locale.ROOT,
-                "%-8d%-20s%12d%12.2f%10s  %-8s%s",
+                "%-8d%-30s%12d%12.2f%10s  %-8s%s",
                 l.value(),
                 l.name().orElse(""),
                 l.voxelCount(),

@@ -26,12 +26,20 @@ public final class RodSearch {
     private static final double STEP_MM = 20;
     private static final int FEWEST_SLABS = 3;
 
+    /// Short scans are cut into this many slabs, which may overlap.
+    private static final int SLABS = 5;
+
     /// A slab in a row in which noise or a streak may hide a rod.
     private static final int MOST_MISSED = 1;
 
     private static final double SHORTEST_MM = 30;
     private static final int MOST_TRACKS = 24;
     private static final double SAME_HU = 30;
+
+    /// Rods of fat-like plastic lie at about -100 HU, those of 1500 mg/cm³ at 2000 HU.
+    private static final double LEAST_HU = -250;
+
+    private static final double MOST_HU = 2500;
     private static final double SAME_RADIUS = 0.3;
     private static final double PARALLEL = Math.cos(Math.toRadians(2.5));
     private static final double MOST_GAP_MM = 100;
@@ -123,7 +131,7 @@ public final class RodSearch {
         Grid g = ct.grid();
         double slice = g.spacingMm()[2];
         int thick = Math.max(1, (int) Math.rint(SLAB_MM / slice));
-        int step = Math.max(thick, (int) Math.rint(STEP_MM / slice));
+        int step = Math.clamp((g.nz() - thick) / (SLABS - 1), 1, Math.max(1, (int) Math.rint(STEP_MM / slice)));
         double front = contentMiddle();
         List<List<Spot>> slabs = new ArrayList<>();
         for (int k = 0; k + thick <= g.nz(); k += step) {
@@ -131,7 +139,7 @@ public final class RodSearch {
             List<Spot> spots = new ArrayList<>();
             for (Disk d : new DiskFinder(slab).find()) {
                 double[] p = slab.toPatient(g, d.i(), d.j());
-                if (p[1] > front) {
+                if (p[1] > front && d.hu() >= LEAST_HU && d.hu() <= MOST_HU) {
                     spots.add(new Spot(p, d));
                 }
             }

@@ -26,9 +26,9 @@ public final class ProtocolCheck {
         if (!p.isKnown()) {
             return List.of(Warning.caution(
                     "W01",
-                    "the " + facts.format().words()
-                            + " format holds no scan protocol: kernel, tube voltage and contrast are unknown and not"
-                            + " checked. Give the DICOM series to have them checked."));
+                    "The " + facts.format().words()
+                            + " file says nothing of the scan protocol: kernel, tube voltage and contrast are unknown and"
+                            + " not checked. Give the original DICOM series to have them checked."));
         }
         List<Warning> found = new ArrayList<>();
         kernel(p).ifPresent(found::add);

@@ -16,6 +16,8 @@ public final class SidesCheck {
     /// Centroids nearer than this say nothing of sides.
     private static final double LEAST_DISTANCE_MM = 10;
 
+    private static final int MOST_NAMED = 6;
+
     private SidesCheck() {}
 
     /// @param shapes named structures
@@ -43,7 +45,10 @@ public final class SidesCheck {
         String text = Words.format(
                 "%d of %d pairs of structures lie on the other side than their names say (%s): left and right of the"
                         + " images, or of the names, are exchanged. Export image and labels again with one affine.",
-                exchanged.size(), exchanged.size() + right, String.join(", ", exchanged));
+                exchanged.size(),
+                exchanged.size() + right,
+                String.join(", ", exchanged.subList(0, Math.min(MOST_NAMED, exchanged.size())))
+                        + (exchanged.size() > MOST_NAMED ? ", …" : ""));
         return List.of(exchanged.size() > right ? Warning.block("W08", text) : Warning.caution("W08", text));
     }
 
