@@ -71,9 +71,8 @@ public final class InspectReport {
     public static String text(InspectResult r) {
         VolumeFacts v = r.volume();
         Page page = new Page();
-        page.line(
-                (r.kind().equals("ct") ? "CT" : r.kind()) + " in " + (r.format().equals("nifti") ? "NIfTI" : r.format())
-                        + ": " + r.status().words().toUpperCase(Locale.ROOT).replace('-', ' '));
+        page.line((r.kind().equals("ct") ? "CT" : r.kind()) + " in " + format(r.format()) + ": "
+                + r.status().words().toUpperCase(Locale.ROOT).replace('-', ' '));
         page.entry(
                 "Size",
                 join(v.size()) + " voxels of " + join(v.spacingMm()) + " mm, turned to LPS (x left, y back, z head)");
@@ -141,6 +140,15 @@ public final class InspectReport {
                 hu,
                 l.touchesBorder() ? "cut" : "",
                 String.join(" ", l.findings()));
+    }
+
+    private static String format(String word) {
+        return switch (word) {
+            case "nifti" -> "NIfTI";
+            case "metaimage" -> "MetaImage";
+            case "mask-folder" -> "a folder of masks";
+            default -> word.toUpperCase(Locale.ROOT);
+        };
     }
 
     private static String protocolWords(Protocol p) {

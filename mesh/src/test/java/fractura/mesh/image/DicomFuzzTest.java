@@ -80,6 +80,29 @@ class DicomFuzzTest {
     }
 
     @Test
+    void damaged_segmentations_end_in_a_refusal_or_labels() throws IOException {
+        byte[] sound = DicomSegmentationTest.drawn().bytes();
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            byte[] bytes = sound.clone();
+            for (int m = random.nextInt(1, 3); m > 0; m--) {
+                bytes[random.nextInt(120, bytes.length)] = (byte) random.nextInt(256);
+            }
+            Path file = Files.write(folder.resolve("seg"), bytes);
+            try {
+                LabelFile labels = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> LabelFile.read(file));
+                assertTrue(labels.layers().getFirst().grid().voxelCount() <= 1 << 26, "seed " + seed);
+                read++;
+            } catch (InputException e) {
+                refused++;
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                fail("seed " + seed, e);
+            }
+        }
+        assertTrue(refused > 20 && read > 20, refused + " refused, " + read + " read");
+    }
+
+    @Test
     @Tag("slow")
     void much_random_damage_ends_in_a_refusal_or_a_volume() throws IOException {
         mutate(40_000);

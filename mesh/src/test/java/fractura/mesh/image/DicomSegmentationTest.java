@@ -74,10 +74,14 @@ class DicomSegmentationTest {
         return seg("BINARY", frames).with(0x7fe00010, new DicomBytes.Typed("OB", packed));
     }
 
+    /// Two segments on three planes.
+    static DicomBytes drawn() {
+        return binary(new Drawn(1, 0, 0, 5), new Drawn(1, 2, 11), new Drawn(2, 1, 0, 1, 2), new Drawn(2, 0, 1));
+    }
+
     @Test
     void segments_are_labels_on_the_grid_of_their_ct() {
-        Path file = binary(new Drawn(1, 0, 0, 5), new Drawn(1, 2, 11), new Drawn(2, 1, 0, 1, 2), new Drawn(2, 0, 1))
-                .write(folder, "seg.dcm");
+        Path file = drawn().write(folder, "seg.dcm");
         LabelFile found = LabelFile.read(file);
         assertArrayEquals(
                 new int[] {
