@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,5 +100,36 @@ class RealSlicesTest {
         }
         int near = frame[0x25];
         assertEquals(near, worst);
+    }
+
+    /// Little-endian 16-bit values, as OpenJPEG's `opj_decompress` 2.5.0 writes them raw.
+    private static void update(CRC32 sum, int[] values) {
+        ByteBuffer raw = ByteBuffer.allocate(2 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (int value : values) {
+            raw.putShort((short) value);
+        }
+        sum.update(raw.array());
+    }
+
+    @Test
+    void twenty_slices_in_jpeg_2000_are_bit_for_bit_what_openjpeg_makes_of_them() throws IOException {
+        CRC32 sum = new CRC32();
+        List<Path> slices;
+        try (Stream<Path> files = Files.list(folder("totalseg_dicom_j2k_T11T12").resolve("example_ct_dicom"))) {
+            slices = files.sorted().toList();
+        }
+        assertEquals(20, slices.size());
+        for (Path slice : slices) {
+            byte[] frame = PixelData.firstFrame(Files.readAllBytes(slice));
+            update(sum, FrameDecoder.decode("1.2.840.10008.1.2.4.90", frame, new FrameShape(512, 512, 16, 12, false)));
+        }
+        assertEquals(0x5e8f0064L, sum.getValue());
+    }
+
+    @Test
+    void a_lossy_slice_in_jpeg_2000_is_bit_for_bit_what_openjpeg_makes_of_it() throws IOException {
+        CRC32 sum = new CRC32();
+        update(sum, FrameDecoder.decode("1.2.840.10008.1.2.4.91", slice("1.2.840.10008.1.2.4.91"), SIGNED));
+        assertEquals(0x402b8751L, sum.getValue());
     }
 }
