@@ -51,6 +51,10 @@ record Branch(String path, int line, Map<String, Object> values, Map<String, Int
         return values.get(key) instanceof Integer i ? OptionalInt.of(i) : OptionalInt.empty();
     }
 
+    Optional<Object> any(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
     Optional<LocalDate> day(String key) {
         return values.get(key) instanceof LocalDate d ? Optional.of(d) : Optional.empty();
     }

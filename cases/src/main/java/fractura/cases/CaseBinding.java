@@ -98,21 +98,25 @@ final class CaseBinding {
     }
 
     private LabelFile labels(Branch b) {
-        Map<Tissue, List<Integer>> lesion = new EnumMap<>(Tissue.class);
+        Map<Tissue, List<LabelKey>> lesion = new EnumMap<>(Tissue.class);
         Branch types = part(b, "lesion");
         for (Tissue type : List.of(Tissue.LYTIC, Tissue.BLASTIC, Tissue.MIXED)) {
-            List<Integer> values = types.list(type.name().toLowerCase(Locale.ROOT), Integer.class);
-            if (!values.isEmpty()) {
-                lesion.put(type, values);
+            List<LabelKey> keys = keys(types, type.name().toLowerCase(Locale.ROOT));
+            if (!keys.isEmpty()) {
+                lesion.put(type, keys);
             }
         }
         return new LabelFile(
                 resolve(b.word("file")),
-                b.list("bone", Integer.class),
-                b.list("body", Integer.class),
-                b.maybeWhole("platen-top"),
-                b.maybeWhole("platen-bottom"),
+                keys(b, "bone"),
+                keys(b, "body"),
+                b.any("platen-top").map(LabelKey::of),
+                b.any("platen-bottom").map(LabelKey::of),
                 lesion);
+    }
+
+    private static List<LabelKey> keys(Branch b, String key) {
+        return b.list(key, Object.class).stream().map(LabelKey::of).toList();
     }
 
     private static DensityKind kind(String word) {

@@ -2,6 +2,7 @@ package fractura.cases;
 
 import fractura.cases.CaseFile.LoadKind;
 import fractura.cases.risk.HipTask;
+import fractura.mesh.image.LabelNumbering;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What must hold between the keys of a case file, and between the file and the disk. Parts that are missing or
 /// misshapen are passed over: they have their problem already.
@@ -99,8 +101,8 @@ final class CaseChecks {
     }
 
     private void labels(Branch map) {
-        map.text("file").ifPresent(written -> exists(map, "file", written, true));
-        Map<Integer, String> meaning = new HashMap<>();
+        map.text("file").ifPresent(written -> labelsExist(map, written));
+        Map<LabelKey, String> meaning = new HashMap<>();
         claim(map, "bone", meaning);
         claim(map, "platen-top", meaning);
         claim(map, "platen-bottom", meaning);
@@ -109,17 +111,53 @@ final class CaseChecks {
             claim(l, "blastic", meaning);
             claim(l, "mixed", meaning);
         });
+        map.list("body", Object.class).forEach(value -> known(map, "body", LabelKey.of(value)));
     }
 
-    /// A value of one map stands for one thing; only body may repeat values of bone.
-    private void claim(Branch b, String key, Map<Integer, String> meaning) {
-        List<Integer> values = new ArrayList<>(b.list(key, Integer.class));
-        b.maybeWhole(key).ifPresent(values::add);
-        for (int value : values) {
-            String earlier = meaning.putIfAbsent(value, key);
+    /// A label of one map stands for one thing; only body may repeat labels of bone.
+    private void claim(Branch b, String key, Map<LabelKey, String> meaning) {
+        List<Object> written = new ArrayList<>(b.list(key, Object.class));
+        b.any(key).filter(v -> !(v instanceof List<?>)).ifPresent(written::add);
+        for (Object value : written) {
+            LabelKey label = LabelKey.of(value);
+            String earlier = meaning.putIfAbsent(label, key);
             if (earlier != null) {
-                add(b, key, "label " + value + " already stands for " + earlier + ".", "Give each label one meaning.");
+                add(
+                        b,
+                        key,
+                        "label " + label.words() + " already stands for " + earlier + ".",
+                        "Give each label one meaning.");
             }
+            known(b, key, label);
+        }
+    }
+
+    private void known(Branch b, String key, LabelKey label) {
+        if (!(label instanceof LabelKey.Name n) || n.numbering().isEmpty()) {
+            return;
+        }
+        LabelNumbering numbering = n.numbering().get();
+        if (numbering.value(n.name()).isEmpty()) {
+            String near = Spelling.nearest(n.name(), numbering.names().values())
+                    .map(w -> "Did you mean '" + numbering.words() + ":" + w + "'?")
+                    .orElse("Write for example " + numbering.words() + ":"
+                            + (numbering == LabelNumbering.VERSE ? "L3." : "vertebrae_L3."));
+            add(b, key, numbering.words() + " has no structure '" + n.name() + "'.", near);
+        }
+    }
+
+    private void labelsExist(Branch map, String written) {
+        boolean isFolder;
+        try {
+            isFolder = Files.isDirectory(binding.resolve(written));
+        } catch (InvalidPathException e) {
+            isFolder = false;
+        }
+        if (!isFolder) {
+            exists(map, "file", written, false);
+        } else if (Stream.of("bone", "body")
+                .anyMatch(k -> !map.list(k, Integer.class).isEmpty())) {
+            add(map, "file", written + " is a folder of masks, which have names.", "Write names, not values.");
         }
     }
 

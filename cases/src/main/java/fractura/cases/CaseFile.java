@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /// What a person asks of the program: one bone of one scan, the laws to use, the loads to apply.
 ///
@@ -139,19 +138,19 @@ public record CaseFile(
 
     /// A label map and what its values mean.
     ///
-    /// @param file the map
-    /// @param bone values of the whole bone; may be empty when another map has them
-    /// @param body values of the vertebral body; may be empty
-    /// @param platenTop value of the upper embedding disc
-    /// @param platenBottom value of the lower embedding disc
-    /// @param lesion values by `LYTIC`, `BLASTIC`, `MIXED`; types that are not marked are absent
+    /// @param file the map, or a folder of masks
+    /// @param bone labels of the whole bone; may be empty when another map has them
+    /// @param body labels of the vertebral body; may be empty
+    /// @param platenTop label of the upper embedding disc
+    /// @param platenBottom label of the lower embedding disc
+    /// @param lesion labels by `LYTIC`, `BLASTIC`, `MIXED`; types that are not marked are absent
     public record LabelFile(
             Path file,
-            List<Integer> bone,
-            List<Integer> body,
-            OptionalInt platenTop,
-            OptionalInt platenBottom,
-            Map<Tissue, List<Integer>> lesion) {}
+            List<LabelKey> bone,
+            List<LabelKey> body,
+            Optional<LabelKey> platenTop,
+            Optional<LabelKey> platenBottom,
+            Map<Tissue, List<LabelKey>> lesion) {}
 
     /// A lesion that is not in the label maps.
     ///

@@ -7,6 +7,7 @@ import fractura.cases.Shape.Number;
 import fractura.cases.Shape.Tagged;
 import fractura.cases.Shape.Text;
 import fractura.cases.Shape.Whole;
+import fractura.cases.Shape.WholeOrText;
 import fractura.cases.Shape.Word;
 import fractura.cases.Shape.WordOrGroup;
 import fractura.cases.risk.HipTask;
@@ -59,7 +60,9 @@ public final class CaseKeys {
     private static final Text PATH = new Text("(?s).{1,4000}", "a file");
     private static final Text PHRASE = new Text("(?s).{1,80}", "a few words");
     private static final Text FINDING = new Text("W(0[1-9]|1[0-8])", "a finding code such as W05");
-    private static final ListOf LABEL_VALUES = new ListOf(new Whole(1, 65535), 1, 500, true);
+    private static final WholeOrText LABEL =
+            new WholeOrText(new Whole(1, 65535), new Text("\\S.{0,199}", "a label value or name"));
+    private static final ListOf LABELS = new ListOf(LABEL, 1, 500, true);
     private static final ListOf POINT = new ListOf(new Number(-5000, 5000, "mm"), 3, 3, false);
 
     private CaseKeys() {}
@@ -198,18 +201,16 @@ public final class CaseKeys {
         return new Group(
                 Key.required(
                         "file", PATH, "label map: NIfTI-1 file, plain or gzip-compressed; relative to the case file"),
-                Key.optional("bone", LABEL_VALUES, "values that mark the whole bone"),
-                Key.optional("body", LABEL_VALUES, "values that mark the vertebral body without posterior elements"),
-                Key.optional(
-                        "platen-top", new Whole(1, 65535), "value of an embedding disc drawn on the upper endplate"),
-                Key.optional(
-                        "platen-bottom", new Whole(1, 65535), "value of an embedding disc drawn on the lower endplate"),
+                Key.optional("bone", LABELS, "values that mark the whole bone"),
+                Key.optional("body", LABELS, "values that mark the vertebral body without posterior elements"),
+                Key.optional("platen-top", LABEL, "value of an embedding disc drawn on the upper endplate"),
+                Key.optional("platen-bottom", LABEL, "value of an embedding disc drawn on the lower endplate"),
                 Key.optional(
                         "lesion",
                         new Group(
-                                Key.optional("lytic", LABEL_VALUES, "values that mark lytic lesions"),
-                                Key.optional("blastic", LABEL_VALUES, "values that mark blastic lesions"),
-                                Key.optional("mixed", LABEL_VALUES, "values that mark mixed lesions")),
+                                Key.optional("lytic", LABELS, "values that mark lytic lesions"),
+                                Key.optional("blastic", LABELS, "values that mark blastic lesions"),
+                                Key.optional("mixed", LABELS, "values that mark mixed lesions")),
                         "values that mark lesions, by type"));
     }
 

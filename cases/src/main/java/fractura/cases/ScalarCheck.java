@@ -92,6 +92,13 @@ final class ScalarCheck {
         });
     }
 
+    Optional<Object> wholeOrText(Node node, Shape.WholeOrText shape, String path) {
+        boolean isNumber = node instanceof ScalarNode s
+                && s.getScalarStyle() == ScalarStyle.PLAIN
+                && NUMBER.matcher(s.getValue()).matches();
+        return isNumber ? whole(node, shape.whole(), path) : text(node, shape.text(), path);
+    }
+
     Optional<Object> day(Node node, String path) {
         return scalar(node, path, "a day such as 2026-10-01").flatMap(s -> {
             try {

@@ -1,22 +1,16 @@
 package fractura.cases;
 
-import fractura.mesh.Tissue;
 import fractura.mesh.Warning;
 import fractura.mesh.density.Calibration;
 import fractura.mesh.gate.Face;
 import fractura.mesh.gate.PlacementCheck;
-import fractura.mesh.generate.LabelRoles;
 import fractura.mesh.generate.LabelSource;
 import fractura.mesh.image.ImageFile;
-import fractura.mesh.image.LabelFile;
 import fractura.mesh.image.LabelMap;
 import fractura.mesh.image.Volume;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,16 +50,15 @@ record Scan(
                 asked.clinical().scanDate().or(() -> image.facts().protocol().acquisitionDate());
         found.addAll(ScanAge.of(asked.clinical(), day));
         List<LabelSource> labels = new ArrayList<>();
+        int maps = 0;
         for (CaseFile.LabelFile file : asked.labels()) {
-            LabelFile read = LabelFile.read(file.file());
-            LabelMap map = read.labels();
-            inputs.add(new Provenance.Input("labels-" + (labels.size() + 1), Fingerprint.of(map)));
-            LabelMap onScan = map.onGridOf(scan.grid(), found::add);
-            LabelNames names = LabelNames.of(read);
-            if (isHounsfield && !names.isGuess()) {
-                found.addAll(ScanGate.structures(scan, onScan, names));
+            AskedLabels read = AskedLabels.read(file);
+            for (LabelMap map : read.maps()) {
+                maps++;
+                inputs.add(new Provenance.Input("labels-" + maps, Fingerprint.of(map)));
             }
-            labels.add(new LabelSource(file.file().getFileName().toString(), onScan, roles(file)));
+            found.addAll(read.findings(asked.site()));
+            labels.addAll(read.sources(scan, isHounsfield, found));
         }
         found.addAll(boneFindings(asked.site(), isHounsfield ? Optional.of(scan) : Optional.empty(), labels));
         found.addAll(ScanGate.lesions(labels));
@@ -110,12 +103,5 @@ record Scan(
             }
         }
         return found;
-    }
-
-    private static LabelRoles roles(CaseFile.LabelFile file) {
-        Map<Tissue, Set<Integer>> lesions = new EnumMap<>(Tissue.class);
-        file.lesion().forEach((tissue, values) -> lesions.put(tissue, new HashSet<>(values)));
-        return new LabelRoles(
-                new HashSet<>(file.bone()), new HashSet<>(file.body()), file.platenTop(), file.platenBottom(), lesions);
     }
 }

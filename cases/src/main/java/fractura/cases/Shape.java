@@ -35,6 +35,12 @@ public sealed interface Shape {
     /// @param max largest allowed value
     record Whole(int min, int max) implements Shape {}
 
+    /// A whole number, or a text when it is quoted or looks like none.
+    ///
+    /// @param whole the number
+    /// @param text the text
+    record WholeOrText(Whole whole, Text text) implements Shape {}
+
     /// A calendar day written as 2026-10-01.
     record Day() implements Shape {}
 

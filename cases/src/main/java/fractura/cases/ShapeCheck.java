@@ -46,6 +46,7 @@ final class ShapeCheck {
             case Shape.Word w -> scalars.word(node, w, path, false);
             case Shape.Number n -> scalars.number(node, n, path);
             case Shape.Whole w -> scalars.whole(node, w, path);
+            case Shape.WholeOrText w -> scalars.wholeOrText(node, w, path);
             case Shape.Day d -> scalars.day(node, path);
         };
     }

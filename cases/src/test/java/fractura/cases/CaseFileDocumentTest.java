@@ -48,7 +48,7 @@ class CaseFileDocumentTest {
             case Shape.ListOf l -> words(l.item());
             case Shape.WordOrGroup w -> Stream.concat(words(w.word()), words(w.group()));
             case Shape.Word w -> w.choices().stream();
-            case Shape.Text _, Shape.Number _, Shape.Whole _, Shape.Day _ -> Stream.empty();
+            case Shape.Text _, Shape.Number _, Shape.Whole _, Shape.WholeOrText _, Shape.Day _ -> Stream.empty();
         };
     }
 }

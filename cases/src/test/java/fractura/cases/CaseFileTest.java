@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +78,10 @@ class CaseFileTest {
         written = WrittenCase.in(folder);
     }
 
+    private static List<LabelKey> values(int... values) {
+        return IntStream.of(values).<LabelKey>mapToObj(LabelKey.Value::new).toList();
+    }
+
     private CaseFile read(String yaml) {
         return written.read(yaml);
     }
@@ -112,11 +116,11 @@ class CaseFileTest {
         assertEquals(
                 new CaseFile.LabelFile(
                         folder.resolve("labels.nii.gz"),
-                        List.of(22),
-                        List.of(49, 50),
-                        OptionalInt.of(6),
-                        OptionalInt.of(5),
-                        Map.of(Tissue.LYTIC, List.of(90), Tissue.BLASTIC, List.of(91), Tissue.MIXED, List.of(92))),
+                        values(22),
+                        values(49, 50),
+                        Optional.of(new LabelKey.Value(6)),
+                        Optional.of(new LabelKey.Value(5)),
+                        Map.of(Tissue.LYTIC, values(90), Tissue.BLASTIC, values(91), Tissue.MIXED, values(92))),
                 c.labels().getFirst());
         assertEquals(new CalibrationChoice.Fixed(0.75, 0), c.calibration());
         assertEquals(1.5, c.voxelMm());
@@ -405,8 +409,7 @@ class CaseFileTest {
     @Test
     void body_may_repeat_the_values_of_bone() {
         assertEquals(
-                List.of(22),
-                read(SMALL + "    body: [22]\n").labels().getFirst().body());
+                values(22), read(SMALL + "    body: [22]\n").labels().getFirst().body());
     }
 
     @Test

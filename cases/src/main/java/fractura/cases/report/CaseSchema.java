@@ -41,6 +41,7 @@ public final class CaseSchema {
                 json.put("type", "number").put("minimum", n.min()).put("maximum", n.max());
             case Shape.Whole w ->
                 json.put("type", "integer").put("minimum", w.min()).put("maximum", w.max());
+            case Shape.WholeOrText w -> json.list("anyOf", List.of(of(w.whole()), of(w.text())), j -> j);
             case Shape.Day d -> json.put("type", "string").put("format", "date");
             case ListOf l -> {
                 Json array = l.loneAllowed() ? Json.object() : json;
