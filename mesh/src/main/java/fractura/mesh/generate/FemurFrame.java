@@ -2,6 +2,7 @@ package fractura.mesh.generate;
 
 import fractura.mesh.Side;
 import fractura.mesh.Site;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -54,7 +55,7 @@ record FemurFrame(
                 isShaftFound ? shaft.fittedMm() : 0,
                 byShape,
                 isCut ? OptionalDouble.empty() : OptionalDouble.of(FemurEnd.length(shape, proximal)),
-                java.util.List.of());
+                List.of());
         return new FemurChecks(measured).checked();
     }
 

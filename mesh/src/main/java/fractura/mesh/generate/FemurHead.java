@@ -2,6 +2,7 @@ package fractura.mesh.generate;
 
 import fractura.mesh.Grid;
 import fractura.mesh.InputException;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// The femoral head: the ball that fits the largest share of its own surface to the bone.
@@ -110,7 +111,7 @@ record FemurHead(double[] centreMm, double radiusMm, double residualMm, double c
             seeds[found++] = lattice.toPatient(at[0], at[1], at[2]);
             clear(depth, lattice, at, reach);
         }
-        return java.util.Arrays.copyOf(seeds, found);
+        return Arrays.copyOf(seeds, found);
     }
 
     private static void clear(float[] depth, Grid lattice, int[] at, double reach) {
