@@ -22,8 +22,8 @@ record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerK
     /// in and out, two node rows each
     private static final int SETS = 4;
 
-    /// Longest row of modes in a strip, bytes: then all of them take 31 KB, two thirds of a first cache of 48 KB (a
-    // choice).
+    /// Longest row of modes in a strip, bytes (a choice): then all of them take 31 KB, two thirds of a first cache
+    /// of 48 KB.
     private static final int MOST_BYTES = 512;
 
     /// Strips are multiples of this, the lanes of the widest vectors, so that the bits do not depend on the machine's.
