@@ -6,6 +6,7 @@ import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Verification;
 import fractura.cases.report.ModelExport;
 import fractura.cases.report.Pictures;
+import fractura.cases.report.SyntheticFolder;
 import java.util.List;
 
 /// The commands of this version: each with the door it calls. The one
@@ -22,6 +23,7 @@ final class Commands {
                 new RenderCommand(console, Pictures::of),
                 new ViewCommand(console, Pictures::view),
                 new ExportCommand(console, ModelExport::abaqus),
+                SynthCommand.of(console, SyntheticFolder::write),
                 new VerifyCommand(console, Verification::run),
                 new BenchCommand(console, Benchmark::report),
                 new SchemaCommand(console),

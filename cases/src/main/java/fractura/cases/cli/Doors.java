@@ -8,6 +8,8 @@ import fractura.cases.Progress;
 import fractura.cases.RunOptions;
 import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Verification;
+import fractura.cases.report.SyntheticFolder;
+import fractura.mesh.synthetic.SyntheticScan;
 import fractura.viz.Rendering;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,5 +82,15 @@ public final class Doors {
         ///
         /// @param fields VTU file
         void view(Path fields);
+    }
+
+    /// Invented bones with known truth.
+    @FunctionalInterface
+    public interface Synth {
+        /// @param order what to make
+        /// @param wanted where to
+        /// @param threads worker threads
+        /// @return what was written
+        SyntheticFolder.Written make(SyntheticScan.Order order, SyntheticFolder.Wanted wanted, int threads);
     }
 }

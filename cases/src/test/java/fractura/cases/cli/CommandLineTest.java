@@ -16,7 +16,14 @@ import fractura.cases.ResultFolder;
 import fractura.cases.RunOptions;
 import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Verification;
+import fractura.cases.report.SyntheticFolder;
 import fractura.mesh.InputException;
+import fractura.mesh.Tissue;
+import fractura.mesh.synthetic.HounsfieldLine;
+import fractura.mesh.synthetic.Scanner;
+import fractura.mesh.synthetic.SyntheticLesion;
+import fractura.mesh.synthetic.SyntheticScan;
+import fractura.mesh.synthetic.SyntheticVertebra;
 import fractura.mesh.image.Protocol;
 import fractura.solver.NumericalException;
 import fractura.viz.Rendering;
@@ -67,6 +74,7 @@ class CommandLineTest {
         return Drawn.lytic();
     };
 
+    private final List<SyntheticScan.Order> synthesis = new ArrayList<>();
     private Rendering rendering = new Rendering.Rendered(
             List.of(new Rendering.Picture("sheet", new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB))), "none");
 
@@ -87,6 +95,7 @@ class CommandLineTest {
                 new RenderCommand(console, (f, q) -> rendering),
                 new ViewCommand(console, f -> {}),
                 new ExportCommand(console, (f, o) -> {}),
+                SynthCommand.of(console, this::synthesised),
                 new VerifyCommand(console, (n, t, p) -> verified(true)),
                 new BenchCommand(console, (n, r, t, p) -> benched()),
                 new SchemaCommand(console),
@@ -325,7 +334,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "inspect", "render", "view", "export", "verify", "bench", "schema", "completion"})
+    @ValueSource(strings = {"run", "inspect", "render", "view", "export", "synth", "verify", "bench", "schema", "completion"})
     void every_help_shows_two_examples_that_parse(String command) {
         assertEquals(0, execute(command, "--help"));
         List<String> examples =
@@ -341,12 +350,64 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "inspect", "render", "view", "export", "verify", "bench", "schema", "completion"})
+    @ValueSource(strings = {"run", "inspect", "render", "view", "export", "synth", "verify", "bench", "schema", "completion"})
     void every_command_has_the_common_options(String command) {
         execute(command, "--help");
         for (String option : List.of("--json", "--quiet", "--force", "--threads", "--debug", "--help")) {
             assertTrue(answers().contains(option), command + " lacks " + option);
         }
+    }
+
+    private SyntheticFolder.Written synthesised(
+            SyntheticScan.Order order, SyntheticFolder.Wanted wanted, int threads) {
+        synthesis.add(order);
+        SyntheticVertebra small = SyntheticVertebra.of("T4");
+        Scanner coarse = new Scanner(new Scanner.Slices(5, 5, 5), 0, Scanner.Grain.NONE, HounsfieldLine.AT_120_KVP, 1);
+        SyntheticScan scan = SyntheticScan.of(SyntheticScan.Order.of(small).with(coarse), 1);
+        return new SyntheticFolder.Written(wanted.path(), List.of("ct.nii.gz"), scan);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vertebra", "femur"})
+    void the_help_of_each_synthetic_bone_shows_two_examples_that_parse(String bone) {
+        assertEquals(0, execute("synth", bone, "--help"));
+        List<String> examples =
+                answers().lines().filter(l -> l.startsWith("  ./fractura ")).toList();
+        assertEquals(2, examples.size(), answers());
+        for (String example : examples) {
+            String[] words = example.strip().split(" ");
+            assertEquals(0, execute(Arrays.copyOfRange(words, 1, words.length)), example + narration());
+        }
+        assertEquals(2, synthesis.size());
+        assertTrue(synthesis.getFirst().bone().words().startsWith(bone));
+    }
+
+    @Test
+    void several_lesions_keep_their_own_sizes_places_and_margins() {
+        String line = "synth vertebra L2 -o x --json --seed 5 --lesion lytic --at body-left --radius-mm 7 --rim-mm 1"
+                + " --breach --lesion blastic --at 3,-5,2 --volume-cm3 0.5 --severity 0.6";
+        assertEquals(0, execute(line.split(" ")), narration());
+        List<SyntheticLesion> lesions = synthesis.getFirst().lesions();
+        assertEquals(
+                new SyntheticLesion(Tissue.LYTIC, "body-left", 7, 1, new SyntheticLesion.Margin(1, 0, true)),
+                lesions.getFirst());
+        assertEquals("3,-5,2", lesions.getLast().place());
+        assertEquals(0.5, lesions.getLast().volumeCm3(), 1e-12);
+        assertEquals(0.6, lesions.getLast().severity());
+        assertEquals(5, synthesis.getFirst().seed());
+        assertEquals("LPS", document().get("frame").asText());
+    }
+
+    @Test
+    void what_a_synthetic_scan_lacks_is_said() {
+        assertEquals(2, execute("synth"));
+        assertTrue(narration().contains("Name a bone: vertebra or femur."), narration());
+        assertEquals(3, execute("synth", "vertebra", "C2", "-o", "x"));
+        assertTrue(narration().contains("There is no vertebra 'C2'"), narration());
+        assertEquals(3, execute("synth", "vertebra", "L2", "-o", "x", "--lesion", "lytic", "--at", "lamina"));
+        assertTrue(narration().contains("needs one size, it has none. Give --radius-mm or --volume-cm3."), narration());
+        assertEquals(3, execute("synth", "vertebra", "L2", "-o", "x", "--phantom-mg-cm3", "0,100"));
+        assertTrue(narration().contains("Add --view phantom or --view body."), narration());
     }
 
     @Test
