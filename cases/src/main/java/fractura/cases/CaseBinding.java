@@ -45,10 +45,12 @@ final class CaseBinding {
                 clinical(part(root, "clinical")),
                 part(root, "gate").list("accept", String.class),
                 site(part(root, "site")),
-                resolve(root.word("ct")),
-                root.word("ct-holds").equals("hounsfield")
-                        ? CaseFile.CtHolds.HOUNSFIELD
-                        : CaseFile.CtHolds.DENSITY_MG_CM3,
+                root.text("ct")
+                        .map(this::resolve)
+                        .or(() -> surfaces().map(SurfaceChoice::bone))
+                        .orElseThrow(),
+                isDensity() ? CaseFile.CtHolds.DENSITY_MG_CM3 : CaseFile.CtHolds.HOUNSFIELD,
+                surfaces(),
                 densityKind(),
                 root.list("labels", Branch.class).stream().map(this::labels).toList(),
                 calibration(),
@@ -61,6 +63,14 @@ final class CaseBinding {
                 loads(),
                 demands(loads()),
                 solver.number("tolerance"));
+    }
+
+    private Optional<SurfaceChoice> surfaces() {
+        return root.branch("surfaces").map(b -> SurfaceKeys.bind(b, this));
+    }
+
+    private boolean isDensity() {
+        return root.has("surfaces") || root.word("ct-holds").equals("density-mg-cm3");
     }
 
     private static Branch part(Branch of, String key) {
@@ -129,7 +139,7 @@ final class CaseBinding {
     }
 
     private CalibrationChoice calibration() {
-        if (root.word("ct-holds").equals("density-mg-cm3")) {
+        if (isDensity()) {
             return new CalibrationChoice.AlreadyDensity();
         }
         return root.branch("calibration")

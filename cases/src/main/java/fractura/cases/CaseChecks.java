@@ -33,6 +33,10 @@ final class CaseChecks {
         List<Branch> maps = root.list("labels", Branch.class);
         maps.forEach(this::labels);
         boolean anyBone = maps.stream().anyMatch(m -> m.written("bone"));
+        root.branch("surfaces").ifPresent(surfaces -> surfaces(root, surfaces));
+        if (root.written("ct") && !root.written("labels")) {
+            add(root, "labels", "key 'labels' is missing.", "Add it: label maps that mark bone and lesions.");
+        }
         if (!maps.isEmpty() && !anyBone) {
             add(root, "labels", "no label map says which values are bone.", "Add for example bone: [22].");
         }
@@ -77,6 +81,9 @@ final class CaseChecks {
 
     /// Two methods give K2HPO4-equivalent density and nothing else.
     private void kind(Branch root) {
+        if (root.has("surfaces")) {
+            return;
+        }
         String method = root.branch("calibration")
                 .map(c -> c.text("method").orElse(""))
                 .orElse(root.written("calibration") ? "" : "none");
@@ -89,6 +96,27 @@ final class CaseChecks {
                     "density-kind",
                     "is cha, but calibration method " + method + " gives k2hpo4 density.",
                     "Write k2hpo4, or calibrate with method fixed or phantom.");
+        }
+    }
+
+    private void surfaces(Branch root, Branch surfaces) {
+        for (String key : List.of("ct-holds", "labels", "calibration")) {
+            if (root.written(key)) {
+                add(root, key, "goes with a CT, not with surfaces.", "Delete it.");
+            }
+        }
+        for (String key : List.of("bone", "cortex-inner")) {
+            surfaces.text(key).ifPresent(written -> exists(surfaces, key, written, false));
+        }
+        for (Branch lesion : surfaces.list("lesions", Branch.class)) {
+            lesion.text("file").ifPresent(written -> exists(lesion, "file", written, false));
+        }
+        if (surfaces.written("cortex-inner") != surfaces.written("cortex-mg-cm3")) {
+            add(
+                    surfaces,
+                    surfaces.written("cortex-inner") ? "cortex-inner" : "cortex-mg-cm3",
+                    "cortex-inner and cortex-mg-cm3 go together.",
+                    "Give both, or none.");
         }
     }
 

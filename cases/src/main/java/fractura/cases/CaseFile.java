@@ -26,6 +26,7 @@ import java.util.OptionalDouble;
 /// @param site which bone
 /// @param ct file of the scan
 /// @param ctHolds what its voxels are
+/// @param surfaces the bone by its surfaces, in place of a scan; then `ct` is its outer surface and `labels` empty
 /// @param densityKind what the calibrated density is equivalent to
 /// @param labels label maps, at least one of them with bone
 /// @param calibration how Hounsfield units become density
@@ -45,6 +46,7 @@ public record CaseFile(
         SiteChoice site,
         Path ct,
         CtHolds ctHolds,
+        Optional<SurfaceChoice> surfaces,
         DensityKind densityKind,
         List<LabelFile> labels,
         CalibrationChoice calibration,

@@ -72,77 +72,89 @@ public final class CaseKeys {
     /// @return its top-level keys, nested shapes included
     public static Group root() {
         return new Group(
-                Key.required("case", NAME, "name of the case; also names the result folder"),
-                Key.optional(
-                        "subject",
-                        subject(),
-                        "who it is; mass or height that is missing is assumed, warned of, and widens the interval"),
-                Key.optional(
-                        "clinical",
-                        clinical(),
-                        "what only people know; read and checked, nothing is computed from it yet"),
-                Key.optional("gate", gate(), "findings of the scan check that the user takes responsibility for"),
-                Key.required("site", site(), "which bone"),
-                Key.required(
-                        "ct",
-                        PATH,
-                        "CT: folder of a DICOM series or a file of it, NIfTI-1, NRRD or MetaImage file; relative to the case file"),
-                Key.fallback(
-                        "ct-holds",
-                        new Word(List.of("hounsfield", "density-mg-cm3")),
-                        "hounsfield",
-                        "what the voxels of the CT are"),
-                Key.optional(
-                        "density-kind",
-                        new Word(List.of("k2hpo4", "cha")),
-                        "what the calibrated density is equivalent to; k2hpo4 unless a phantom says otherwise"),
-                Key.required("labels", new ListOf(labels(), 1, 20, true), "label maps that mark bone and lesions"),
-                Key.optional(
-                        "calibration",
-                        CalibrationKeys.calibration(),
-                        "how Hounsfield units become density; method none when absent"),
-                Key.optional(
-                        "lesions",
-                        new ListOf(virtualLesion(), 0, 50, false),
-                        "virtual lesions added to those of the label maps"),
-                Key.optional(
-                        "mesh",
-                        new Group(
-                                Key.fallback("voxel-mm", new Number(0.2, 5, "mm"), 1.0, "edge of the cubic elements"),
-                                Key.fallback(
-                                        "surface",
-                                        new Word(List.of("as-is", "nearest-interior", "cortical-shell")),
-                                        "as-is",
-                                        "what is done about the blurred cortex"),
-                                Key.optional(
-                                        "shell-mm",
-                                        new Number(0.2, 3, "mm"),
-                                        "thickness of the cortical shell; 0.4 when absent")),
-                        "how finely the bone is divided"),
-                Key.optional("materials", materials(), "laws from density and lesion type to stiffness"),
-                Key.optional(
-                        "loads",
-                        new ListOf(load(), 1, 10, true),
-                        "how the bone is loaded; when absent compression of a vertebra, and stance, stairs and"
-                                + " sideways-fall of a femur"),
-                Key.optional(
-                        "demands",
-                        new ListOf(
-                                new Word(Stream.concat(VERTEBRA_TASKS.stream(), HIP_TASKS.stream())
-                                        .distinct()
-                                        .toList()),
-                                1,
-                                20,
-                                true),
-                        "tasks of daily life to compare the strength with; all usual ones of the loads when absent"),
-                Key.optional(
-                        "solver",
-                        new Group(Key.fallback(
-                                "tolerance",
-                                new Number(1e-12, 1e-2, ""),
-                                1e-6,
-                                "relative residual at which the solve stops")),
-                        "how the equations are solved"));
+                List.of(
+                        Key.required("case", NAME, "name of the case; also names the result folder"),
+                        Key.optional(
+                                "subject",
+                                subject(),
+                                "who it is; mass or height that is missing is assumed, warned of, and widens the interval"),
+                        Key.optional(
+                                "clinical",
+                                clinical(),
+                                "what only people know; read and checked, nothing is computed from it yet"),
+                        Key.optional(
+                                "gate", gate(), "findings of the scan check that the user takes responsibility for"),
+                        Key.required("site", site(), "which bone"),
+                        Key.optional(
+                                "ct",
+                                PATH,
+                                "CT: folder of a DICOM series or a file of it, NIfTI-1, NRRD or MetaImage file; relative to the case file"),
+                        Key.fallback(
+                                "ct-holds",
+                                new Word(List.of("hounsfield", "density-mg-cm3")),
+                                "hounsfield",
+                                "what the voxels of the CT are"),
+                        Key.optional(
+                                "density-kind",
+                                new Word(List.of("k2hpo4", "cha")),
+                                "what the calibrated density is equivalent to; k2hpo4 unless a phantom says otherwise"),
+                        Key.optional(
+                                "surfaces",
+                                SurfaceKeys.surfaces(PATH),
+                                "the bone by its surfaces, when there is no CT"),
+                        Key.optional(
+                                "labels", new ListOf(labels(), 1, 20, true), "label maps that mark bone and lesions"),
+                        Key.optional(
+                                "calibration",
+                                CalibrationKeys.calibration(),
+                                "how Hounsfield units become density; method none when absent"),
+                        Key.optional(
+                                "lesions",
+                                new ListOf(virtualLesion(), 0, 50, false),
+                                "virtual lesions added to those of the label maps"),
+                        Key.optional(
+                                "mesh",
+                                new Group(
+                                        Key.fallback(
+                                                "voxel-mm",
+                                                new Number(0.2, 5, "mm"),
+                                                1.0,
+                                                "edge of the cubic elements"),
+                                        Key.fallback(
+                                                "surface",
+                                                new Word(List.of("as-is", "nearest-interior", "cortical-shell")),
+                                                "as-is",
+                                                "what is done about the blurred cortex"),
+                                        Key.optional(
+                                                "shell-mm",
+                                                new Number(0.2, 3, "mm"),
+                                                "thickness of the cortical shell; 0.4 when absent")),
+                                "how finely the bone is divided"),
+                        Key.optional("materials", materials(), "laws from density and lesion type to stiffness"),
+                        Key.optional(
+                                "loads",
+                                new ListOf(load(), 1, 10, true),
+                                "how the bone is loaded; when absent compression of a vertebra, and stance, stairs and"
+                                        + " sideways-fall of a femur"),
+                        Key.optional(
+                                "demands",
+                                new ListOf(
+                                        new Word(Stream.concat(VERTEBRA_TASKS.stream(), HIP_TASKS.stream())
+                                                .distinct()
+                                                .toList()),
+                                        1,
+                                        20,
+                                        true),
+                                "tasks of daily life to compare the strength with; all usual ones of the loads when absent"),
+                        Key.optional(
+                                "solver",
+                                new Group(Key.fallback(
+                                        "tolerance",
+                                        new Number(1e-12, 1e-2, ""),
+                                        1e-6,
+                                        "relative residual at which the solve stops")),
+                                "how the equations are solved")),
+                List.of("ct", "surfaces"));
     }
 
     private static Group subject() {

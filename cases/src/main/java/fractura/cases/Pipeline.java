@@ -109,6 +109,7 @@ public final class Pipeline {
         Path output = real(options.outputFolder());
         List<Path> inputs = new ArrayList<>(List.of(asked.file(), asked.ct()));
         asked.labels().forEach(l -> inputs.add(l.file()));
+        asked.surfaces().ifPresent(s -> s.lesions().forEach(l -> inputs.add(l.file())));
         for (Path input : inputs) {
             if (output.equals(real(input).getParent())) {
                 throw new InputException("Output folder " + options.outputFolder() + " is the folder of the input file "

@@ -38,6 +38,9 @@ record Scan(
         List<Warning> found = new ArrayList<>();
         List<Provenance.Input> inputs = new ArrayList<>();
         inputs.add(new Provenance.Input("case-file", Fingerprint.of(asked.file())));
+        if (asked.surfaces().isPresent()) {
+            return SurfaceReading.read(asked, asked.surfaces().get(), inputs);
+        }
         ImageFile image = ImageFile.read(asked.ct());
         Volume scan = image.volume();
         inputs.add(new Provenance.Input("ct", Fingerprint.of(scan)));
