@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fractura.mesh.io.AbaqusDeck;
 import fractura.mesh.io.Vtu;
+import fractura.mesh.io.VtuFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The exported deck in another solver (CalculiX, Debian package calculix-ccx); skipped, with words, where it is not
 /// installed.
@@ -24,6 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 class CalculixTest {
     private static final Pattern TOTAL =
             Pattern.compile("set (\\w+) and time.*\\R\\s*\\R\\s+\\S+\\s+\\S+\\s+(\\S+)", Pattern.MULTILINE);
+
+    /// A node with its displacement.
+    private static final Pattern MOVEMENT =
+            Pattern.compile("(?m)^\\s+(\\d+)\\s+([-+\\d.E]+)\\s+([-+\\d.E]+)\\s+([-+\\d.E]+)\\s*$");
 
     private static boolean isInstalled() {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
@@ -58,5 +65,53 @@ class CalculixTest {
         assertTrue(totals.find());
         assertEquals("HELD", totals.group(1));
         assertEquals(ours, Double.parseDouble(totals.group(2)), 1e-4 * ours);
+    }
+
+    /// Forces in place of displacements, and rollers along no grid axis. A force's work decides the stiffness.
+    @ParameterizedTest
+    @ValueSource(strings = {"stance", "sideways-fall"})
+    void calculix_moves_the_loaded_patches_of_a_femur_as_far(String load, @TempDir Path folder)
+            throws IOException, InterruptedException {
+        assumeTrue(isInstalled(), "ccx is not installed: the comparison with CalculiX is skipped");
+        Path gallery = Path.of("../cases/gallery/06-femur-stance").toRealPath();
+        String yaml = Files.readString(gallery.resolve("case.yaml"))
+                .replace("voxel-mm: 2.0", "voxel-mm: 4.0")
+                .replaceAll("loads: .*", "loads: [" + load + "]")
+                .replaceAll("(ct|file): ([a-z]+\\.nii\\.gz)", "$1: " + gallery + "/$2");
+        Path file = Files.writeString(folder.resolve("case.yaml"), yaml);
+        Pipeline.run(CaseFile.read(file), new RunOptions(folder.resolve("result"), false, 2), Progress.silent());
+        VtuFile fields = Vtu.read(folder.resolve("result/fields.vtu"));
+        AbaqusDeck.write(fields, folder.resolve("femur.inp"));
+        Process ccx = new ProcessBuilder("ccx", "femur")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("ccx.log").toFile())
+                .start();
+        assertTrue(ccx.waitFor(5, TimeUnit.MINUTES), "CalculiX did not finish");
+
+        double[] axes = Arrays.stream(fields.info().get("grid_axes").split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        float[] force = fields.field("force").values();
+        float[] ours = fields.field("displacement").values();
+        double work = 0;
+        double expected = 0;
+        int nodes = 0;
+        Matcher moved = MOVEMENT.matcher(Files.readString(folder.resolve("femur.dat")));
+        while (moved.find()) {
+            int n = Integer.parseInt(moved.group(1)) - 1;
+            nodes++;
+            for (int a = 0; a < 3; a++) {
+                double f = 0;
+                for (int c = 0; c < 3; c++) {
+                    f += axes[3 * a + c] * force[3 * n + c];
+                    expected += a == 0 ? force[3 * n + c] * ours[3 * n + c] : 0;
+                }
+                work += f * Double.parseDouble(moved.group(2 + a));
+            }
+        }
+        assertTrue(nodes > 20, nodes + " loaded nodes printed");
+        assertTrue(expected > 0);
+        assertEquals(1, work / expected, 1e-3); // moduli of the deck are binned to 2 %
     }
 }

@@ -1,5 +1,6 @@
 package fractura.mesh.io;
 
+import fractura.mesh.Field;
 import fractura.mesh.InputException;
 import fractura.mesh.UnstructuredMesh;
 import java.io.BufferedWriter;
@@ -21,10 +22,11 @@ import java.util.TreeMap;
 /// Nodes are written in the axes of the voxel grid, along which supports hold; elements are C3D8, eight nodes with
 /// full integration, in VTK's order, which is Abaqus's too. Elements of equal constants share a material; where
 /// there are more than `MOST_MATERIALS` different ones, moduli are binned by their logarithm and each bin takes the
-/// mean modulus of its elements. Supports with their displacements become boundary conditions; the step is linear
-/// and static and prints the total reaction of the moved and of the held nodes.
+/// mean modulus of its elements. Supports with their displacements become boundary conditions, nodal forces loads,
+/// and each node on a roller an equation among its components. The step is linear and static; it prints the total
+/// reaction of the moved and of the held nodes and the displacements of the loaded ones.
 ///
-/// Limits: prescribed displacements only, no nodal forces; small strain.
+/// Limits: rollers hold without displacement; small strain.
 public final class AbaqusDeck {
     /// More materials than this make the input of other solvers slow. Half as many bins are used, 2 % wide over four
     /// decades.
@@ -35,12 +37,17 @@ public final class AbaqusDeck {
     /// Displacements come rounded to single precision and turned; below this they were zero (mm).
     private static final double NOTHING_MM = 1e-6;
 
+    /// Directions come rounded to single precision and turned; a smaller component was zero.
+    private static final double NO_PART = 1e-6;
+
     private final UnstructuredMesh mesh;
     private final double[] axes;
     private final float[] modulus;
     private final float[] poissonsRatio;
     private final float[] support;
     private final float[] displacement;
+    private final float[] force;
+    private final float[] roller;
 
     private AbaqusDeck(VtuFile result) {
         mesh = result.mesh();
@@ -49,6 +56,8 @@ public final class AbaqusDeck {
         poissonsRatio = values(result, "nu");
         support = values(result, "support");
         displacement = values(result, "displacement");
+        force = result.find("force").map(Field::values).orElse(new float[0]);
+        roller = result.find("roller").map(Field::values).orElse(new float[0]);
     }
 
     private static double[] axes(VtuFile result) {
@@ -71,8 +80,9 @@ public final class AbaqusDeck {
 
     /// Writes a deck.
     ///
-    /// @param result mesh with cell fields `E` (MPa), `nu` and point fields `support` (sum of 1, 2, 4 for held grid
-    ///     axes) and `displacement` (mm), and the grid's axes in its information
+    /// @param result mesh with cell fields `E` (MPa), `nu` and point fields `support` (sum of 1, 2, 4 for held
+    ///     grid axes) and `displacement` (mm), where there are such `force` (N) and `roller` (unit vector along
+    ///     which a node is held), and the grid's axes in its information
     /// @param file where to; replaced when there
     /// @return number of materials written
     /// @throws InputException when a field is missing or the file cannot be written
@@ -121,10 +131,10 @@ public final class AbaqusDeck {
         return xyz[3 * n] * axes[3 * axis] + xyz[3 * n + 1] * axes[3 * axis + 1] + xyz[3 * n + 2] * axes[3 * axis + 2];
     }
 
-    private double displacementAlong(int n, int axis) {
+    private double vectorAlong(float[] vectors, int n, int axis) {
         double sum = 0;
         for (int c = 0; c < 3; c++) {
-            sum += displacement[3 * n + c] * axes[3 * axis + c];
+            sum += vectors[3 * n + c] * axes[3 * axis + c];
         }
         return sum;
     }
@@ -175,27 +185,78 @@ public final class AbaqusDeck {
     private void boundaries(BufferedWriter out) throws IOException {
         List<Integer> held = new ArrayList<>();
         List<Integer> moved = new ArrayList<>();
+        List<Integer> loaded = new ArrayList<>();
         StringBuilder conditions = new StringBuilder();
+        StringBuilder loads = new StringBuilder();
         for (int n = 0; n < mesh.nodeCount(); n++) {
             boolean isMoved = false;
+            boolean isLoaded = false;
             for (int axis = 0; axis < 3; axis++) {
-                if (((int) support[n] >> axis & 1) == 1) {
-                    double u = displacementAlong(n, axis);
+                if (isHeld(n, axis)) {
+                    double u = vectorAlong(displacement, n, axis);
                     u = Math.abs(u) < NOTHING_MM ? 0 : u;
                     isMoved |= u != 0;
                     conditions.append((n + 1) + ", " + (axis + 1) + ", " + (axis + 1) + ", " + number(u) + "\n");
+                }
+                double f = force.length == 0 ? 0 : vectorAlong(force, n, axis);
+                if (f != 0) {
+                    isLoaded = true;
+                    loads.append((n + 1) + ", " + (axis + 1) + ", " + number(f) + "\n");
                 }
             }
             if (support[n] != 0) {
                 (isMoved ? moved : held).add(n);
             }
+            if (isLoaded) {
+                loaded.add(n);
+            }
         }
         set(out, "NSET, NSET=HELD", held);
         set(out, "NSET, NSET=MOVED", moved);
+        set(out, "NSET, NSET=LOADED", loaded);
+        rollers(out);
         out.write("*STEP\n*STATIC\n*BOUNDARY\n");
         out.write(conditions.toString());
-        out.write("*NODE PRINT, NSET=MOVED, TOTALS=ONLY\nRF\n*NODE PRINT, NSET=HELD, TOTALS=ONLY\nRF\n");
+        if (!loaded.isEmpty()) {
+            out.write("*CLOAD\n" + loads);
+        }
+        if (!moved.isEmpty()) {
+            out.write("*NODE PRINT, NSET=MOVED, TOTALS=ONLY\nRF\n");
+        }
+        out.write("*NODE PRINT, NSET=HELD, TOTALS=ONLY\nRF\n");
+        if (!loaded.isEmpty()) {
+            out.write("*NODE PRINT, NSET=LOADED\nU\n");
+        }
         out.write("*NODE FILE\nU\n*EL FILE\nS\n*END STEP\n");
+    }
+
+    private boolean isHeld(int n, int axis) {
+        return ((int) support[n] >> axis & 1) == 1;
+    }
+
+    /// A node on a roller as one equation among its components, the largest free one first, since the first one is
+    /// eliminated.
+    private void rollers(BufferedWriter out) throws IOException {
+        for (int n = 0; roller.length > 0 && n < mesh.nodeCount(); n++) {
+            List<Integer> terms = new ArrayList<>();
+            double[] normal = new double[3];
+            for (int axis = 0; axis < 3; axis++) {
+                normal[axis] = vectorAlong(roller, n, axis);
+                if (!isHeld(n, axis) && Math.abs(normal[axis]) > NO_PART) {
+                    terms.add(axis);
+                }
+            }
+            if (terms.isEmpty()) {
+                continue;
+            }
+            terms.sort((a, b) -> Double.compare(Math.abs(normal[b]), Math.abs(normal[a])));
+            StringBuilder line = new StringBuilder();
+            for (int axis : terms) {
+                line.append(line.isEmpty() ? "" : ", ")
+                        .append((n + 1) + ", " + (axis + 1) + ", " + number(normal[axis]));
+            }
+            out.write("*EQUATION\n" + terms.size() + "\n" + line + "\n");
+        }
     }
 
     /// Nine significant digits, no trailing zeros.
