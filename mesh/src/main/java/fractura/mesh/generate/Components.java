@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 ///
 /// @param labels piece number per voxel, 0 the largest, -1 where not flagged; owned
 /// @param sizes voxels per piece, descending; ties keep storage order; owned
-record Components(int[] labels, int[] sizes) {
+public record Components(int[] labels, int[] sizes) {
     /// Which neighbours count as touching.
-    enum Contact {
+    public enum Contact {
         /// a shared face
         FACE(1),
         /// a shared face, edge or corner
@@ -29,7 +29,7 @@ record Components(int[] labels, int[] sizes) {
     /// @param ny lattice size along y
     /// @param contact what connects
     /// @return the pieces
-    static Components of(boolean[] flags, int nx, int ny, Contact contact) {
+    public static Components of(boolean[] flags, int nx, int ny, Contact contact) {
         int[][] steps = steps(contact);
         int[] labels = new int[flags.length];
         Arrays.fill(labels, -1);
@@ -61,7 +61,7 @@ record Components(int[] labels, int[] sizes) {
 
     /// @param piece piece number
     /// @return its flags, a new array
-    boolean[] flags(int piece) {
+    public boolean[] flags(int piece) {
         boolean[] flags = new boolean[labels.length];
         for (int v = 0; v < flags.length; v++) {
             flags[v] = labels[v] == piece;

@@ -3,7 +3,7 @@ package fractura.mesh.generate;
 /// Exact Euclidean distance from each flagged lattice point to the nearest unflagged one.
 ///
 /// Lower envelope of parabolas along each axis in turn (Felzenszwalb12).
-final class DistanceTransform {
+public final class DistanceTransform {
     private static final double FAR = 1e12;
 
     private DistanceTransform() {}
@@ -13,7 +13,7 @@ final class DistanceTransform {
     /// @param ny lattice size along y
     /// @return distance in lattice steps, 0 where not flagged, a new array; what
     /// lies beyond the lattice counts as unflagged
-    static float[] of(boolean[] inside, int nx, int ny) {
+    public static float[] of(boolean[] inside, int nx, int ny) {
         return of(inside, nx, ny, 0);
     }
 
@@ -21,7 +21,7 @@ final class DistanceTransform {
     /// @param nx lattice size along x
     /// @param ny lattice size along y
     /// @return as above, but nothing lies beyond the lattice
-    static float[] within(boolean[] outside, int nx, int ny) {
+    public static float[] within(boolean[] outside, int nx, int ny) {
         return of(outside, nx, ny, FAR);
     }
 
