@@ -11,7 +11,8 @@ record BodyFrame(double[][] axes, double heightMm, double backMm, double halfWid
     private static final double CAP = 0.8;
     private static final double STEEPEST = 0.64;
 
-    /// Superior is the mean normal of planes through the caps of the outline, found again with the caps around it.
+    /// Superior is the mean normal of planes through the caps of the outline, found again with the caps around
+    /// it.
     static BodyFrame of(Star body) {
         double[] s = {0, 0, 1};
         for (int round = 0; round < ROUNDS; round++) {
@@ -30,8 +31,7 @@ record BodyFrame(double[][] axes, double heightMm, double backMm, double halfWid
         for (int d = 0; d < across.length; d++) {
             across[d] = Math.abs(body.radii()[d] * dot(Directions.unit(d), l));
         }
-        return new BodyFrame(
-                new double[][] {l, p, s}, height, mean(body, p, 1), Star.percentile(across, 0.98));
+        return new BodyFrame(new double[][] {l, p, s}, height, mean(body, p, 1), Star.percentile(across, 0.98));
     }
 
     /// Normal of the plane z = a + b x + c y through the cap around ±s, points far from it counting less.

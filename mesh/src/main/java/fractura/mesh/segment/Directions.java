@@ -21,13 +21,10 @@ final class Directions {
         return NEAREST[d];
     }
 
-    /// @param q any vector
-    /// @return the direction nearest to it; -1 for the zero vector
+    /// @param q any vector but the zero vector
+    /// @return the direction nearest to it
     static int towards(double[] q) {
         double norm = Math.sqrt(q[0] * q[0] + q[1] * q[1] + q[2] * q[2]);
-        if (norm == 0) {
-            return -1;
-        }
         // the spiral is sorted by z: only a band of it can be near
         double z = q[2] / norm;
         int middle = (int) Math.round((1 - z) / 2 * COUNT - 0.5);

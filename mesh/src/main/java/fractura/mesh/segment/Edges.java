@@ -2,8 +2,8 @@ package fractura.mesh.segment;
 
 import java.util.Arrays;
 
-/// What is seen along rays from a point: at each radius how bright the last 3 mm were, how dark the next 3 mm are, and
-/// how good an outer edge of bone that makes.
+/// What is seen along rays from a point: at each radius how bright the last 3 mm were, how dark the next 3 mm
+/// are, and how good an outer edge of bone that makes.
 ///
 /// @param radii candidates, mm
 /// @param inside brightest value within 3 mm towards the centre, `inside[d][r]`, HU
@@ -19,11 +19,12 @@ record Edges(double[] radii, float[][] inside, float[][] outside, float[][] cost
     private static final double STEP_MM = 0.5;
     private static final double REACH_MM = 3;
 
-    /// An edge stronger than this share of the usual one does not count more, so that a strong wall behind a weak one
-    /// (the arch behind the canal) does not draw the surface to itself.
+    /// An edge stronger than this share of the usual one does not count more, so that a strong wall behind a
+    /// weak one (the arch behind the canal) does not draw the surface to itself (project choice).
     private static final double CAP = 0.9;
 
-    /// Weight of the strongest edge already crossed. From 0.9 to 1.3 the Dice coefficients of docs/masks.md hardly move.
+    /// Weight of the strongest edge already crossed (project choice: from 0.9 to 1.3 the overlaps of
+    /// docs/masks.md hardly move).
     private static final double CROSSED = 1.1;
 
     static Edges from(Lattice scan, double[] centre, double least, double most) {

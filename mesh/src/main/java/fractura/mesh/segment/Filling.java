@@ -26,13 +26,13 @@ final class Filling {
         float[] depth = DistanceTransform.of(grown, g.nx(), g.ny());
         boolean[] free = new boolean[owner.length];
         for (int v = 0; v < owner.length; v++) {
-            boolean isClosed = owner[v] == Markers.OWN || depth[v] > radius && owner[v] != Markers.OTHER;
+            boolean isClosed = owner[v] == Markers.OWN || depth[v] > radius && !isElsewhere(owner[v]);
             free[v] = !isClosed;
         }
         int[] air = Components.of(free, g.nx(), g.ny(), Components.Contact.FACE).labels();
         boolean[] filled = new boolean[owner.length];
         for (int v = 0; v < owner.length; v++) {
-            filled[v] = air[v] != 0 && owner[v] != Markers.OTHER; // the largest air is the outside
+            filled[v] = air[v] != 0 && !isElsewhere(owner[v]); // the largest air is the outside
         }
         int[] pieces =
                 Components.of(filled, g.nx(), g.ny(), Components.Contact.FACE).labels();
@@ -44,22 +44,7 @@ final class Filling {
         return filled;
     }
 
-    /// @return share of the surface points with a neighbour's bone beside them, percent
-    static double touchingPercent(Grid g, boolean[] filled, byte[] owner) {
-        int surface = 0;
-        int touching = 0;
-        int[] stride = {1, g.nx(), g.nx() * g.ny()};
-        for (int v = stride[2]; v < filled.length - stride[2]; v++) {
-            boolean isSurface = false;
-            boolean touches = false;
-            for (int a = 0; filled[v] && a < 6; a++) {
-                int w = v + (a < 3 ? stride[a] : -stride[a - 3]);
-                isSurface |= !filled[w];
-                touches |= !filled[w] && owner[w] == Markers.OTHER;
-            }
-            surface += isSurface ? 1 : 0;
-            touching += touches ? 1 : 0;
-        }
-        return surface == 0 ? 0 : 100.0 * touching / surface;
+    private static boolean isElsewhere(byte owner) {
+        return owner == Markers.OTHER || owner == Markers.BEYOND;
     }
 }

@@ -4,8 +4,8 @@ import fractura.mesh.Grid;
 import java.util.Arrays;
 import java.util.PriorityQueue;
 
-/// Shares bone among markers by the cheapest way through it; equal costs go to the way found first, so the outcome does
-/// not depend on anything but the input.
+/// Shares bone among markers by the cheapest way through it; equal costs go to the way found first, so the
+/// outcome does not depend on anything but the input.
 final class Flood {
     /// A step at the threshold costs e⁸ of a step in bright cortex.
     private static final double STEEP = 8;
@@ -33,14 +33,18 @@ final class Flood {
         PriorityQueue<Step> open = new PriorityQueue<>();
         int order = 0;
         for (int v = 0; v < markers.length; v++) {
-            if (markers[v] == Markers.OWN || markers[v] == Markers.OTHER && scan.hu()[v] > threshold) {
+            if (markers[v] == Markers.OWN || markers[v] != 0 && scan.hu()[v] > threshold) {
                 owner[v] = markers[v];
                 cost[v] = 0;
-                open.add(new Step(0, order++, v, markers[v]));
             }
         }
         int[] stride = {1, g.nx(), g.nx() * g.ny()};
         int[] n = {g.nx(), g.ny(), g.nz()};
+        for (int v = 0; v < markers.length; v++) {
+            if (owner[v] != 0 && isEdge(markers, v, stride)) {
+                open.add(new Step(0, order++, v, markers[v]));
+            }
+        }
         while (!open.isEmpty()) {
             Step s = open.poll();
             if (s.cost > cost[s.at]) {
@@ -64,5 +68,15 @@ final class Flood {
             }
         }
         return owner;
+    }
+
+    /// Whether a way can begin here: something undecided is beside it.
+    private static boolean isEdge(byte[] markers, int v, int[] stride) {
+        for (int s : stride) {
+            if (v >= s && markers[v - s] == 0 || v + s < markers.length && markers[v + s] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

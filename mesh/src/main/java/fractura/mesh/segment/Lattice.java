@@ -8,7 +8,8 @@ import fractura.mesh.image.Volume;
 /// @param grid the lattice, axes L, P, S
 /// @param hu one value per point, HU; owned
 record Lattice(Grid grid, float[] hu) {
-    /// Standard deviation of the smoothing, mm: below the thickness of a cortex in the scan, above the grain of noise.
+    /// Standard deviation of the smoothing, mm: below the thickness of a cortex in the scan, above the grain of
+    /// noise.
     private static final double SMOOTH_MM = 0.7;
 
     /// @param scan in HU

@@ -4,16 +4,25 @@ import fractura.mesh.Grid;
 
 /// Who surely owns a point of the lattice.
 ///
-/// @param owners `OWN`, `OTHER` or 0 for undecided, one per point; owned
+/// @param owners `OWN`, `OTHER`, `BEYOND` or 0 for undecided, one per point; owned
 record Markers(byte[] owners) {
     static final byte OWN = 1;
+    /// A neighbour, or what lies beside and before the body.
     static final byte OTHER = 2;
+
+    /// Beyond the reach of the processes of any vertebra.
+    static final byte BEYOND = 3;
 
     /// Distance between neighbouring bodies in heights of one.
     private static final double NEXT = 1.3;
 
     private static final double BESIDE_MM = 4;
     private static final double FAR_MM = 58;
+
+    /// Processes reach no higher and no deeper, in heights of the body.
+    private static final double ABOVE = 1;
+
+    private static final double BELOW = 2.2;
     private static final double RIM_MM = 2;
 
     static Markers of(Lattice scan, Star body, BodyFrame frame) {
@@ -36,14 +45,17 @@ record Markers(byte[] owners) {
         byte[] owners = new byte[g.voxelCount()];
         for (int v = 0; v < owners.length; v++) {
             double[] p = g.toPatient(v % g.nx(), v / g.nx() % g.ny(), v / (g.nx() * g.ny()));
-            owners[v] = body.holds(p) ? OWN : isRim(body, p) ? 0 : isOther(p, body, frame, next) ? OTHER : 0;
+            owners[v] = body.holds(p) ? OWN : isRim(body, p) ? 0 : elsewhere(p, body, frame, next);
         }
         return new Markers(owners);
     }
 
     private static boolean isRim(Star body, double[] p) {
-        double[] q = new double[3];
         double norm = Math.sqrt(square(p, body.centre()));
+        if (norm > body.mostMm() + RIM_MM) {
+            return false;
+        }
+        double[] q = new double[3];
         for (int a = 0; a < 3; a++) {
             q[a] = p[a] - RIM_MM * (p[a] - body.centre()[a]) / norm;
         }
@@ -57,13 +69,16 @@ record Markers(byte[] owners) {
         return x * x + y * y + z * z;
     }
 
-    private static boolean isOther(double[] p, Star body, BodyFrame frame, Star[] next) {
+    private static byte elsewhere(double[] p, Star body, BodyFrame frame, Star[] next) {
         double h = frame.heightMm();
         double w = Math.abs(along(p, body, frame.axes()[0]));
         double v = along(p, body, frame.axes()[1]);
         double u = along(p, body, frame.axes()[2]);
-        if (v < frame.backMm() - BESIDE_MM || w > FAR_MM || u > h || u < -2.2 * h) {
-            return true;
+        if (v < frame.backMm() - BESIDE_MM) {
+            return OTHER;
+        }
+        if (w > FAR_MM || u > ABOVE * h || u < -BELOW * h) {
+            return BEYOND;
         }
         for (Star other : next) {
             double level = along(other.centre(), body, frame.axes()[2]);
@@ -73,10 +88,10 @@ record Markers(byte[] owners) {
                     && w < frame.halfWidthMm()
                     && w > 6;
             if (isPedicle || other.holds(p)) {
-                return true;
+                return OTHER;
             }
         }
-        return false;
+        return 0;
     }
 
     private static double along(double[] p, Star body, double[] axis) {

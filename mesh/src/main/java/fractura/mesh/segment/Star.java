@@ -2,18 +2,20 @@ package fractura.mesh.segment;
 
 import java.util.Arrays;
 
-/// A closed surface around a point that every ray from the point meets once: the outline of a vertebral body or a
-/// femoral head, whether its inside is brighter than what surrounds it or not.
+/// A closed surface around a point that every ray from the point meets once: the outline of a vertebral body or
+/// a femoral head, whether its inside is brighter than what surrounds it or not.
 ///
-/// The radius of each direction is the candidate with the least cost plus a spring to the mean of its eight neighbours,
-/// whose strength grows over the rounds (half-quadratic splitting): first each ray for itself, in the end a smooth
-/// surface that follows the evidence where there is any.
+/// The radius of each direction is the candidate with the least cost plus a spring to the mean of its eight
+/// neighbours, whose strength grows over the rounds (half-quadratic splitting): first each ray for itself, in
+/// the end a smooth surface that follows the evidence where there is any.
 ///
 /// @param centre LPS, mm; owned
 /// @param radii one per direction, mm; owned
+/// @param leastMm smallest radius
+/// @param mostMm largest radius
 /// @param insideHu brightness under the surface, per direction, HU; owned
 /// @param outsideHu brightness beyond it, HU; owned
-record Star(double[] centre, double[] radii, double[] insideHu, double[] outsideHu) {
+record Star(double[] centre, double[] radii, double leastMm, double mostMm, double[] insideHu, double[] outsideHu) {
     private static final int ROUNDS = 30;
     private static final int MOVES = 3;
     private static final double SOFT = 0.002;
@@ -56,18 +58,24 @@ record Star(double[] centre, double[] radii, double[] insideHu, double[] outside
             inside[d] = edges.inside()[d][r];
             outside[d] = edges.outside()[d][r];
         }
-        return new Star(centre.clone(), radii, inside, outside);
+        return new Star(
+                centre.clone(),
+                radii,
+                Arrays.stream(radii).min().orElseThrow(),
+                Arrays.stream(radii).max().orElseThrow(),
+                inside,
+                outside);
     }
 
     /// @param p LPS, mm
     /// @return whether the point lies within
     boolean holds(double[] p) {
         double[] q = {p[0] - centre[0], p[1] - centre[1], p[2] - centre[2]};
-        int d = Directions.towards(q);
-        if (d < 0) {
-            return true;
-        }
         double norm = Math.sqrt(q[0] * q[0] + q[1] * q[1] + q[2] * q[2]);
+        if (norm < leastMm || norm > mostMm) { // most points: a mean of radii lies between them
+            return norm < leastMm;
+        }
+        int d = Directions.towards(q);
         double sum = 0;
         double weights = 0;
         for (int m = -1; m < Directions.NEIGHBOURS; m++) {
@@ -95,7 +103,8 @@ record Star(double[] centre, double[] radii, double[] insideHu, double[] outside
         return new double[] {centre[0] + sum[0] / volume, centre[1] + sum[1] / volume, centre[2] + sum[2] / volume};
     }
 
-    /// @return halfway between the medians of what lies under and beyond the surface, HU: where a blurred edge stands
+    /// @return halfway between the medians of what lies under and beyond the surface, HU: where a blurred edge
+    /// stands
     double threshold() {
         return 0.5 * (percentile(insideHu, 0.5) + percentile(outsideHu, 0.5));
     }

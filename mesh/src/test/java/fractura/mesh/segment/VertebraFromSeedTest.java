@@ -1,7 +1,6 @@
 package fractura.mesh.segment;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,13 +34,15 @@ class VertebraFromSeedTest {
         double dice = dice(found.labels().values(), drawn, 22);
         assertTrue(dice > 0.8, "Dice " + dice);
         assertArrayEquals(
-                found.labels().values(), VertebraFromSeed.of(ct, MIDDLE).labels().values());
+                found.labels().values(),
+                VertebraFromSeed.of(ct, MIDDLE).labels().values());
     }
 
     @Test
     void seeds_outside_the_scan_or_in_no_body_are_refused() {
         Volume ct = Volume.read(GALLERY.resolve("ct.nii.gz"));
-        String outside = assertThrows(InputException.class, () -> VertebraFromSeed.of(ct, -26, -160, -65))
+        String outside = assertThrows(
+                        InputException.class, () -> VertebraFromSeed.of(ct, new double[] {-26, -160, -65}))
                 .getMessage();
         assertTrue(outside.contains("outside the scan"), outside);
         float[] water = new float[ct.values().length];
