@@ -48,9 +48,25 @@ final class CaseChecks {
                         "shell-mm",
                         "a shell has a thickness, but surface is " + m.word("surface") + ".",
                         "Write surface: cortical-shell, or delete shell-mm."));
+        shellOfFemur(root);
         loads(root);
         demands(root);
         return problems;
+    }
+
+    /// The thickness taken when none is given is that of vertebrae; no single one fits a femur unasked.
+    private void shellOfFemur(Branch root) {
+        boolean isFemur = bone(root).filter("femur"::equals).isPresent();
+        root.branch("mesh")
+                .filter(m -> isFemur
+                        && m.text("surface").filter("cortical-shell"::equals).isPresent())
+                .filter(m -> !m.has("shell-mm"))
+                .ifPresent(m -> add(
+                        m,
+                        "surface",
+                        "the cortical-shell of a femur has no usual thickness: less than 1 mm above the neck, several"
+                                + " millimetres in the shaft.",
+                        "Add shell-mm, or write nearest-interior or as-is."));
     }
 
     private void scan(Branch root) {

@@ -103,7 +103,7 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
                 new VoxelMesher(voxelMm, VoxelMesher.defaults().platenMm(), asked.surface())
                         .mesh(scan.density(), kind, scan.labels(), v.level());
             case CaseFile.SiteChoice.Femur f ->
-                new FemurMesher(voxelMm).mesh(scan.density(), kind, scan.labels(), f.side());
+                new FemurMesher(voxelMm, asked.surface()).mesh(scan.density(), kind, scan.labels(), f.side());
         };
     }
 

@@ -325,6 +325,18 @@ class CaseFileTest {
     }
 
     @Test
+    void the_shell_of_a_femur_has_no_usual_thickness() {
+        String femur = SMALL.replace("bone: vertebra, level: L3", "bone: femur, side: left");
+        assertTrue(refusal(femur + "mesh: {surface: cortical-shell}\n").contains("Add shell-mm"));
+        assertEquals(
+                new BoneSurface.CorticalShell(1.5),
+                read(femur + "mesh: {surface: cortical-shell, shell-mm: 1.5}\n").surface());
+        assertEquals(
+                new BoneSurface.NearestInterior(),
+                read(femur + "mesh: {surface: nearest-interior}\n").surface());
+    }
+
+    @Test
     void a_femur_is_loaded_upright_on_stairs_and_in_a_fall_when_nothing_is_said() {
         CaseFile c = read(FEMUR);
         assertEquals(

@@ -18,7 +18,8 @@ import java.util.Locale;
 /// included: its density makes it soft.
 ///
 /// @param voxelMm edge of the elements, mm, 0.2 to 5
-public record FemurMesher(double voxelMm) {
+/// @param surface what is done about the blurred cortex; an end that is cut gets no wall
+public record FemurMesher(double voxelMm, BoneSurface surface) {
     public FemurMesher {
         if (!(voxelMm >= 0.2 && voxelMm <= 5)) {
             throw new InputException(String.format(
@@ -26,6 +27,13 @@ public record FemurMesher(double voxelMm) {
                     "A voxel of %.3g mm is outside 0.2 to 5 mm. Give an edge in that range; 1 mm is usual.",
                     voxelMm));
         }
+    }
+
+    /// A mesher that takes the surface as it is.
+    ///
+    /// @param voxelMm edge of the elements, mm, 0.2 to 5
+    public FemurMesher(double voxelMm) {
+        this(voxelMm, new BoneSurface.AsIs());
     }
 
     /// Makes the specimen.
@@ -56,12 +64,13 @@ public record FemurMesher(double voxelMm) {
         double[] end = Turned.along(shaft.pointMm(), shaft.axis(), shaft.lowestMm());
         Layout layout = new Layout(axes(shape.femur()), end, 0, 0, mask.bone());
         Voxels voxels = Resampling.of(mask, layout, voxelMm, availableBytes);
-        Assembly assembly = new Assembly(density, kind, mask, shape.warnings());
+        Assembly assembly =
+                new Assembly(SurfaceTreatment.sharpened(surface, density, mask), kind, mask, shape.warnings());
         if (shaft.isCut()) {
             clearBelow(voxels, end, shaft.axis());
             assembly.noteTrimmed(below(mask, end, shaft.axis()));
         }
-        return assembly.specimen(voxels, shape.femur(), shape, false);
+        return SurfaceTreatment.shelled(surface, assembly.specimen(voxels, shape.femur(), shape, false), mask);
     }
 
     /// Up the bone, to the front, to the patient's left.

@@ -1,9 +1,11 @@
 package fractura.mesh.generate;
 
 import fractura.mesh.Grid;
+import fractura.mesh.Site;
 import fractura.mesh.Specimen;
 import fractura.mesh.VoxelMesh;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// The share of each sample that lies within a wall of given thickness under the surface of the bone.
 ///
@@ -13,6 +15,9 @@ import java.util.Arrays;
 /// the depth of that. The share follows from the depth d of the centre, the thickness t and the edge a of the
 /// eighth: (t - d)/a + ½, between 0 and 1. What the voxels add outside the true surface counts as wall and what
 /// they lack inside it is missing, so that the volume of the wall stays near surface times thickness.
+///
+/// The end at which a femur is cut has no wall: its face is no surface, and near it, where the mask ends or may
+/// end, the indicator is read a little further up the shaft.
 final class ShellShare {
     /// A face shared with a disc is surface too: endplates are cortex.
     private static final int[][] FACES = {{-1, 0, 0}, {1, 0, 0}, {0, -1, 0}, {0, 1, 0}, {0, 0, -1}, {0, 0, 1}};
@@ -21,8 +26,10 @@ final class ShellShare {
     private final boolean[] bone;
     private final int[] size;
     private final double edge;
+    private final Optional<Site.Femur.Shaft> cut;
 
     private ShellShare(Specimen specimen) {
+        cut = specimen.site() instanceof Site.Femur f && f.shaft().isCut() ? Optional.of(f.shaft()) : Optional.empty();
         mesh = specimen.mesh();
         Grid g = mesh.grid();
         size = new int[] {2 * g.nx(), 2 * g.ny(), 2 * g.nz()};
@@ -44,8 +51,9 @@ final class ShellShare {
         for (int s = 0; s < depth.length; s++) {
             if (way.bone[s]) {
                 int[] at = way.position(s);
-                if (way.isSurface(at)) {
-                    way.spread(at, way.depthAt(specimen.samplePosition(s), indicator), thicknessMm, depth);
+                double[] p = specimen.samplePosition(s);
+                if (way.isSurface(at, p)) {
+                    way.spread(at, way.depthAt(way.clearOfCut(p, indicator), indicator), thicknessMm, depth);
                 }
             }
         }
@@ -73,13 +81,25 @@ final class ShellShare {
         return s >= 0 && bone[s] ? s : -1;
     }
 
-    private boolean isSurface(int[] at) {
+    private boolean isSurface(int[] at, double[] p) {
+        boolean isCut = cut.isPresent() && cut.get().heightOf(p) < cut.get().lowestMm() + edge;
         for (int[] f : FACES) {
-            if (boneAt(at[0] + f[0], at[1] + f[1], at[2] + f[2]) < 0) {
+            if (boneAt(at[0] + f[0], at[1] + f[1], at[2] + f[2]) < 0 && !(isCut && f[0] < 0)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// The point, or the one above it that no trilinear value mixes with what lies beyond the cut.
+    private double[] clearOfCut(double[] p, Indicator indicator) {
+        if (cut.isEmpty()) {
+            return p;
+        }
+        double[] h = indicator.grid().spacingMm();
+        double clear = 2 * Math.max(h[0], Math.max(h[1], h[2]));
+        double missing = cut.get().lowestMm() + clear - cut.get().heightOf(p);
+        return missing > 0 ? Turned.along(p, cut.get().axis(), missing) : p;
     }
 
     /// Depth of a surface sample, mm, within one edge of the surface.

@@ -131,6 +131,58 @@ class FemurMesherTest {
     }
 
     @Test
+    void a_wall_lies_under_the_surface_of_a_femur_but_not_across_its_cut_end() {
+        Specimen walled = new FemurMesher(2, new BoneSurface.CorticalShell(2))
+                .mesh(density, DensityKind.K2HPO4, List.of(source(sick)), Side.LEFT)
+                .specimen();
+        assertArrayEquals(made.specimen().density(), walled.density());
+        Site.Femur f = (Site.Femur) walled.site();
+        int wall = 0;
+        for (int s = 0; s < walled.tissue().length; s++) {
+            double[] p = walled.samplePosition(s);
+            double[] q = truth.own(p);
+            boolean isNearEnd = f.shaft().heightOf(p) < f.shaft().lowestMm() + 2;
+            if (isNearEnd && Math.hypot(q[0], q[1]) < DrawnFemur.SHAFT_MM - 4) {
+                assertEquals(0, walled.shellAt(s), 1e-6);
+            }
+            wall += isNearEnd && walled.shellAt(s) > 0.5 ? 1 : 0;
+        }
+        // a ring of 2 mm in 14 mm over 2 mm of height, in samples of 1 mm³
+        assertEquals(2 * Math.PI * (14 * 14 - 12 * 12), wall, 0.15 * 2 * Math.PI * (14 * 14 - 12 * 12));
+    }
+
+    @Test
+    void the_outer_voxels_of_a_femur_take_the_denser_value_below_them() {
+        Specimen sharp = new FemurMesher(2, new BoneSurface.NearestInterior())
+                .mesh(blurred(), DensityKind.K2HPO4, List.of(DrawnFemur.source(plain)), Side.LEFT)
+                .specimen();
+        Specimen asIs = new FemurMesher(2)
+                .mesh(blurred(), DensityKind.K2HPO4, List.of(DrawnFemur.source(plain)), Side.LEFT)
+                .specimen();
+        double gained = 0;
+        for (int s = 0; s < sharp.density().length; s++) {
+            assertTrue(sharp.density()[s] >= asIs.density()[s]);
+            gained += sharp.density()[s] - asIs.density()[s];
+        }
+        assertTrue(gained > 0);
+    }
+
+    /// The density with the outermost layer of voxels at half its value.
+    private static Volume blurred() {
+        Grid g = plain.grid();
+        boolean[] bone = new boolean[g.voxelCount()];
+        for (int v = 0; v < bone.length; v++) {
+            bone[v] = plain.values()[v] != 0;
+        }
+        float[] depth = DistanceTransform.of(bone, g.nx(), g.ny());
+        float[] rho = density.values().clone();
+        for (int v = 0; v < rho.length; v++) {
+            rho[v] *= depth[v] <= 1 ? 0.5f : 1;
+        }
+        return new Volume(g, rho);
+    }
+
+    @Test
     void discs_in_the_labels_of_a_femur_and_a_voxel_beyond_memory_are_refused() {
         LabelRoles roles = LabelRoles.ofBone(DrawnFemur.BONE).withPlatens(LESION, 8);
         int[] values = sick.values().clone();
