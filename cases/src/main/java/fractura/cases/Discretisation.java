@@ -1,11 +1,43 @@
 package fractura.cases;
 
 import fractura.mesh.Specimen;
+import fractura.mesh.Warning;
 import fractura.solver.strength.StrengthEstimate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// What the size of the voxels does to the numbers of a load case.
 public sealed interface Discretisation {
+    /// Half width of the bar of the reported strength from which the mesh is called too coarse for it (our choice).
+    double COARSE_PERCENT = 30;
+
+    /// From here on the bar reaches down to no strength at all, and none is reported.
+    double UNKNOWN_PERCENT = 100;
+
+    /// What the bar of the reported strength says of the result.
+    ///
+    /// @param load name of the load case
+    /// @return W15: a caution from 30 % on, a block from 100 % on
+    default Optional<Warning> finding(String load) {
+        if (!(this instanceof Bar bar) || bar.strengths().isEmpty()) {
+            return Optional.empty();
+        }
+        double percent = bar.strengths().getFirst().errorPercent();
+        if (percent < COARSE_PERCENT) {
+            return Optional.empty();
+        }
+        String text = String.format(
+                Locale.ROOT,
+                "%s: the mesh alone may move the strength by ± %.0f %% (%s %.0f %%). Take smaller voxels (mesh: voxel-mm), or"
+                        + " leave this load out",
+                load,
+                percent,
+                percent < UNKNOWN_PERCENT ? "a caution from" : "no strength is given from",
+                percent < UNKNOWN_PERCENT ? COARSE_PERCENT : UNKNOWN_PERCENT);
+        return Optional.of(percent < UNKNOWN_PERCENT ? Warning.caution("W15", text) : Warning.block("W15", text));
+    }
+
     /// Error bars from coarser models of the same case.
     ///
     /// @param assumedOrder power of the voxel size with which the error is taken to fall

@@ -104,6 +104,7 @@ final class FemoralAnalysis {
                 parts.ranges());
         findings.addAll(compared.findings());
         nearLoad(load, solved).ifPresent(findings::add);
+        parts.bar().finding(load.caseName()).ifPresent(findings::add);
         List<StrengthEstimate> estimates = new ArrayList<>(solved.strength().estimates());
         estimates.set(0, first.withBand(compared.lowNewton(), compared.highNewton()));
         double applied = solved.strength().stiffness().forceNewton();

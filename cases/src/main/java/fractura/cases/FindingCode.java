@@ -120,11 +120,15 @@ public enum FindingCode {
     W14("finite elements and scores disagree", "not raised in this version", "scores", acceptable()),
     /// solver
     W15(
-            "solve not converged (no finding: exit code 4 and no result), or the mesh misses the volume of the mask",
-            "relative residual above the tolerance; volume off by 5 %",
+            "solve not converged (no finding: exit code 4 and no result), the mesh misses the volume of the mask, or its size"
+                    + " decides the strength",
+            "relative residual above the tolerance; volume off by 5 %; mesh error of the strength from "
+                    + whole(Discretisation.COARSE_PERCENT) + " % (caution), from "
+                    + whole(Discretisation.UNKNOWN_PERCENT) + " % (block)",
             "solver, model",
             Optional.of("a solve that did not converge has no result"),
-            CAUTION),
+            CAUTION,
+            BLOCK),
     /// domain
     W16("outside what the program was checked on", "see the finding", "all stages", acceptable(), NOTE, CAUTION),
     /// subject

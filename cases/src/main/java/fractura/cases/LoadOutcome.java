@@ -27,6 +27,25 @@ record LoadOutcome(
         StrainLimits limits,
         TaskComparison.Task worst,
         List<Warning> findings) {
+    /// The load that fields and pictures show: the one with the highest factor of risk, the earlier on a tie.
+    ///
+    /// @param outcomes at least one
+    /// @return one of them
+    static LoadOutcome shown(List<LoadOutcome> outcomes) {
+        LoadOutcome shown = outcomes.getFirst();
+        for (LoadOutcome o : outcomes) {
+            shown = o.highestFactor() > shown.highestFactor() ? o : shown;
+        }
+        return shown;
+    }
+
+    private double highestFactor() {
+        return result.demands().stream()
+                .flatMapToDouble(d -> d.factorOfRisk().stream())
+                .max()
+                .orElse(0);
+    }
+
     /// @return load of the solution, N
     double appliedNewton() {
         return result.appliedNewton().orElseThrow();

@@ -65,7 +65,7 @@ public final class Pipeline {
         folder.clear();
         if (status != CaseResult.Status.NOT_REPORTABLE) {
             progress.stage("Writing fields");
-            writeFields(asked, model.orElseThrow(), outcomes.getFirst(), status, folder);
+            writeFields(asked, model.orElseThrow(), LoadOutcome.shown(outcomes), status, folder);
         }
         List<CaseResult.LoadResult> loads = status == CaseResult.Status.NOT_REPORTABLE
                 ? List.of()

@@ -163,7 +163,7 @@ final class Legend {
             y = pen.paragraph(words, x + 54, y, w - 54, Lettering.plain(WORDS), Lettering.INK) + 10;
         }
         if (summary.blank().elements() > 0) {
-            y = swatch(pen, x, y, w, ColorScale.BLANK, "No value: no bone left");
+            y = swatch(pen, x, y, w, ColorScale.BLANK, "No value: no bone");
         }
         if (model.volumeMm3(model.elementsOf(Part.PLATEN)) > 0) {
             y = swatch(pen, x, y, w, 0xdde1e4, "Embedding disc (load and support)");

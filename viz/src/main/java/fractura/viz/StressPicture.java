@@ -117,7 +117,8 @@ public final class StressPicture {
         List<ViewPanel> panels = new ArrayList<>();
         for (View view : new View[] {View.ANTERIOR, View.LEFT, View.POSTERIOR}) {
             String name = view.name().toLowerCase(Locale.ROOT);
-            panels.add(new ViewPanel(new Shot(name, view, centre, mm, w, h, SceneOptions.whole(scale)), view.words()));
+            String title = isLong && view == View.LEFT ? "From the left" : view.words(); // medial or lateral, by side
+            panels.add(new ViewPanel(new Shot(name, view, centre, mm, w, h, SceneOptions.whole(scale)), title));
         }
         List<ResultModel.Lesion> kinds = model.lesionKinds();
         double[] through = kinds.isEmpty()
@@ -130,10 +131,10 @@ public final class StressPicture {
     }
 
     private static String cutTitle(boolean isLong, boolean hasLesion, double[] at) {
-        String plane = isLong ? "Frontal cut" : "Sagittal cut";
-        String where =
-                String.format(Locale.ROOT, isLong ? "y %.0f mm (LPS)" : "x %.0f mm (LPS)", isLong ? at[1] : at[0]);
-        return plane + (hasLesion && !isLong ? " through lesion, " : ", ") + where;
+        if (isLong) { // narrow panels
+            return String.format(Locale.ROOT, "Frontal cut, y %.0f mm", at[1]);
+        }
+        return String.format(Locale.ROOT, "Sagittal cut%s, x %.0f mm (LPS)", hasLesion ? " through lesion" : "", at[0]);
     }
 
     private BufferedImage sheet(Rendering.Rendered drawn, Legend legend) {
