@@ -85,8 +85,7 @@ class DicomCaseTest {
         Files.writeString(folder.resolve("case.yaml"), text);
         CaseResult nifti = run("nifti");
         assertEquals(
-                nifti.loads().getFirst().estimates(),
-                dicom.loads().getFirst().estimates());
+                nifti.loads().getFirst().estimates(), dicom.loads().getFirst().estimates());
         try (Stream<Path> files = Files.list(folder.resolve("dicom"))) {
             for (Path file : files.toList()) {
                 said.append(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));

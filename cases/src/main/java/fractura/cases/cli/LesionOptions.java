@@ -35,7 +35,10 @@ final class LesionOptions {
     @Option(names = "--rim-mm", paramLabel = "T", description = "Sclerotic rim; none when absent.")
     double rim;
 
-    @Option(names = "--permeative-mm", paramLabel = "T", description = "How far the border is frayed; smooth when absent.")
+    @Option(
+            names = "--permeative-mm",
+            paramLabel = "T",
+            description = "How far the border is frayed; smooth when absent.")
     double permeative;
 
     @Option(names = "--breach", description = "Destroy the nearest cortex too.")

@@ -19,12 +19,12 @@ import fractura.cases.evidence.Verification;
 import fractura.cases.report.SyntheticFolder;
 import fractura.mesh.InputException;
 import fractura.mesh.Tissue;
+import fractura.mesh.image.Protocol;
 import fractura.mesh.synthetic.HounsfieldLine;
 import fractura.mesh.synthetic.Scanner;
 import fractura.mesh.synthetic.SyntheticLesion;
 import fractura.mesh.synthetic.SyntheticScan;
 import fractura.mesh.synthetic.SyntheticVertebra;
-import fractura.mesh.image.Protocol;
 import fractura.solver.NumericalException;
 import fractura.viz.Rendering;
 import java.awt.image.BufferedImage;
@@ -334,7 +334,9 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "inspect", "render", "view", "export", "synth", "verify", "bench", "schema", "completion"})
+    @ValueSource(
+            strings = {"run", "inspect", "render", "view", "export", "synth", "verify", "bench", "schema", "completion"
+            })
     void every_help_shows_two_examples_that_parse(String command) {
         assertEquals(0, execute(command, "--help"));
         List<String> examples =
@@ -350,7 +352,9 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "inspect", "render", "view", "export", "synth", "verify", "bench", "schema", "completion"})
+    @ValueSource(
+            strings = {"run", "inspect", "render", "view", "export", "synth", "verify", "bench", "schema", "completion"
+            })
     void every_command_has_the_common_options(String command) {
         execute(command, "--help");
         for (String option : List.of("--json", "--quiet", "--force", "--threads", "--debug", "--help")) {
@@ -358,8 +362,7 @@ class CommandLineTest {
         }
     }
 
-    private SyntheticFolder.Written synthesised(
-            SyntheticScan.Order order, SyntheticFolder.Wanted wanted, int threads) {
+    private SyntheticFolder.Written synthesised(SyntheticScan.Order order, SyntheticFolder.Wanted wanted, int threads) {
         synthesis.add(order);
         SyntheticVertebra small = SyntheticVertebra.of("T4");
         Scanner coarse = new Scanner(new Scanner.Slices(5, 5, 5), 0, Scanner.Grain.NONE, HounsfieldLine.AT_120_KVP, 1);

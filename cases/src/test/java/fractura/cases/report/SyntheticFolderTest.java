@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SyntheticFolderTest {
-    private static final Scanner SCANNER = new Scanner(
-            new Scanner.Slices(1.5, 1.5, 1.5), 0.5, new Scanner.Grain(10, 0), HounsfieldLine.AT_120_KVP, 3);
+    private static final Scanner SCANNER =
+            new Scanner(new Scanner.Slices(1.5, 1.5, 1.5), 0.5, new Scanner.Grain(10, 0), HounsfieldLine.AT_120_KVP, 3);
     private static final SyntheticLesion HOLE =
             new SyntheticLesion(Tissue.LYTIC, "body-left", 9, 1, SyntheticLesion.Margin.PLAIN);
 
@@ -42,8 +42,7 @@ class SyntheticFolderTest {
     Path temp;
 
     private SyntheticFolder.Written write(SyntheticScan.Order order, String name) {
-        return SyntheticFolder.write(
-                order, new SyntheticFolder.Wanted(temp.resolve(name), false, true), 2);
+        return SyntheticFolder.write(order, new SyntheticFolder.Wanted(temp.resolve(name), false, true), 2);
     }
 
     private static SyntheticScan.Order l3(SyntheticLesion... lesions) {
@@ -76,7 +75,8 @@ class SyntheticFolderTest {
     @Test
     void the_truth_says_where_things_are_and_how_large() throws IOException {
         SyntheticFolder.Written written = write(l3(HOLE), "truth");
-        JsonNode truth = new ObjectMapper().readTree(temp.resolve("truth/truth.json").toFile());
+        JsonNode truth =
+                new ObjectMapper().readTree(temp.resolve("truth/truth.json").toFile());
         assertEquals("vertebra L3", truth.get("bone").asText());
         assertEquals(HOLE.volumeCm3(), truth.at("/lesions/0/askedVolumeCm3").asDouble(), 1e-12);
         assertEquals(0, truth.at("/landmarks/bodyCentreMm/2").asDouble(), 1e-12);

@@ -25,7 +25,7 @@ public final class SyntheticFemur implements SyntheticBone {
     private final BoneQuality quality;
     private final double shownMm;
     private final SeededNoise texture;
-    private final FemurShape shape;
+    private final FemurSolid shape;
     private final double s;
 
     /// @param size lengths and angles
@@ -40,7 +40,7 @@ public final class SyntheticFemur implements SyntheticBone {
         this.quality = quality;
         this.shownMm = shownMm;
         texture = new SeededNoise(seed, 1);
-        shape = new FemurShape(size);
+        shape = new FemurSolid(size);
         s = size.scale();
     }
 

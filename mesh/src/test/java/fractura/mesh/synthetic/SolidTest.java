@@ -62,7 +62,7 @@ class SolidTest {
 
     @Test
     void the_femur_asked_through_its_lattice_is_the_femur_of_all_its_bodies() {
-        FemurShape shape = new FemurShape(FemurDimensions.usual(true));
+        FemurSolid shape = new FemurSolid(FemurDimensions.usual(true));
         compare(shape.solid(), shape.boxMm());
     }
 

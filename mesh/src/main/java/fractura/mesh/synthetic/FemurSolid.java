@@ -5,7 +5,7 @@ package fractura.mesh.synthetic;
 /// Positions below are those of a femur with a head of 46 mm, relative to the axis of the shaft; they are a
 /// project choice after the
 /// look of dried bones and scale with the head. What is measured stands in `FemurDimensions`.
-final class FemurShape implements Solid {
+final class FemurSolid implements Solid {
     final double s;
     final double headRadius;
     final double axisX;
@@ -24,7 +24,7 @@ final class FemurShape implements Solid {
     final FemoralShaft shaft;
     private final Assembled bone;
 
-    FemurShape(FemurDimensions size) {
+    FemurSolid(FemurDimensions size) {
         s = size.scale();
         headRadius = size.headDiameterMm() / 2;
         double version = StrictMath.toRadians(size.anteversionDegrees());
