@@ -73,7 +73,7 @@ class CalculixTest {
     void calculix_moves_the_loaded_patches_of_a_femur_as_far(String load, @TempDir Path folder)
             throws IOException, InterruptedException {
         assumeTrue(isInstalled(), "ccx is not installed: the comparison with CalculiX is skipped");
-        Path gallery = Path.of("../cases/gallery/06-femur-stance").toRealPath();
+        Path gallery = Path.of("../cases/gallery/13-femur-stance").toRealPath();
         String yaml = Files.readString(gallery.resolve("case.yaml"))
                 .replace("voxel-mm: 2.0", "voxel-mm: 4.0")
                 .replaceAll("loads: .*", "loads: [" + load + "]")
