@@ -11,9 +11,11 @@ import java.util.OptionalDouble;
 /// Tissues of the scan itself stand in for a phantom. The curve is quadratic and passes 0 HU near 37 mg/cm³,
 /// since fatty marrow is part of the model. See `InternalModel` for the method.
 ///
-/// Limits: without compact bone among the tissues the curve reaches bone by extrapolation. In the published
-/// example scan, leaving compact bone out lowers the density at 200 HU by 22 % and at 500 HU by 27 %; such a
-/// calibration counts as assumed.
+/// Limits: fat holds the curve near density 0, air the mass densities, compact bone its upper end. In the
+/// published example scan leaving out compact bone lowers the density at 200 HU by 22 % and at 500 HU by 27 %,
+/// leaving out air that at 500 HU by 27 %, leaving out fat that at 50 HU by 21 %; blood and muscle, which lie a few
+/// HU apart, can stand for each other (4 %), but without both the density at 50 HU rises by 22 %. The residual of
+/// the fit shows none of this, so a calibration without one of these counts as assumed.
 ///
 /// @param meanHu mean HU of at least three tissues
 /// @param model the fitted curve
@@ -58,7 +60,21 @@ public record InternalCalibration(Map<InternalTissue, Double> meanHu, InternalMo
 
     @Override
     public boolean isAssumed() {
-        return !meanHu.containsKey(InternalTissue.CORTICAL);
+        return !missing().isEmpty();
+    }
+
+    /// Tissues the curve needs and lacks, in words.
+    private List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        for (InternalTissue needed : List.of(InternalTissue.CORTICAL, InternalTissue.AIR, InternalTissue.ADIPOSE)) {
+            if (!meanHu.containsKey(needed)) {
+                missing.add(needed.words());
+            }
+        }
+        if (!meanHu.containsKey(InternalTissue.BLOOD) && !meanHu.containsKey(InternalTissue.MUSCLE)) {
+            missing.add("blood or muscle");
+        }
+        return missing;
     }
 
     @Override
@@ -73,8 +89,9 @@ public record InternalCalibration(Map<InternalTissue, Double> meanHu, InternalMo
         if (isAssumed()) {
             found.add(Warning.caution(
                     "W07",
-                    "No compact bone among the calibrating tissues: bone lies beyond them, and its density may be off by"
-                            + " 30 %; intervals are widened. Add compact bone (cortical) or use a phantom."));
+                    "No " + String.join(", no ", missing()) + " among the calibrating tissues: the curve is not held"
+                            + " there, and densities may be off by 30 %; intervals are widened. Add what is missing or"
+                            + " use a phantom."));
         }
         if (meanHu.getOrDefault(InternalTissue.BLOOD, 0.0) > CONTRAST_ABOVE_HU) {
             found.add(Warning.caution(

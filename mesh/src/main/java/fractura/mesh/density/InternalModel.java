@@ -18,8 +18,8 @@ import java.util.TreeMap;
 /// @param r2 of attenuation on HU at that energy
 /// @param attenuation mass attenuation (cm²/g) against HU
 /// @param massDensity density of the tissue (g/cm³) against HU
-/// @param residualMgCm3 root mean square of the tissues' attenuation about the line, as K2HPO4 that would make
-/// it, mg/cm³
+/// @param residualMgCm3 standard error of the tissues' attenuation about the line, √(Σ residual² / (n − 2)), as
+/// K2HPO4 that would make it, mg/cm³
 public record InternalModel(
         double energyKeV, double r2, LinearFit attenuation, LinearFit massDensity, double residualMgCm3) {
     private static final double STEP_KEV = 0.5;
@@ -74,7 +74,7 @@ public record InternalModel(
             squares += Math.pow(attenuation[i] - line.at(hu[i]), 2);
         }
         double perSalt = Attenuation.K2HPO4.at(keV) - Attenuation.TRIGLYCERIDE.at(keV);
-        return 1000 * Math.sqrt(squares / hu.length) / perSalt;
+        return 1000 * Math.sqrt(squares / (hu.length - 2)) / perSalt;
     }
 
     double densityMgCm3(double hu) {

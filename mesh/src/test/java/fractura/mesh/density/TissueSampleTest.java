@@ -144,6 +144,6 @@ class TissueSampleTest {
                         PixelTissues.sample(TRUNK, InternalTissue.MUSCLE)))
                 .meanHu());
         assertTrue(soft.isAssumed());
-        assertTrue(soft.warnings().stream().anyMatch(w -> w.text().contains("No compact bone")));
+        assertTrue(soft.warnings().stream().anyMatch(w -> w.text().contains("No cortical bone")));
     }
 }
