@@ -53,11 +53,13 @@ public enum FindingCode {
             CAUTION),
     /// coverage
     W05(
-            "bone cut by the field of view; a femur cut where it does not matter (note)",
+            "bone cut by the field of view; a mask of `segment` that touches the border (caution); a femur cut where it does not"
+                    + " matter (note)",
             "any bone voxel on the border; for a femur, what its shape needs",
             "labels, model",
             acceptable(),
             NOTE,
+            CAUTION,
             BLOCK),
     /// metal
     W06(
