@@ -22,7 +22,7 @@ final class HoleFilling {
     HoleFilling(String name, Surface surface) {
         this.name = name;
         this.surface = surface;
-        this.edges = new Edges(surface.triangles(), surface.cornerCount());
+        this.edges = new Edges(surface.triangles());
     }
 
     /// Areas of the filled holes, in the order they were found.

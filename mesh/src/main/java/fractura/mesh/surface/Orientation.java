@@ -15,7 +15,7 @@ final class Orientation {
     /// @return its triangles, turned where needed
     static int[] unified(String name, Surface surface) {
         int[] triangles = surface.triangles();
-        Edges edges = new Edges(triangles, surface.cornerCount());
+        Edges edges = new Edges(triangles);
         int count = surface.triangleCount();
         byte[] sense = new byte[count]; // 0 unknown, 1 as it is, -1 to be turned
         int[] part = new int[count];

@@ -53,6 +53,7 @@ final class Ply {
         boolean isText = format.equals("ascii");
         long least = 0;
         for (Element e : elements) {
+            checkProperties(e);
             least += e.count() * e.leastBytes(isText);
         }
         if (least > bytes.length - lines.at() + 1L) {
@@ -66,6 +67,16 @@ final class Ply {
             throw bad("it ends before its last element: it is cut short");
         }
         return growing.surface();
+    }
+
+    private void checkProperties(Element e) {
+        List<String> names = e.properties().stream().map(Property::name).toList();
+        if (e.properties().isEmpty() && e.count() > 0) {
+            throw bad("its " + e.count() + " elements '" + e.name() + "' have no property");
+        }
+        if (e.name().equals("vertex") && !names.containsAll(List.of("x", "y", "z"))) {
+            throw bad("its vertices have no x, y and z");
+        }
     }
 
     private String header(TextLines lines, List<Element> elements) {
@@ -145,6 +156,9 @@ final class Ply {
         }
         for (int i = 0; i < (int) length; i++) {
             double v = body.next(p.type());
+            if (isFace && v != Math.rint(v)) {
+                throw bad("a triangle names corner " + v);
+            }
             polygon[i] = (int) v;
         }
         if (isFace) {
