@@ -73,6 +73,7 @@ record Scan(
                         day,
                         labels.stream().findFirst().map(LabelSource::map)));
         found.addAll(calibration.findings());
+        inputs.addAll(calibration.inputs());
         return new Scan(scan, List.copyOf(labels), calibration, Findings.accepted(found, asked), inputs);
     }
 

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /// The calibration of one scan: what the case asks for, measured in the scan where it must be.
@@ -39,11 +40,13 @@ import java.util.stream.IntStream;
 /// @param residualMgCm3 standard deviation of one density, mg/cm³; 0 when nothing measures it
 /// @param points what was measured for it
 /// @param findings of measuring, fit and record
+/// @param inputs fingerprints of the files it was read from, beside the scan and its label maps
 record ScanCalibration(
         Calibration calibration,
         double residualMgCm3,
         List<CaseResult.CalibrationPoint> points,
-        List<Warning> findings) {
+        List<Warning> findings,
+        List<Provenance.Input> inputs) {
 
     /// What a calibration can be measured on.
     ///
@@ -52,11 +55,26 @@ record ScanCalibration(
     /// @param day of the scan
     /// @param firstMap first label map of the case, on the grid of the scan
     record On(Volume ct, Protocol protocol, Optional<LocalDate> day, Optional<LabelMap> firstMap) {
-        private LabelMap map(Optional<Path> file, List<Warning> found) {
-            return file.map(f -> LabelMap.read(f).onGridOf(ct.grid(), found::add))
-                    .or(() -> firstMap)
-                    .orElseThrow(() -> new InputException("Labels are to be measured, but there is no label map."
-                            + " Name it (rod-labels, tissue-labels)."));
+        private LabelMap map() {
+            return firstMap.orElseThrow(() -> new InputException(
+                    "Labels are to be measured, but there is no label map." + " Name it (rod-labels, tissue-labels)."));
+        }
+
+        /// Labels are measured on a map of their own, where one is named.
+        ///
+        /// @param role of that map in the manifest
+        /// @param file it, when named
+        /// @param measure given the scan with that map, and where its findings go
+        private ScanCalibration with(
+                String role, Optional<Path> file, BiFunction<On, List<Warning>, ScanCalibration> measure) {
+            List<Warning> found = new ArrayList<>();
+            if (file.isEmpty()) {
+                return measure.apply(this, found);
+            }
+            LabelMap map = LabelMap.read(file.get());
+            Optional<LabelMap> onGrid = Optional.of(map.onGridOf(ct.grid(), found::add));
+            ScanCalibration c = measure.apply(new On(ct, protocol, day, onGrid), found);
+            return c.from(new Provenance.Input(role, Fingerprint.of(map)));
         }
     }
 
@@ -68,16 +86,23 @@ record ScanCalibration(
         return switch (asked.calibration()) {
             case CalibrationChoice.Fixed f ->
                 plain(new Calibration.Fixed(asked.densityKind(), f.slopeMgCm3PerHu(), f.offsetMgCm3()));
-            case CalibrationChoice.Internal i -> internal(i, on);
+            case CalibrationChoice.Internal i ->
+                on.with("tissue-labels", i.labels(), (mapped, found) -> internal(i, mapped, found));
             case CalibrationChoice.Phantom p -> phantom(p, on);
-            case CalibrationChoice.Stored s -> stored(CalibrationRecord.read(s.file()), on);
+            case CalibrationChoice.Stored s ->
+                stored(CalibrationRecord.read(s.file()), on)
+                        .from(new Provenance.Input("calibration-record", Fingerprint.of(s.file())));
             case CalibrationChoice.None _ -> plain(new Calibration.None());
             case CalibrationChoice.AlreadyDensity _ -> plain(new Calibration.AlreadyCalibrated(asked.densityKind()));
         };
     }
 
+    private ScanCalibration from(Provenance.Input input) {
+        return new ScanCalibration(calibration, residualMgCm3, points, findings, List.of(input));
+    }
+
     private static ScanCalibration plain(Calibration c) {
-        return new ScanCalibration(c, c.residualMgCm3().orElse(0), List.of(), c.warnings());
+        return new ScanCalibration(c, c.residualMgCm3().orElse(0), List.of(), c.warnings(), List.of());
     }
 
     private static ScanCalibration stored(CalibrationRecord record, On on) {
@@ -91,12 +116,15 @@ record ScanCalibration(
                                 .mapToObj(r -> "rod " + r)
                                 .toList())
                 : List.of();
-        return new ScanCalibration(record.calibration(), record.residualMgCm3(), points, found);
+        return new ScanCalibration(record.calibration(), record.residualMgCm3(), points, found, List.of());
     }
 
     /// Measures a phantom in its scan.
     static ScanCalibration phantom(CalibrationChoice.Phantom choice, On on) {
-        List<Warning> found = new ArrayList<>();
+        return on.with("rod-labels", choice.labels(), (mapped, found) -> phantom(choice, mapped, found));
+    }
+
+    private static ScanCalibration phantom(CalibrationChoice.Phantom choice, On on, List<Warning> found) {
         List<RodCertificate> certificates =
                 choice.rods().stream().map(CalibrationChoice.Rod::certificate).toList();
         boolean isSearched = choice.rods().getFirst().place() instanceof RodPlace.Search;
@@ -111,8 +139,7 @@ record ScanCalibration(
                         case RodPlace.Measured _ -> Optional.empty();
                         case RodPlace.Region region -> Optional.of(RodMeasurement.of(on.ct(), region.region(), name));
                         case RodPlace.Label label ->
-                            Optional.of(
-                                    RodMeasurement.of(on.ct(), on.map(choice.labels(), found), label.value(), name));
+                            Optional.of(RodMeasurement.of(on.ct(), on.map(), label.value(), name));
                         case RodPlace.Search _ -> Optional.of(RodMeasurement.of(on.ct(), regions.get(r), name));
                     };
             names.add(name
@@ -126,7 +153,7 @@ record ScanCalibration(
         }
         PhantomCalibration fit = CalibrationRecord.fitted(choice.material(), certificates, hu);
         found.addAll(fit.warnings());
-        return new ScanCalibration(fit, fit.residualMgCm3().orElse(0), points(fit, measured, names), found);
+        return new ScanCalibration(fit, fit.residualMgCm3().orElse(0), points(fit, measured, names), found, List.of());
     }
 
     private static List<CaseResult.CalibrationPoint> points(
@@ -159,8 +186,7 @@ record ScanCalibration(
                 .orElse("");
     }
 
-    private static ScanCalibration internal(CalibrationChoice.Internal choice, On on) {
-        List<Warning> found = new ArrayList<>();
+    private static ScanCalibration internal(CalibrationChoice.Internal choice, On on, List<Warning> found) {
         List<TissueSample> samples = new ArrayList<>();
         Map<InternalTissue, Double> means = new EnumMap<>(InternalTissue.class);
         choice.tissues().forEach((tissue, where) -> {
@@ -168,8 +194,7 @@ record ScanCalibration(
                 case TissueChoice.Measured m -> means.put(tissue, m.hu());
                 case TissueChoice.Region r -> samples.add(r.region().sample(on.ct(), tissue));
                 case TissueChoice.Labels l ->
-                    samples.add(new TissueRegion.Labels(on.map(choice.labels(), found), new HashSet<>(l.values()))
-                            .sample(on.ct(), tissue));
+                    samples.add(new TissueRegion.Labels(on.map(), new HashSet<>(l.values())).sample(on.ct(), tissue));
                 case TissueChoice.Pixels _ -> samples.add(PixelTissues.sample(on.ct(), tissue));
             }
         });
@@ -184,11 +209,11 @@ record ScanCalibration(
                     "Internal calibration failed: only " + means.size()
                             + " tissues are left, three are needed. Measure more" + " tissues, or use a phantom."));
             found.addAll(none.warnings());
-            return new ScanCalibration(none, 0, points, found);
+            return new ScanCalibration(none, 0, points, found, List.of());
         }
         InternalCalibration fit = InternalCalibration.of(means);
         found.addAll(fit.warnings());
-        return new ScanCalibration(fit, fit.residualMgCm3().orElse(0), points, found);
+        return new ScanCalibration(fit, fit.residualMgCm3().orElse(0), points, found, List.of());
     }
 
     private static List<CaseResult.CalibrationPoint> points(

@@ -8,14 +8,17 @@ import fractura.mesh.Grid;
 import fractura.mesh.InputException;
 import fractura.mesh.Warning;
 import fractura.mesh.image.LabelMap;
+import fractura.mesh.image.NiftiWriter;
 import fractura.mesh.image.Protocol;
 import fractura.mesh.image.Volume;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +169,77 @@ class ScanCalibrationTest {
         CaseFile asked = written.read(SMALL + "calibration: {method: record, file: scanner.yaml}\n");
         ScanCalibration.On scan = scan();
         return ScanCalibration.of(asked, new ScanCalibration.On(scan.ct(), protocol, day, Optional.empty()));
+    }
+
+    @Test
+    void the_record_of_a_phantom_has_its_fingerprint_in_the_manifest() throws IOException {
+        ScanCalibration c = stored(LINE, protocol(120, "SIEMENS", "Biograph64", "B30f"), Optional.empty());
+        assertEquals(
+                List.of(new Provenance.Input("calibration-record", Fingerprint.of(temp.resolve("scanner.yaml")))),
+                c.inputs());
+    }
+
+    @Test
+    void a_map_of_rods_has_its_fingerprint_in_the_manifest_and_is_no_folder() throws IOException {
+        ScanCalibration.On scan = scan();
+        LabelMap map = scan.firstMap().orElseThrow();
+        NiftiWriter.write(map, temp.resolve("rods.nii"));
+        Files.createDirectories(temp.resolve("masks"));
+        String rods = "calibration: {method: phantom, rod-labels: %s, rods: [{density-mg-cm3: 0, label: 101},"
+                + " {density-mg-cm3: 50, label: 102}, {density-mg-cm3: 150, label: 103}]}\n";
+        ScanCalibration.On bare = new ScanCalibration.On(scan.ct(), scan.protocol(), scan.day(), Optional.empty());
+        ScanCalibration c = ScanCalibration.of(written.read(SMALL + rods.formatted("rods.nii")), bare);
+        assertEquals(List.of(new Provenance.Input("rod-labels", Fingerprint.of(map))), c.inputs());
+        String message = assertThrows(InputException.class, () -> written.read(SMALL + rods.formatted("masks")))
+                .getMessage();
+        assertTrue(message.contains("rod-labels") && message.contains("masks"), message);
+    }
+
+    /// Four thousand records, each with some characters changed, by a generator with a fixed seed.
+    @Test
+    void a_damaged_record_is_read_or_refused_in_words() throws IOException {
+        String whole = RECORD + "rods: [{density-mg-cm3: 0, hu: -2}, {density-mg-cm3: 100, hu: 138},"
+                + " {density-mg-cm3: 200, hu: 278}]\n";
+        String letters = "0123456789.-+eE:{}[],&*!#'\"|>%@` \n\tabxn\u0000";
+        List<String> words =
+                List.of(".inf", ".nan", "1e999", "-1e308", "*a", "&a ", "!!java.net.URL ", "null", "{}", "[]");
+        Random random = new Random(7);
+        Path file = temp.resolve("scanner.yaml");
+        int read = 0;
+        int refused = 0;
+        for (int n = 0; n < 4000; n++) {
+            StringBuilder text = new StringBuilder(whole);
+            for (int change = random.nextInt(3); change >= 0; change--) {
+                int at = random.nextInt(text.length());
+                int to = Math.min(text.length(), at + random.nextInt(6));
+                String with = random.nextBoolean()
+                        ? words.get(random.nextInt(words.size()))
+                        : "" + letters.charAt(random.nextInt(letters.length()));
+                text.replace(at, to, with);
+            }
+            Files.writeString(file, text);
+            try {
+                double density = CalibrationRecord.read(file).calibration().densityMgCm3(200);
+                assertTrue(Double.isFinite(density), text::toString);
+                read++;
+            } catch (InputException e) {
+                assertTrue(e.getMessage().length() > 20, text::toString);
+                refused++;
+            }
+        }
+        assertTrue(read > 100 && refused > 1000, read + " read, " + refused + " refused");
+    }
+
+    @Test
+    void a_record_that_multiplies_itself_by_aliases_is_refused() throws IOException {
+        StringBuilder text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+        for (int n = 1; n < 12; n++) {
+            text.append("a%d: &a%d [%s]\n".formatted(n, n, ("*a" + (n - 1) + ", ").repeat(8) + "*a" + (n - 1)));
+        }
+        Files.writeString(temp.resolve("scanner.yaml"), text + LINE);
+        String message = assertThrows(InputException.class, () -> CalibrationRecord.read(temp.resolve("scanner.yaml")))
+                .getMessage();
+        assertTrue(message.length() < 4000, message);
     }
 
     @Test

@@ -55,7 +55,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     private void draw(String detail) {
         int at = beats++ % BAR;
         String bar = "[" + " ".repeat(at) + "=" + " ".repeat(BAR - 1 - at) + "] ";
-        String line = bar + stage + detail;
+        String line = bar + Console.harmless(stage + detail).replace('\n', ' ');
         console.narration().print(CLEAR + line.substring(0, Math.min(line.length(), WIDTH)));
         console.narration().flush();
     }
