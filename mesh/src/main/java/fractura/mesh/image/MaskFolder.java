@@ -60,7 +60,7 @@ final class MaskFolder {
             for (Path file : all.sorted().toList()) {
                 String fileName = file.getFileName().toString();
                 String name = fileName.replaceFirst(ENDINGS, "");
-                if (name.equals(fileName) || fileName.startsWith(".")) {
+                if (name.equals(fileName) || fileName.startsWith(".") || Files.isDirectory(file)) {
                     continue; // previews, reports and notes lie beside the masks
                 }
                 Path earlier = files.put(name, file);
@@ -74,7 +74,8 @@ final class MaskFolder {
         }
         if (files.isEmpty() || files.size() > MOST_MASKS) {
             throw new InputException("Folder " + folder + " holds " + files.size() + " masks (.nii.gz, .nii, .nrrd,"
-                    + " .mha), where 1 to " + MOST_MASKS + " are read. Give the folder of the masks.");
+                    + " .mha), where 1 to " + MOST_MASKS + " are read. Give the folder of the masks; of a DICOM"
+                    + " segmentation give the file itself.");
         }
         return files;
     }

@@ -45,6 +45,7 @@ final class DicomBytes {
 
     private final SortedMap<Integer, Object> elements = new TreeMap<>(Integer::compareUnsigned);
     private String syntax = EXPLICIT;
+    private String said = EXPLICIT;
     private boolean hasPreamble = true;
     private boolean isUndefined;
 
@@ -103,6 +104,13 @@ final class DicomBytes {
 
     DicomBytes as(String transferSyntax) {
         syntax = transferSyntax;
+        said = transferSyntax;
+        return this;
+    }
+
+    /// Names another encoding than the one it is written in.
+    DicomBytes saying(String transferSyntax) {
+        said = transferSyntax;
         return this;
     }
 
@@ -144,7 +152,7 @@ final class DicomBytes {
             out.writeBytes("DICM".getBytes(StandardCharsets.ISO_8859_1));
             out.writeBytes(new DicomBytes()
                     .with(0x00020001, new Typed("OB", new byte[] {0, 1}))
-                    .with(0x00020010, syntax)
+                    .with(0x00020010, said)
                     .data(true, ByteOrder.LITTLE_ENDIAN, false));
         }
         out.writeBytes(syntax.equals(DEFLATED) ? deflated(data) : data);

@@ -35,15 +35,28 @@ record Catalogue(Path folder, List<DicomFile> files, int foreignCount) {
     /// @param file one file
     /// @return the DICOM files beside it, itself included
     static Catalogue beside(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        return of(folder, 1);
+        return of(folderOf(file), 1);
+    }
+
+    /// @param index a DICOMDIR
+    /// @return the DICOM files of its folder, with everything inside it; where the index itself points is not
+    // looked at
+    static Catalogue around(Path index) {
+        return of(folderOf(index), MOST_DEPTH);
+    }
+
+    /// As the user wrote it: messages name no more of this computer than that.
+    private static Path folderOf(Path file) {
+        Path folder = file.getParent();
+        return folder == null ? Path.of(".") : folder;
     }
 
     private static Catalogue of(Path folder, int depth) {
         List<Path> paths = list(folder, depth);
         List<DicomFile> found = new ArrayList<>();
         for (int i = 0; i < paths.size(); i++) {
-            String name = "File " + (i + 1) + " of " + paths.size() + " (by name) in " + folder.getFileName();
+            String name = "File " + (i + 1) + " of " + paths.size() + " (by name) in "
+                    + (folder.getFileName() == null ? folder : folder.getFileName());
             DicomFile.read(paths.get(i), name).ifPresent(found::add);
         }
         return new Catalogue(folder, found, paths.size() - found.size());

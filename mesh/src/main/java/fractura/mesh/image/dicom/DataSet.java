@@ -5,12 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// Values of the known attributes of one data set or sequence item. Filled by `DataSetParser`, then only read.
@@ -18,8 +18,9 @@ final class DataSet {
     /// What `Double.parseDouble` takes is more: `1d`, `NaN`, hexadecimal.
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
-    private final Map<Attribute, byte[]> values = new EnumMap<>(Attribute.class);
-    private final Map<Attribute, List<DataSet>> sequences = new EnumMap<>(Attribute.class);
+    // trees made when something is put: a file may hold millions of items with an element or none
+    private Map<Attribute, byte[]> values = Map.of();
+    private Map<Attribute, List<DataSet>> sequences = Map.of();
     private Charset charset = StandardCharsets.ISO_8859_1;
     private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
     private Optional<PixelLocation> pixels = Optional.empty();
@@ -33,12 +34,14 @@ final class DataSet {
     }
 
     void put(Attribute attribute, byte[] value) {
+        values = values.isEmpty() ? new TreeMap<>() : values;
         if (values.putIfAbsent(attribute, value) != null) {
             throw new InputException("says " + attribute.words() + " twice");
         }
     }
 
     void put(Attribute attribute, List<DataSet> items) {
+        sequences = sequences.isEmpty() ? new TreeMap<>() : sequences;
         if (sequences.putIfAbsent(attribute, items) != null) {
             throw new InputException("says " + attribute.words() + " twice");
         }

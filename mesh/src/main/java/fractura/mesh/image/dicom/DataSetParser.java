@@ -131,8 +131,11 @@ final class DataSetParser {
         if (isSequence) {
             // of unknown type and undefined length means implicit inside (PS3.5, 6.2.2 note 2)
             boolean isExplicitInside = isExplicit && !head.type().equals("UN");
-            List<DataSet> items = sequence(head, isExplicitInside, end, depth + 1);
-            known.filter(a -> a.type() == ValueType.SEQUENCE).ifPresent(a -> into.put(a, items));
+            boolean isKept = known.filter(a -> a.type() == ValueType.SEQUENCE).isPresent();
+            List<DataSet> items = sequence(head, isExplicitInside, isKept, end, depth + 1);
+            if (isKept) {
+                into.put(known.get(), items);
+            }
             return;
         }
         int tag = head.tag();
@@ -174,7 +177,8 @@ final class DataSetParser {
         return in.bytes((int) length);
     }
 
-    private List<DataSet> sequence(Head head, boolean isExplicit, long outerEnd, int depth) throws IOException {
+    private List<DataSet> sequence(Head head, boolean isExplicit, boolean isKept, long outerEnd, int depth)
+            throws IOException {
         if (depth > MOST_DEPTH) {
             throw new InputException("nests sequences deeper than " + MOST_DEPTH);
         }
@@ -188,7 +192,10 @@ final class DataSetParser {
             if (item.tag() != ITEM) {
                 throw new InputException("is damaged: no item where one must begin at byte " + in.position());
             }
-            items.add(item(item, isExplicit, end, depth));
+            DataSet found = item(item, isExplicit, end, depth);
+            if (isKept) {
+                items.add(found);
+            }
         }
         if (head.isUndefined()) {
             throw new EOFException();

@@ -45,15 +45,10 @@ record DicomFile(Path path, String name, TransferSyntax syntax, DataSet data, Op
         return isPart10(head) || headless(head).isPresent();
     }
 
-    /// @return the pixels' bytes: those of the file, or of its inflated data set
-    /// @throws IOException when the platform cannot read it
-    ByteSource pixelSource(FileChannel channel) throws IOException {
-        return syntax.isDeflated() ? inflated(ByteSource.of(channel)) : ByteSource.of(channel);
-    }
-
     /// @return an error that begins with the file's name
     InputException refusal(String words) {
-        return new InputException(name + " " + words + (words.endsWith(".") ? "" : "."));
+        String between = Character.isUpperCase(words.charAt(0)) ? ": " : " ";
+        return new InputException(name + between + words + (words.endsWith(".") ? "" : "."));
     }
 
     private static boolean isPart10(byte[] head) {
@@ -97,7 +92,7 @@ record DicomFile(Path path, String name, TransferSyntax syntax, DataSet data, Op
             if (syntax.isDeflated()) {
                 in = new ByteCursor(ByteSource.of(Inflation.of(source, in.position())), 0);
             }
-            return parsed(path, name, syntax, data, in);
+            return parsed(path, name, written(syntax, in), data, in);
         } catch (InputException e) {
             return new DicomFile(path, name, syntax, data, Optional.of(e.getMessage()));
         } catch (EOFException e) {
@@ -124,9 +119,36 @@ record DicomFile(Path path, String name, TransferSyntax syntax, DataSet data, Op
         return new DicomFile(path, name, syntax, data, fault);
     }
 
-    private ByteSource inflated(ByteSource file) throws IOException {
+    /// @param file the bytes of this file, which is deflated
+    /// @return its data set
+    /// @throws IOException when the platform cannot read it
+    byte[] inflated(ByteSource file) throws IOException {
         ByteCursor in = new ByteCursor(file, HEAD_BYTES);
         new DataSetParser(in).meta(new DataSet());
-        return ByteSource.of(Inflation.of(file, in.position()));
+        return Inflation.of(file, in.position());
+    }
+
+    /// Some writers say explicit and write implicit, or the other way round; the first element tells.
+    ///
+    /// @return the encoding the data set is written in
+    private static TransferSyntax written(TransferSyntax said, ByteCursor in) throws IOException {
+        boolean isPlain = said == TransferSyntax.IMPLICIT || said == TransferSyntax.EXPLICIT;
+        if (!isPlain || in.length() - in.position() < 8) {
+            return said;
+        }
+        long start = in.position();
+        byte[] first = in.bytes(8);
+        in.seek(start);
+        boolean isExplicit = isLetter(first[4]) && isLetter(first[5]);
+        // a first element is short, and two letters as a length are 16 705 bytes or more
+        boolean isImplicit = !isExplicit && first[6] == 0 && first[7] == 0;
+        return isExplicit ? TransferSyntax.EXPLICIT : isImplicit ? TransferSyntax.IMPLICIT : said;
+    }
+
+    /// @return whether the data set is written in another encoding than the file says
+    boolean isMislabelled() {
+        return data.text(Attribute.TRANSFER_SYNTAX_UID)
+                .filter(uid -> !uid.equals(syntax.uid()))
+                .isPresent();
     }
 }

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
 /// A CT series as a volume of equally spaced layers on straight axes. Headers are read and checked when it is
@@ -74,7 +76,7 @@ public final class DicomSeries {
         DicomFile file = DicomFile.read(path, path.getFileName().toString())
                 .orElseThrow(() -> new InputException(path + " is no DICOM file."));
         if (ObjectKind.of(file.data()) == ObjectKind.DICOMDIR) {
-            return SeriesChoice.choose(Catalogue.of(path.toAbsolutePath().getParent()), Optional.empty(), remarks);
+            return SeriesChoice.choose(Catalogue.around(path), Optional.empty(), remarks);
         }
         return SeriesChoice.choose(Catalogue.beside(path), Optional.of(file), remarks);
     }
@@ -106,9 +108,25 @@ public final class DicomSeries {
     /// Reads all pixels, several layers at a time and in no order.
     ///
     /// @param sink called once a layer, from several threads
-    /// @throws InputException when pixels are damaged or of a compression that is not read
+    /// @throws InputException when pixels are damaged or of a compression that is not read; of several, the lowest
+    /// layer's is thrown, whichever thread came first
     public void readInto(LayerSink sink) {
-        IntStream.range(0, layers.count()).parallel().forEach(k -> sink.accept(k, layer(k)));
+        AtomicReferenceArray<InputException> faults = new AtomicReferenceArray<>(layers.count());
+        AtomicInteger lowest = new AtomicInteger(layers.count());
+        IntStream.range(0, layers.count()).parallel().forEach(k -> {
+            if (k > lowest.get()) {
+                return;
+            }
+            try {
+                sink.accept(k, layer(k));
+            } catch (InputException e) {
+                faults.set(k, e);
+                lowest.accumulateAndGet(k, Math::min);
+            }
+        });
+        if (lowest.get() < layers.count()) {
+            throw faults.get(lowest.get());
+        }
     }
 
     private float[] layer(int k) {
@@ -200,9 +218,11 @@ public final class DicomSeries {
     private void checkSize(String where) {
         long voxels = (long) straight.columns() * straight.rows() * layers.count();
         long memory = Runtime.getRuntime().maxMemory();
-        if (voxels > MOST_VOXELS || 4 * voxels > memory / 4 * 3) {
+        // three sizes below 2³¹ may overflow a long, so the first two are judged alone
+        boolean isWide = (long) straight.columns() * straight.rows() > MOST_VOXELS;
+        if (isWide || voxels > MOST_VOXELS || 4 * voxels > memory / 4 * 3) {
             throw new InputException("The CT series in " + where + " has " + straight.columns() + "×" + straight.rows()
-                    + "×" + layers.count() + " voxels, " + (4 * voxels >> 20) + " MiB in memory; up to "
+                    + "×" + layers.count() + " voxels of 4 bytes; up to "
                     + (Math.min(4 * MOST_VOXELS, memory / 4 * 3) >> 20)
                     + " MiB are read. Give a part of the series, or more memory (FRACTURA_JAVA_OPTS=-Xmx16g).");
         }
@@ -214,6 +234,10 @@ public final class DicomSeries {
             remarks.note("Pixels marked as outside the field of view (stored as " + rule.paddingLow()
                     + (rule.paddingHigh() > rule.paddingLow() ? " to " + rule.paddingHigh() : "")
                     + ") are read as air, -1024.");
+        }
+        if (stack.slices().stream().anyMatch(s -> s.frame().file().isMislabelled())) {
+            remarks.note(
+                    "The files are not encoded as they say (explicit or implicit types); they are read as written.");
         }
         boolean isVarying = stack.slices().stream()
                 .map(s -> s.frame().rule())

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The pieces compressed pixels come in (DICOM PS3.5, A.4): an item with the offsets of the frames, which may be
@@ -84,11 +85,9 @@ record Fragments(long[] starts, long[] lengths, long[] frameOffsets) {
 
     private int first(int frame, int frameCount) {
         if (frameOffsets.length == frameCount) {
-            long wanted = starts[0] - HEAD_BYTES + frameOffsets[frame];
-            for (int i = 0; i < starts.length; i++) {
-                if (starts[i] - HEAD_BYTES == wanted) {
-                    return i;
-                }
+            int found = Arrays.binarySearch(starts, starts[0] + frameOffsets[frame]);
+            if (found >= 0) {
+                return found;
             }
             throw new InputException("the table of frame offsets points beside the frames. Export it again.");
         }

@@ -22,9 +22,10 @@ final class FrameHeader {
         if (frame < own.size()) {
             header.layers.addAll(own.get(frame).firstItems());
         }
-        for (DataSet shared : data.items(Attribute.SHARED_FUNCTIONAL_GROUPS_SEQUENCE)) {
-            header.layers.addAll(shared.firstItems());
-        }
+        // a sequence of one item
+        data.items(Attribute.SHARED_FUNCTIONAL_GROUPS_SEQUENCE).stream()
+                .findFirst()
+                .ifPresent(shared -> header.layers.addAll(shared.firstItems()));
         header.layers.add(data);
         return header;
     }

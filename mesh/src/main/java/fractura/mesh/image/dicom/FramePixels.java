@@ -11,12 +11,15 @@ import java.util.Optional;
 /// Reads the pixels of one file, frame by frame. Each call opens the file anew, so several threads may read.
 final class FramePixels {
     private final DicomFile file;
+    private final PixelBytes bytes;
     private final PixelLocation location;
     private final int frameCount;
     private final Optional<Fragments> fragments;
 
-    private FramePixels(DicomFile file, PixelLocation location, int frameCount, Optional<Fragments> fragments) {
+    private FramePixels(
+            DicomFile file, PixelBytes bytes, PixelLocation location, int frameCount, Optional<Fragments> fragments) {
         this.file = file;
+        this.bytes = bytes;
         this.location = location;
         this.frameCount = frameCount;
         this.fragments = fragments;
@@ -33,12 +36,13 @@ final class FramePixels {
             throw new InputException("has pixels that do not fit its transfer syntax ("
                     + file.syntax().words() + "). Export it again");
         }
+        PixelBytes bytes = new PixelBytes(file);
         FrameShape shape = rule.shape();
         if (pixels.isEncapsulated()) {
             if (rule.highBit() != shape.bitsStored() - 1) {
                 throw new InputException("has compressed pixels with unused low bits. Export it uncompressed");
             }
-            return new FramePixels(file, pixels, frameCount, Optional.of(fragments(file, pixels)));
+            return new FramePixels(file, bytes, pixels, frameCount, Optional.of(fragments(file, bytes, pixels)));
         }
         if (file.syntax().order() == ByteOrder.BIG_ENDIAN && shape.bitsAllocated() == 8) {
             throw new InputException("has 8-bit pixels in big-endian words. Export it little endian");
@@ -49,7 +53,7 @@ final class FramePixels {
                     + (frameCount == 1 ? " frame of " : " frames of ") + shape.columns() + "×" + shape.rows()
                     + " need " + expected + ". Copy or export it again");
         }
-        return new FramePixels(file, pixels, frameCount, Optional.empty());
+        return new FramePixels(file, bytes, pixels, frameCount, Optional.empty());
     }
 
     /// @param frame one of this file
@@ -57,7 +61,7 @@ final class FramePixels {
     /// @throws InputException when they are damaged
     int[] stored(Frame frame) {
         try (FileChannel channel = FileChannel.open(file.path())) {
-            ByteSource source = file.pixelSource(channel);
+            ByteSource source = bytes.source(channel);
             if (fragments.isEmpty()) {
                 return plain(frame, source);
             }
@@ -70,9 +74,9 @@ final class FramePixels {
         }
     }
 
-    private static Fragments fragments(DicomFile file, PixelLocation pixels) {
+    private static Fragments fragments(DicomFile file, PixelBytes bytes, PixelLocation pixels) {
         try (FileChannel channel = FileChannel.open(file.path())) {
-            return Fragments.of(file.pixelSource(channel), pixels.offset());
+            return Fragments.of(bytes.source(channel), pixels.offset());
         } catch (IOException e) {
             throw new InputException("ends within its compressed pixels. Copy or export it again", e);
         }
@@ -80,9 +84,8 @@ final class FramePixels {
 
     private int[] plain(Frame frame, ByteSource source) throws IOException {
         FrameShape shape = frame.rule().shape();
-        int bytes = (int) frameBytes(shape);
-        byte[] raw = new byte[bytes];
-        source.read(location.offset() + frame.index() * (long) bytes, raw, bytes);
+        byte[] raw = new byte[(int) frameBytes(shape)];
+        source.read(location.offset() + frame.index() * (long) raw.length, raw, raw.length);
         int[] stored = new int[shape.rows() * shape.columns()];
         PixelRule rule = frame.rule();
         if (shape.bitsAllocated() == 8) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// 8.1.1), or 8 or 16 bits.
 final class SegmentPixels {
     private final DicomFile file;
+    private final PixelBytes bytes;
     private final int rows;
     private final int columns;
     private final int bits;
@@ -21,6 +22,7 @@ final class SegmentPixels {
 
     SegmentPixels(DicomFile file, int frameCount) {
         this.file = file;
+        this.bytes = new PixelBytes(file);
         this.frameCount = frameCount;
         DataSet data = file.data();
         rows = Frame.required(data, Attribute.ROWS);
@@ -61,7 +63,7 @@ final class SegmentPixels {
     /// @return its numbers, row-major
     int[] frame(int frame) {
         try (FileChannel channel = FileChannel.open(file.path())) {
-            ByteSource source = file.pixelSource(channel);
+            ByteSource source = bytes.source(channel);
             if (fragments.isPresent()) {
                 byte[] joined = fragments.get().frame(source, frame, frameCount);
                 return FrameDecoder.decode(
@@ -92,7 +94,7 @@ final class SegmentPixels {
 
     private Fragments fragments() {
         try (FileChannel channel = FileChannel.open(file.path())) {
-            return Fragments.of(file.pixelSource(channel), location.offset());
+            return Fragments.of(bytes.source(channel), location.offset());
         } catch (IOException e) {
             throw new InputException("ends within its compressed pixels. Copy or export it again", e);
         }

@@ -108,7 +108,8 @@ record Straightening(
     }
 
     private static int extra(double rangeMm, double spacingMm) {
-        return (int) Math.ceil(rangeMm / spacingMm - 1e-6);
+        // more are refused with the size of the volume
+        return (int) Math.min(1 << 30, Math.ceil(rangeMm / spacingMm - 1e-6));
     }
 
     /// Largest distance of a slice from the line through the first and the last.
