@@ -8,6 +8,7 @@ import fractura.mesh.DensityKind;
 import fractura.mesh.Side;
 import fractura.mesh.Tissue;
 import fractura.mesh.generate.BoneSurface;
+import fractura.mesh.generate.MaskRepair;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -122,7 +123,8 @@ final class CaseBinding {
                 keys(b, "body"),
                 b.any("platen-top").map(LabelKey::of),
                 b.any("platen-bottom").map(LabelKey::of),
-                lesion);
+                lesion,
+                new MaskRepair.Wish(b.has("refine"), b.has("split")));
     }
 
     private static List<LabelKey> keys(Branch b, String key) {

@@ -32,6 +32,7 @@ final class CaseChecks {
         root.branch("gate").ifPresent(this::gate);
         List<Branch> maps = root.list("labels", Branch.class);
         maps.forEach(this::labels);
+        maps.forEach(map -> repair(root, map));
         boolean anyBone = maps.stream().anyMatch(m -> m.written("bone"));
         root.branch("surfaces").ifPresent(surfaces -> surfaces(root, surfaces));
         if (root.written("ct") && !root.written("labels")) {
@@ -156,6 +157,26 @@ final class CaseChecks {
             claim(l, "mixed", meaning);
         });
         map.list("body", Object.class).forEach(value -> known(map, "body", LabelKey.of(value)));
+    }
+
+    private void repair(Branch root, Branch map) {
+        for (String key : List.of("refine", "split")) {
+            if (map.has(key) && !map.written("bone")) {
+                add(
+                        map,
+                        key,
+                        "mends the mask of the bone, which this map does not name.",
+                        "Move it to the map with bone.");
+            }
+        }
+        if (map.has("split") && bone(root).filter("femur"::equals).isPresent()) {
+            add(map, "split", "neighbours are told apart by their bodies, which a femur has not.", "Delete it.");
+        }
+        boolean isDensity =
+                root.text("ct-holds").filter("density-mg-cm3"::equals).isPresent();
+        if (map.has("refine") && isDensity) {
+            add(map, "refine", "needs Hounsfield units, and the CT holds density (ct-holds).", "Delete it.");
+        }
     }
 
     /// A label of one map stands for one thing; only body may repeat labels of bone.

@@ -5,6 +5,7 @@ import fractura.mesh.InputException;
 import fractura.mesh.Side;
 import fractura.mesh.Tissue;
 import fractura.mesh.generate.BoneSurface;
+import fractura.mesh.generate.MaskRepair;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -146,13 +147,15 @@ public record CaseFile(
     /// @param platenTop label of the upper embedding disc
     /// @param platenBottom label of the lower embedding disc
     /// @param lesion labels by `LYTIC`, `BLASTIC`, `MIXED`; types that are not marked are absent
+    /// @param repair what may be changed about the mask of the bone, holes apart
     public record LabelFile(
             Path file,
             List<LabelKey> bone,
             List<LabelKey> body,
             Optional<LabelKey> platenTop,
             Optional<LabelKey> platenBottom,
-            Map<Tissue, List<LabelKey>> lesion) {}
+            Map<Tissue, List<LabelKey>> lesion,
+            MaskRepair.Wish repair) {}
 
     /// A lesion that is not in the label maps.
     ///

@@ -223,7 +223,15 @@ public final class CaseKeys {
                                 Key.optional("lytic", LABELS, "values that mark lytic lesions"),
                                 Key.optional("blastic", LABELS, "values that mark blastic lesions"),
                                 Key.optional("mixed", LABELS, "values that mark mixed lesions")),
-                        "values that mark lesions, by type"));
+                        "values that mark lesions, by type"),
+                Key.optional(
+                        "refine",
+                        new Word(List.of("threshold")),
+                        "draws a mask from a coarser grid again, by a threshold in the scan"),
+                Key.optional(
+                        "split",
+                        new Word(List.of("neighbours")),
+                        "cuts vertebrae under one label apart and keeps the one that is meant"));
     }
 
     private static Group virtualLesion() {

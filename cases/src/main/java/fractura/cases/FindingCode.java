@@ -91,10 +91,11 @@ public enum FindingCode {
             BLOCK),
     /// level
     W09(
-            "level uncertain: size of the bone, order, gaps or distance of labelled levels; islands (note)",
+            "level or mask uncertain: size, order, gaps or distance of levels, steps of a coarse mask, two bones under one"
+                    + " label; islands, holes, contact (note)",
             "bands by level; " + whole(LevelCheck.LEAST_STEP_MM) + " to " + mm(LevelCheck.MOST_STEP_MM)
-                    + " between neighbours",
-            "labels",
+                    + " between neighbours; steps of 1.75 voxels",
+            "labels, pixels",
             acceptable(),
             NOTE,
             CAUTION),

@@ -11,6 +11,7 @@ import fractura.mesh.gate.LabelShape;
 import fractura.mesh.gate.LevelCheck;
 import fractura.mesh.gate.MetalCheck;
 import fractura.mesh.gate.PlacementCheck;
+import fractura.mesh.generate.MaskRepair;
 import fractura.mesh.image.ImageFile;
 import fractura.mesh.image.LabelFile;
 import fractura.mesh.image.LabelMap;
@@ -122,6 +123,7 @@ public final class Inspection {
         }
         if (!bone.isEmpty()) {
             findings.addAll(ScanGate.bone(Optional.of(ct), map, bone, level(names, bone), Set.of()));
+            findings.addAll(MaskRepair.look(map, bone, ct, level(names, bone).isPresent()));
         } else if (!bones.isEmpty()) {
             BoneValueCheck.refuse(ct, map, bones);
             findings.addAll(PlacementCheck.of(ct, map, bones));
@@ -141,6 +143,10 @@ public final class Inspection {
         found.addAll(MetalCheck.of(ct, map, Set.of(label)));
         name.flatMap(LevelCheck::level)
                 .ifPresent(l -> found.addAll(LevelCheck.size(l, LabelShape.of(map, Set.of(label), l))));
+        boolean isVertebra = name.flatMap(LevelCheck::level).isPresent();
+        MaskRepair.look(map, Set.of(label), ct, isVertebra).stream()
+                .filter(w -> w.level() != Warning.Level.NOTE)
+                .forEach(found::add);
         return found;
     }
 

@@ -5,6 +5,7 @@ import fractura.mesh.density.Calibration;
 import fractura.mesh.gate.Face;
 import fractura.mesh.gate.PlacementCheck;
 import fractura.mesh.generate.LabelSource;
+import fractura.mesh.generate.MaskRepair;
 import fractura.mesh.image.ImageFile;
 import fractura.mesh.image.LabelMap;
 import fractura.mesh.image.Volume;
@@ -63,6 +64,10 @@ record Scan(
             found.addAll(read.findings(asked.site()));
             labels.addAll(read.sources(scan, isHounsfield, found));
         }
+        MaskRepair repaired =
+                MaskRepair.of(labels, isHounsfield ? Optional.of(scan) : Optional.empty(), isSpine, wish(asked));
+        found.addAll(repaired.warnings());
+        labels = repaired.labels();
         found.addAll(boneFindings(asked.site(), isHounsfield ? Optional.of(scan) : Optional.empty(), labels));
         found.addAll(ScanGate.lesions(labels));
         ScanCalibration calibration = ScanCalibration.of(
@@ -75,6 +80,13 @@ record Scan(
         found.addAll(calibration.findings());
         inputs.addAll(calibration.inputs());
         return new Scan(scan, List.copyOf(labels), calibration, Findings.accepted(found, asked), inputs);
+    }
+
+    /// What any of the maps asks for.
+    private static MaskRepair.Wish wish(CaseFile asked) {
+        return new MaskRepair.Wish(
+                asked.labels().stream().anyMatch(l -> l.repair().refines()),
+                asked.labels().stream().anyMatch(l -> l.repair().splits()));
     }
 
     Calibration calibration() {

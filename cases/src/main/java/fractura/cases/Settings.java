@@ -25,6 +25,7 @@ final class Settings {
         all.put("demands", String.join(",", asked.demands()));
         all.put("lesions", String.valueOf(asked.lesions().size()));
         all.put("gate.accept", String.join(",", asked.accepted()));
+        all.put("labels.repair", repair(asked));
         all.put("solver.tolerance", String.valueOf(asked.tolerance()));
         return all;
     }
@@ -75,6 +76,12 @@ final class Settings {
                 "cortical-shell: " + s.thicknessMm() + " mm of "
                         + asked.materials().shellMPa() + " MPa";
         };
+    }
+
+    private static String repair(CaseFile asked) {
+        boolean refines = asked.labels().stream().anyMatch(l -> l.repair().refines());
+        boolean splits = asked.labels().stream().anyMatch(l -> l.repair().splits());
+        return "holes filled" + (refines ? ", refine: threshold" : "") + (splits ? ", split: neighbours" : "");
     }
 
     private static String load(CaseFile.LoadChoice load) {

@@ -14,6 +14,7 @@ import fractura.mesh.Tissue;
 import fractura.mesh.density.InternalTissue;
 import fractura.mesh.density.RodCertificate;
 import fractura.mesh.generate.BoneSurface;
+import fractura.mesh.generate.MaskRepair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +121,8 @@ class CaseFileTest {
                         values(49, 50),
                         Optional.of(new LabelKey.Value(6)),
                         Optional.of(new LabelKey.Value(5)),
-                        Map.of(Tissue.LYTIC, values(90), Tissue.BLASTIC, values(91), Tissue.MIXED, values(92))),
+                        Map.of(Tissue.LYTIC, values(90), Tissue.BLASTIC, values(91), Tissue.MIXED, values(92)),
+                        MaskRepair.Wish.NONE),
                 c.labels().getFirst());
         assertEquals(new CalibrationChoice.Fixed(0.75, 0), c.calibration());
         assertEquals(1.5, c.voxelMm());
@@ -322,6 +324,20 @@ class CaseFileTest {
         assertTrue(refusal(FULL.replace(mesh, "mesh: {shell-mm: 0.5}")).contains("Write surface: cortical-shell"));
         assertTrue(refusal(FULL.replace(mesh, "mesh: {surface: cortical-shell, shell-mm: 5}"))
                 .contains("0.2"));
+    }
+
+    @Test
+    void a_mask_is_refined_or_split_only_where_it_names_bone_and_the_scan_can_tell() {
+        CaseFile asked = read(SMALL + "    refine: threshold\n    split: neighbours\n");
+        assertEquals(new MaskRepair.Wish(true, true), asked.labels().getFirst().repair());
+        assertEquals(MaskRepair.Wish.NONE, read(SMALL).labels().getFirst().repair());
+        assertTrue(refusal(SMALL + "    refine: threshold\nct-holds: density-mg-cm3\n")
+                .contains("needs Hounsfield units"));
+        assertTrue(refusal(SMALL + "  - {file: labels.nii.gz, body: [49], split: neighbours}\n")
+                .contains("Move it to the map with bone"));
+        assertTrue(refusal(SMALL.replace("bone: vertebra, level: L3", "bone: femur, side: left")
+                        + "    split: neighbours\n")
+                .contains("which a femur has not"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import fractura.mesh.Side;
 import fractura.mesh.Tissue;
 import fractura.mesh.Warning;
 import fractura.mesh.generate.LabelSource;
+import fractura.mesh.generate.MaskRepair;
 import fractura.mesh.image.LabelMap;
 import fractura.mesh.image.LabelName;
 import fractura.mesh.image.LabelNumbering;
@@ -99,7 +100,8 @@ class NamedLabelsInCasesTest {
     }
 
     private static CaseFile.LabelFile asked(Path file, LabelKey bone, Map<Tissue, List<LabelKey>> lesion) {
-        return new CaseFile.LabelFile(file, List.of(bone), List.of(), Optional.empty(), Optional.empty(), lesion);
+        return new CaseFile.LabelFile(
+                file, List.of(bone), List.of(), Optional.empty(), Optional.empty(), lesion, MaskRepair.Wish.NONE);
     }
 
     @Test

@@ -66,7 +66,7 @@ record BoneMask(
     /// @throws InputException when labels are absent, empty, or hold two bones
     static BoneMask of(List<LabelSource> sources, Kind kind) {
         Grid whole = LabelReading.checked(sources);
-        int[] box = box(sources, whole);
+        int[] box = box(sources, whole, 2);
         Grid grid = part(whole, box);
         BoneMask raw = filled(sources, whole, grid, box);
         return raw.largestPiece(sources, whole, box, kind);
@@ -105,7 +105,11 @@ record BoneMask(
         return n;
     }
 
-    private static int[] box(List<LabelSource> sources, Grid whole) {
+    /// @param sources label maps with roles
+    /// @param whole their grid
+    /// @param margin voxels of air around the bone, where the image has them
+    /// @return first and last voxel along x, y, z; the last below the first where there is no bone
+    static int[] box(List<LabelSource> sources, Grid whole, int margin) {
         int[] box = {whole.nx(), whole.ny(), whole.nz(), -1, -1, -1};
         for (LabelSource source : sources) {
             Set<Integer> wanted = insideBox(source.roles());
@@ -126,10 +130,13 @@ record BoneMask(
                 }
             }
         }
+        if (box[3] < 0) {
+            return box;
+        }
         int[] size = {whole.nx(), whole.ny(), whole.nz()};
         for (int a = 0; a < 3; a++) {
-            box[a] = Math.max(0, box[a] - 2);
-            box[3 + a] = Math.min(size[a] - 1, box[3 + a] + 2);
+            box[a] = Math.max(0, box[a] - margin);
+            box[3 + a] = Math.min(size[a] - 1, box[3 + a] + margin);
         }
         return box;
     }
@@ -146,7 +153,8 @@ record BoneMask(
         return wanted;
     }
 
-    private static Grid part(Grid whole, int[] box) {
+    /// The part of a grid from the first to the last voxel of a box.
+    static Grid part(Grid whole, int[] box) {
         return new Grid(
                 box[3] - box[0] + 1,
                 box[4] - box[1] + 1,
@@ -157,7 +165,7 @@ record BoneMask(
     }
 
     /// Flags of every role before pieces are looked at; body and lesion may still lie outside the bone.
-    private static BoneMask filled(List<LabelSource> sources, Grid whole, Grid grid, int[] box) {
+    static BoneMask filled(List<LabelSource> sources, Grid whole, Grid grid, int[] box) {
         int n = grid.voxelCount();
         BoneMask mask = new BoneMask(
                 grid, new boolean[n], new boolean[n], new byte[n], new byte[n], 0, new ArrayList<>(), List.of());
