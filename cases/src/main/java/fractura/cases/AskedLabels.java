@@ -56,9 +56,8 @@ final class AskedLabels {
         List<LabelSource> sources = new ArrayList<>();
         for (int layer = 0; layer < file.layers().size(); layer++) {
             LabelMap map = file.layers().get(layer).onGridOf(scan.grid(), found::add);
-            LabelNames names = LabelNames.of(file);
-            if (layer == 0 && isHounsfield && !names.isGuess()) {
-                found.addAll(ScanGate.structures(scan, map, names));
+            if (layer == 0 && isHounsfield) {
+                checkStructures(scan, map, found);
             }
             LabelRoles roles = roles(layer);
             if (file.layers().size() == 1 || !roles.equals(LabelRoles.none())) {
@@ -66,6 +65,15 @@ final class AskedLabels {
             }
         }
         return sources;
+    }
+
+    private void checkStructures(Volume scan, LabelMap map, List<Warning> found) {
+        LabelNames names = LabelNames.of(file);
+        if (names.isGuess()) {
+            return;
+        }
+        names.source().ifPresent(source -> found.add(Warning.note("LABELS", name() + ": " + source)));
+        found.addAll(ScanGate.structures(scan, map, names));
     }
 
     List<LabelMap> maps() {

@@ -104,6 +104,7 @@ public final class Inspection {
         notes.addAll(file.facts().notes());
         LabelMap map = file.labels().onGridOf(ct.grid(), findings::add);
         LabelNames names = LabelNames.of(file);
+        names.source().ifPresent(notes::add);
         Set<Integer> bones = new TreeSet<>();
         for (LabelStatistics s : LabelStatistics.of(map, ct)) {
             Optional<String> name = Optional.ofNullable(names.byValue().get(s.label()));
@@ -128,7 +129,7 @@ public final class Inspection {
             BoneValueCheck.refuse(ct, map, bones);
             findings.addAll(PlacementCheck.of(ct, map, bones));
         }
-        if (names.canBeChecked()) {
+        if (!names.byValue().isEmpty()) {
             findings.addAll(ScanGate.structures(ct, map, names));
         }
         return bone.isEmpty()

@@ -57,8 +57,13 @@ class InspectionTest {
                 () -> Inspection.inspect(REAL.resolve("labels.nii.gz"), Optional.empty(), Progress.silent()));
     }
 
-    private static LabelNames names(int... values) {
-        LabelMap map = new LabelMap(Grid.aligned(values.length, 1, 1, 1), values);
+    /// Names of a column of labels, 30 mm apart, written from head to feet.
+    private static LabelNames names(int... fromHead) {
+        int[] values = new int[fromHead.length];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = fromHead[values.length - 1 - k];
+        }
+        LabelMap map = new LabelMap(Grid.aligned(1, 1, values.length, 30), values);
         return LabelNames.of(new LabelFile(
                 List.of(map),
                 List.of(),
@@ -67,23 +72,43 @@ class InspectionTest {
     }
 
     @Test
-    void labels_without_names_are_called_by_the_verse_numbering() {
-        LabelNames names = names(0, 1, 7, 8, 19, 20, 25, 26);
-        assertEquals("{1=C1, 7=C7, 8=T1, 19=T12, 20=L1, 25=L6}", names.byValue().toString());
-        assertTrue(names.isGuess() && !names.canBeChecked(), "few labels count from 1 as well");
-        assertTrue(names(20, 21, 22).canBeChecked());
+    void labels_without_names_whose_vertebrae_rise_towards_the_feet_are_called_by_the_verse_numbering() {
+        LabelNames names = names(1, 7, 18, 19, 20, 21, 26);
+        assertEquals(
+                "{1=C1, 7=C7, 18=T11, 19=T12, 20=L1, 21=L2, 26=sacrum}",
+                names.byValue().toString());
+        assertTrue(!names.isGuess());
+        assertTrue(names.source().orElseThrow().contains("'verse'"), names.toString());
     }
 
     @Test
-    void maps_of_the_whole_body_are_called_by_the_numbering_of_totalsegmentator() {
-        LabelNames names = names(5, 27, 31, 32, 50, 52, 75, 76, 87);
+    void labels_without_names_whose_vertebrae_fall_towards_the_feet_are_called_as_totalsegmentator_does() {
+        LabelNames names = names(87, 52, 5, 32, 31, 30, 29, 28, 27, 75, 76);
         assertEquals(
-                "{5=liver, 27=vertebrae_L5, 31=vertebrae_L1, 32=vertebrae_T12, 50=vertebrae_C1, 52=aorta, 75=femur_left,"
-                        + " 76=femur_right, 87=autochthon_right}",
+                "{5=liver, 27=vertebrae_L5, 28=vertebrae_L4, 29=vertebrae_L3, 30=vertebrae_L2, 31=vertebrae_L1,"
+                        + " 32=vertebrae_T12, 52=aorta, 75=femur_left, 76=femur_right, 87=autochthon_right}",
                 names.byValue().toString());
         assertEquals(52, names.aorta());
         assertTrue(!names.isGuess());
-        assertTrue(names(22, 122, 222).isGuess());
+    }
+
+    @Test
+    void labels_have_no_names_when_the_order_of_vertebrae_does_not_tell_a_numbering() {
+        for (int[] values : new int[][] {
+            {22}, {21, 22}, {1, 2, 3, 4}, {20, 22, 21}, {41, 50, 45, 48}, {29, 122, 28, 27}, {75, 76, 77}
+        }) {
+            LabelNames names = names(values);
+            assertTrue(names.byValue().isEmpty() && names.isGuess(), names.toString());
+            assertTrue(names.source().orElseThrow().startsWith("labels have no names"), names.toString());
+        }
+        assertTrue(names(20, 0, 0, 21, 0, 22).byValue().isEmpty(), "90 mm are no step of one level");
+    }
+
+    @Test
+    void a_spine_upside_down_keeps_its_names_so_that_it_can_be_refused() {
+        assertTrue(names(24, 23, 22).isGuess(), "vertebrae alone may follow numbers of their own");
+        assertEquals("{22=L3, 23=L4, 24=L5}", names(24, 23, 22).byValue().toString());
+        assertTrue(!names(75, 76, 27, 28, 29, 30).isGuess(), "femora speak for TotalSegmentator as well");
     }
 
     @Test

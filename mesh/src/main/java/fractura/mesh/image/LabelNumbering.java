@@ -1,25 +1,32 @@
 package fractura.mesh.image;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Published numberings of anatomical labels. A map of bare numbers does not say which it follows: people do, or
 /// the order of its vertebrae along the body.
 public enum LabelNumbering {
     /// Task "total" of TotalSegmentator, version 2 (version 1 had other numbers), as its `map_to_binary.py` lists
     /// it.
-    TOTALSEGMENTATOR("totalsegmentator", totalSegmentator()),
+    TOTALSEGMENTATOR(
+            "totalsegmentator",
+            totalSegmentator(),
+            IntStream.rangeClosed(27, 50).map(i -> 77 - i).boxed().toList()),
     /// The VerSe challenges: vertebrae from C1 = 1 to L6 = 25, sacrum 26, coccyx 27, T13 28.
-    VERSE("verse", verse());
+    VERSE("verse", verse(), IntStream.rangeClosed(8, 25).boxed().toList());
 
     private final String words;
     private final SortedMap<Integer, String> names;
+    private final List<Integer> spine;
 
-    LabelNumbering(String words, SortedMap<Integer, String> names) {
+    LabelNumbering(String words, SortedMap<Integer, String> names, List<Integer> spine) {
         this.words = words;
         this.names = names;
+        this.spine = spine;
     }
 
     /// @return the name used in case files and reports
@@ -30,6 +37,15 @@ public enum LabelNumbering {
     /// @return its structures by value; not modifiable
     public SortedMap<Integer, String> names() {
         return names;
+    }
+
+    /// Values of the vertebrae the numbering can be told by, from head to feet: TotalSegmentator's from C1 to L5,
+    // falling;
+    /// VerSe's from T1 to L6, rising, without the cervical ones, since maps of a few labels count from 1 as well.
+    ///
+    /// @return values by level; not modifiable
+    public List<Integer> spine() {
+        return spine;
     }
 
     /// @param name of a structure
