@@ -39,9 +39,8 @@ public enum LabelNumbering {
         return names;
     }
 
-    /// Values of the vertebrae the numbering can be told by, from head to feet: TotalSegmentator's from C1 to L5,
-    // falling;
-    /// VerSe's from T1 to L6, rising, without the cervical ones, since maps of a few labels count from 1 as well.
+    /// Values of the vertebrae the numbering can be told by, from head to feet: TotalSegmentator's from C1 to L5;
+    /// VerSe's from T1 to L6, without the cervical ones, since maps of a few labels count from 1 as well.
     ///
     /// @return values by level; not modifiable
     public List<Integer> spine() {
