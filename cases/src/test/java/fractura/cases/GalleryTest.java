@@ -27,6 +27,9 @@ class GalleryTest {
     /// then agree to about the solver's tolerance.
     private static final double TOLERANCE = 1e-5;
 
+    /// The real T12, with thin bridges of bone around the disc below it, takes 26; more than 30 would be news.
+    private static final int MOST_ITERATIONS = 30;
+
     /// Every case file of every folder; what it must give is in `expected.json`, for another than `case.yaml` in
     /// `expected-` with its name.
     static List<Path> gallery() throws IOException {
@@ -63,7 +66,7 @@ class GalleryTest {
         assertEquals(isSolved, !result.findValues("solve").isEmpty());
         for (JsonNode solve : result.findValues("solve")) {
             int iterations = solve.get("iterations").asInt();
-            assertTrue(iterations > 0 && iterations <= 20, iterations + " iterations");
+            assertTrue(iterations > 0 && iterations <= MOST_ITERATIONS, iterations + " iterations");
         }
     }
 
