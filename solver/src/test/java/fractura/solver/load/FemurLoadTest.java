@@ -205,7 +205,7 @@ class FemurLoadTest {
     }
 
     @Test
-    void in_a_fall_the_lower_end_of_the_shaft_is_raised_and_the_neck_turned_level() {
+    void in_a_fall_the_lower_end_of_the_shaft_is_raised_and_the_femur_turned_in() {
         double[] down = frame().coordinates(new double[3], FemurLoad.SidewaysFall.down(frame()));
         assertEquals(Math.sin(Math.toRadians(10)), down[2], 1e-12);
         assertEquals(Math.tan(Math.toRadians(15)), down[1] / down[0], 1e-12);
