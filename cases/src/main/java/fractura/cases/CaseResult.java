@@ -2,6 +2,7 @@ package fractura.cases;
 
 import fractura.mesh.DensityKind;
 import fractura.mesh.Warning;
+import fractura.mesh.cortex.CorticalThickness;
 import fractura.solver.SolveReport;
 import fractura.solver.strength.StrengthEstimate;
 import java.util.ArrayList;
@@ -102,6 +103,7 @@ public record CaseResult(
     /// @param boneVolumeCm3 volume of bone elements, lesions included, cm³
     /// @param heightMm height that enters the strength formula, mm
     /// @param meanDensityMgCm3 mean calibrated density of bone elements, mg/cm³
+    /// @param cortex how thick the cortex looks in the scan; no part of the strength; absent when not measured
     public record Model(
             String kind,
             double voxelMm,
@@ -110,7 +112,8 @@ public record CaseResult(
             long dofCount,
             double boneVolumeCm3,
             OptionalDouble heightMm,
-            OptionalDouble meanDensityMgCm3) {}
+            OptionalDouble meanDensityMgCm3,
+            Optional<CorticalThickness> cortex) {}
 
     /// How Hounsfield units became density.
     ///

@@ -3,7 +3,9 @@ package fractura.cases;
 import fractura.cases.risk.FactorOfRisk;
 import fractura.mesh.InputException;
 import fractura.mesh.Warning;
+import fractura.mesh.cortex.CorticalThickness;
 import fractura.mesh.density.Calibration;
+import fractura.mesh.generate.BoneCortex;
 import fractura.mesh.generate.VertebraAxes;
 import fractura.mesh.io.Vtu;
 import fractura.solver.SolverSettings;
@@ -74,7 +76,7 @@ public final class Pipeline {
                 asked.name(),
                 status,
                 asked.site(),
-                model.map(m -> modelFacts(m, loads)),
+                model.map(m -> modelFacts(m, loads, cortex(asked, scan))),
                 Optional.of(calibration(
                         asked.calibration().method(),
                         asked.ctHolds() == CaseFile.CtHolds.HOUNSFIELD,
@@ -141,7 +143,19 @@ public final class Pipeline {
                 ResultFields.info(asked, model.specimen(), outcome, status));
     }
 
-    private static CaseResult.Model modelFacts(Model model, List<CaseResult.LoadResult> loads) {
+    /// A bone given by its surfaces has the density it is given, and no cortex to be measured.
+    private static Optional<CorticalThickness> cortex(CaseFile asked, Scan scan) {
+        if (asked.surfaces().isPresent()) {
+            return Optional.empty();
+        }
+        return switch (asked.site()) {
+            case CaseFile.SiteChoice.Vertebra _ -> BoneCortex.ofVertebra(scan.density(), scan.labels());
+            case CaseFile.SiteChoice.Femur _ -> BoneCortex.ofFemur(scan.density(), scan.labels());
+        };
+    }
+
+    private static CaseResult.Model modelFacts(
+            Model model, List<CaseResult.LoadResult> loads, Optional<CorticalThickness> cortex) {
         long dofs = loads.stream()
                 .flatMap(l -> l.solve().stream())
                 .mapToLong(s -> s.freeDofCount())
@@ -155,7 +169,8 @@ public final class Pipeline {
                 dofs,
                 model.facts().meshVolumeCm3(),
                 heightMm(model),
-                OptionalDouble.of(Model.meanDensityMgCm3(model.specimen())));
+                OptionalDouble.of(Model.meanDensityMgCm3(model.specimen())),
+                cortex);
     }
 
     private static OptionalDouble heightMm(Model model) {

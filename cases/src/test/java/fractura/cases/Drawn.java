@@ -2,6 +2,7 @@ package fractura.cases;
 
 import fractura.mesh.DensityKind;
 import fractura.mesh.Warning;
+import fractura.mesh.cortex.CorticalThickness;
 import fractura.solver.Balance;
 import fractura.solver.SolveReport;
 import fractura.solver.linear.Solve;
@@ -46,7 +47,15 @@ public final class Drawn {
                 status,
                 new CaseFile.SiteChoice.Vertebra("L3"),
                 Optional.of(new CaseResult.Model(
-                        "voxel", 1, 48210, 53000, 159000, 41.25, OptionalDouble.of(28.4), OptionalDouble.of(148.2))),
+                        "voxel",
+                        1,
+                        48210,
+                        53000,
+                        159000,
+                        41.25,
+                        OptionalDouble.of(28.4),
+                        OptionalDouble.of(148.2),
+                        Optional.of(new CorticalThickness(0.71, 0.68, 0.25, 0.125, 0.9, 1000, false, 0.3, 996)))),
                 Optional.of(new CaseResult.Calibration(
                         "fixed",
                         DensityKind.K2HPO4,

@@ -6,6 +6,7 @@ import fractura.cases.Discretisation;
 import fractura.cases.ResultFolder;
 import fractura.cases.Software;
 import fractura.mesh.Warning;
+import fractura.mesh.cortex.CorticalThickness;
 import fractura.solver.SolveReport;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -85,7 +86,20 @@ public final class JsonReport {
                 .put("dofCount", m.dofCount())
                 .put("boneVolumeCm3", m.boneVolumeCm3())
                 .put("heightMm", m.heightMm())
-                .put("meanDensityMgCm3", m.meanDensityMgCm3());
+                .put("meanDensityMgCm3", m.meanDensityMgCm3())
+                .put("corticalThicknessMm", m.cortex(), JsonReport::cortex);
+    }
+
+    private static Json cortex(CorticalThickness c) {
+        return Json.object()
+                .put("mean", c.meanMm())
+                .put("median", c.medianMm())
+                .put("p5", c.p5Mm())
+                .put("failedShare", c.failedShare())
+                .put("limit", c.limitMm())
+                .put("blurSigma", c.blurMm())
+                .put("corticalDensityMgCm3", c.corticalMgCm3())
+                .put("densityFrom", c.isDensityFound() ? "this bone" : "constant");
     }
 
     /// A calibration, as `run` and `inspect` write it.

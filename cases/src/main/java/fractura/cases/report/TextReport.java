@@ -9,6 +9,7 @@ import fractura.cases.Discretisation;
 import fractura.cases.ResultFolder;
 import fractura.cases.Software;
 import fractura.mesh.Warning;
+import fractura.mesh.cortex.CorticalThickness;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class TextReport {
         page.gap();
         worst(r.loads()).ifPresent(words -> page.entry("In short", words));
         r.model().ifPresent(m -> page.entry("Model", model(m)));
+        r.model().flatMap(CaseResult.Model::cortex).ifPresent(c -> page.entry("Cortex", cortex(c, r.calibration())));
         r.calibration()
                 .ifPresent(c -> page.entry(
                         "Calibration",
@@ -91,6 +93,32 @@ public final class TextReport {
                 ? ", body height " + Rounded.words(m.heightMm().getAsDouble(), 3) + " mm"
                 : "";
         return size + density + height;
+    }
+
+    private static String cortex(CorticalThickness c, Optional<CaseResult.Calibration> calibration) {
+        String limit = Rounded.words(c.limitMm(), 2) + " mm";
+        String thickness = c.medianMm() < c.limitMm()
+                ? "thinner than " + limit + ", below what this scan shows"
+                : String.format(
+                        Locale.ROOT,
+                        "about %s mm thick (median; mean %s, thinnest twentieth %s)",
+                        Rounded.words(c.medianMm(), 2),
+                        Rounded.words(c.meanMm(), 2),
+                        c.p5Mm() < c.limitMm()
+                                ? "below the " + limit + " that this scan shows"
+                                : Rounded.words(c.p5Mm(), 2));
+        return String.format(
+                Locale.ROOT,
+                "%s, an estimate that no strength uses; density of the cortex %s %.0f mg/cm³, blur σ %s mm,"
+                        + " no fit on %.0f %% of the surface%s",
+                thickness,
+                c.isDensityFound() ? "found" : "assumed",
+                c.corticalMgCm3(),
+                Rounded.words(c.blurMm(), 2),
+                100 * c.failedShare(),
+                calibration.filter(k -> k.method().equals("none")).isPresent()
+                        ? "; hangs on the assumed calibration line"
+                        : "");
     }
 
     private static void load(Page page, LoadResult l) {

@@ -61,8 +61,12 @@ class JsonReportTest {
                         "dofCount",
                         "boneVolumeCm3",
                         "heightMm",
-                        "meanDensityMgCm3"),
+                        "meanDensityMgCm3",
+                        "corticalThicknessMm"),
                 keys(r.get("model")));
+        assertEquals(0.68, r.at("/model/corticalThicknessMm/median").asDouble());
+        assertEquals(0.125, r.at("/model/corticalThicknessMm/failedShare").asDouble());
+        assertEquals("constant", r.at("/model/corticalThicknessMm/densityFrom").asText());
         assertEquals("k2hpo4", r.at("/calibration/densityKind").asText());
         assertEquals(75.0, r.at("/calibration/densityAtHu/100").asDouble());
         JsonNode load = r.at("/loads/0");

@@ -40,7 +40,7 @@ record Catalogue(Path folder, List<DicomFile> files, int foreignCount) {
 
     /// @param index a DICOMDIR
     /// @return the DICOM files of its folder, with everything inside it; where the index itself points is not
-    // looked at
+    /// looked at
     static Catalogue around(Path index) {
         return of(folderOf(index), MOST_DEPTH);
     }
