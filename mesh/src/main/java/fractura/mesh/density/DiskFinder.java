@@ -8,8 +8,9 @@ import java.util.List;
 ///
 /// A circle counts when, at sixteen angles, the value just inside and the value just outside differ with one
 /// sign, and when its core is even. Limits (choices of this project): radius 4 to 16 mm, contrast of 12 HU and
-/// more at fourteen of the sixteen angles, spread inside the core below half the contrast. A rod whose value
-/// equals that of its surroundings is not seen.
+/// more at fourteen of the sixteen angles, spread inside the core below half the contrast, and solid matter, not
+/// air, around it at fourteen: else the round end of a slab or table outshines the rod inside it. A rod whose
+/// value equals that of its surroundings is not seen, nor one that lies in air.
 final class DiskFinder {
     static final double LEAST_RADIUS_MM = 4;
     static final double MOST_RADIUS_MM = 16;
@@ -17,6 +18,9 @@ final class DiskFinder {
     private static final int ANGLES = 16;
     private static final int AGREEING = 14;
     private static final double CORE_SHARE = 0.6;
+
+    /// Fat, water and plastic lie above, air and foam below, also half mixed with plastic (choice of this project).
+    private static final double SOLID_HU = -300;
 
     private final SlabImage slab;
     private final double pixelMm;
@@ -96,6 +100,7 @@ final class DiskFinder {
     private double edge(int i, int j, double radiusMm) {
         int rising = 0;
         int falling = 0;
+        int airy = 0;
         double sum = 0;
         double squares = 0;
         for (int a = 0; a < ANGLES; a++) {
@@ -104,7 +109,8 @@ final class DiskFinder {
             double step = in - out;
             rising += step >= LEAST_CONTRAST_HU ? 1 : 0;
             falling += step <= -LEAST_CONTRAST_HU ? 1 : 0;
-            if (Math.max(rising, falling) < a + 1 - (ANGLES - AGREEING)) {
+            airy += out < SOLID_HU ? 1 : 0;
+            if (Math.max(rising, falling) < a + 1 - (ANGLES - AGREEING) || airy > ANGLES - AGREEING) {
                 return 0;
             }
             sum += step;

@@ -19,8 +19,8 @@ import java.util.Optional;
 /// that do are refused.
 ///
 /// Limits (choices of this project): radius 4 to 16 mm, tilt up to 10 degrees, rods 40 mm long or longer, at
-/// most 100 mm between neighbours, 3 to 8 rods, each 12 HU off its surroundings. A rod that equals its
-/// surroundings is not seen; then give the regions.
+/// most 100 mm between neighbours, 3 to 8 rods, each 12 HU off its surroundings, which are solid. A rod that
+/// equals its surroundings or lies bare in air is not seen; then give the regions.
 public final class RodSearch {
     private static final double SLAB_MM = 9;
     private static final double STEP_MM = 20;
