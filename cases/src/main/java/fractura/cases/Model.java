@@ -5,6 +5,7 @@ import fractura.mesh.InputException;
 import fractura.mesh.Specimen;
 import fractura.mesh.Tissue;
 import fractura.mesh.Warning;
+import fractura.mesh.generate.BoneSurface;
 import fractura.mesh.generate.FemurMesher;
 import fractura.mesh.generate.Generated;
 import fractura.mesh.generate.GenerationFacts;
@@ -50,6 +51,7 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
         List<Warning> found = new ArrayList<>(made.warnings());
         if (made.facts().shape() instanceof VertebraAxes vertebra) {
             collapse(vertebra).ifPresent(found::add);
+            treated(asked).ifPresent(found::add);
         }
         Specimen specimen = made.specimen();
         Optional<Specimen> intact = Optional.empty();
@@ -94,6 +96,16 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
             }
         }
         return new Model(specimen, intact, made.facts(), Findings.accepted(found, asked));
+    }
+
+    /// 0.0068 K H was fitted to models whose surface was taken as scanned (Crawford03).
+    private static Optional<Warning> treated(CaseFile asked) {
+        return asked.surface() instanceof BoneSurface.AsIs
+                ? Optional.empty()
+                : Optional.of(Warning.caution(
+                        "W16",
+                        "mesh.surface changes the stiffness of the surface, and 0.0068 K H was fitted to models without that:"
+                                + " compare stiffness, not strength, or take the surface as-is"));
     }
 
     private static Generated meshed(CaseFile asked, Scan scan, double voxelMm) {
