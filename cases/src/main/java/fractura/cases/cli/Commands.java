@@ -2,6 +2,7 @@ package fractura.cases.cli;
 
 import fractura.cases.Inspection;
 import fractura.cases.Pipeline;
+import fractura.cases.Segmentation;
 import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Verification;
 import fractura.cases.report.ModelExport;
@@ -20,6 +21,7 @@ final class Commands {
         return List.of(
                 new RunCommand(console, Pipeline::run),
                 new InspectCommand(console, Inspection::inspect),
+                new SegmentCommand(console, Segmentation::segment),
                 new RenderCommand(console, Pictures::of),
                 new ViewCommand(console, Pictures::view),
                 new ExportCommand(console, ModelExport::abaqus),

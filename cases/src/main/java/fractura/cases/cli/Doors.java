@@ -6,6 +6,8 @@ import fractura.cases.InspectQuestion;
 import fractura.cases.InspectResult;
 import fractura.cases.Progress;
 import fractura.cases.RunOptions;
+import fractura.cases.SegmentQuestion;
+import fractura.cases.SegmentResult;
 import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Verification;
 import fractura.cases.report.SyntheticFolder;
@@ -35,6 +37,15 @@ public final class Doors {
         /// @param progress listener
         /// @return what was found
         InspectResult inspect(InspectQuestion asked, Progress progress);
+    }
+
+    /// From a point in a bone to its mask.
+    @FunctionalInterface
+    public interface Segment {
+        /// @param asked scan, seed, and where to
+        /// @param progress listener
+        /// @return what was found; its file is written
+        SegmentResult segment(SegmentQuestion asked, Progress progress);
     }
 
     /// Problems with known answers.

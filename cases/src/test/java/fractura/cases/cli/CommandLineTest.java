@@ -14,11 +14,14 @@ import fractura.cases.InspectResult;
 import fractura.cases.Machine;
 import fractura.cases.ResultFolder;
 import fractura.cases.RunOptions;
+import fractura.cases.SegmentQuestion;
+import fractura.cases.SegmentResult;
 import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Verification;
 import fractura.cases.report.SyntheticFolder;
 import fractura.mesh.InputException;
 import fractura.mesh.Tissue;
+import fractura.mesh.Warning;
 import fractura.mesh.image.Protocol;
 import fractura.mesh.synthetic.HounsfieldLine;
 import fractura.mesh.synthetic.Scanner;
@@ -92,6 +95,7 @@ class CommandLineTest {
         return List.of(
                 new RunCommand(console, (c, o, p) -> run.run(c, o, p)),
                 new InspectCommand(console, (q, p) -> inspected()),
+                new SegmentCommand(console, (q, p) -> segmented(q)),
                 new RenderCommand(console, (f, q) -> rendering),
                 new ViewCommand(console, f -> {}),
                 new ExportCommand(console, (f, o) -> {}),
@@ -100,6 +104,22 @@ class CommandLineTest {
                 new BenchCommand(console, (n, r, t, p) -> benched()),
                 new SchemaCommand(console),
                 new CompletionCommand(console));
+    }
+
+    private static SegmentResult segmented(SegmentQuestion asked) {
+        return new SegmentResult(
+                asked.output(),
+                1,
+                60,
+                150,
+                Arrays.stream(asked.seedMm()).boxed().toList(),
+                26,
+                9,
+                3,
+                0.95,
+                0.96,
+                false,
+                List.of(Warning.caution("W09", "a start to be looked at")));
     }
 
     private static InspectResult inspected() {
@@ -294,6 +314,10 @@ class CommandLineTest {
                 "run x --threads many",
                 "run x --jsno",
                 "inspect",
+                "segment x -o y.nii",
+                "segment x --seed 1,2 -o y.nii",
+                "segment x --seed 1,2,z -o y.nii",
+                "segment x --seed 1,2,3 --bone tooth -o y.nii",
                 "render x",
                 "bench --repeat -1"
             })
@@ -301,6 +325,20 @@ class CommandLineTest {
         assertEquals(2, execute(line.isEmpty() ? new String[0] : line.split(" ")));
         assertEquals("", answers());
         assertTrue(narration().contains("--help"), narration());
+    }
+
+    @Test
+    void a_mask_comes_with_its_caution_and_lines_for_a_case_file() throws IOException {
+        String mask = temp.resolve("mask.nii.gz").toString();
+        assertEquals(0, execute("segment", "ct.nii.gz", "--seed", "-26,160,-65", "-o", mask));
+        assertTrue(answers().contains("A start to be looked at."), answers());
+        assertTrue(answers().endsWith("labels:\n  - file: mask.nii.gz\n    bone: [1]\n"), answers());
+        Files.createFile(Path.of(mask));
+        assertEquals(3, execute("segment", "ct.nii.gz", "--seed", "-26,160,-65", "-o", mask));
+        out.reset();
+        assertEquals(0, execute("segment", "ct.nii.gz", "--seed", "-26,160,-65", "-o", mask, "--force", "--json"));
+        assertEquals(-26, document().at("/bodyCentreMm/0").asDouble());
+        assertEquals(1, document().get("findings").size());
     }
 
     @Test

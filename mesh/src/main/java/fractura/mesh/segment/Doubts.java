@@ -25,9 +25,9 @@ public record Doubts(
     private static final double MOST_CM3 = 150;
 
     /// Project choices between what good and bad masks of docs/masks.md show.
-    private static final double MUCH_TOUCHING_PERCENT = 10;
+    private static final double MUCH_TOUCHING_PERCENT = 15;
 
-    private static final double MUCH_LEAK_PERCENT = 3;
+    private static final double MUCH_LEAK_PERCENT = 5;
     private static final double LITTLE_AGREEMENT = 0.9;
     private static final double NO_AGREEMENT = 0.6;
 

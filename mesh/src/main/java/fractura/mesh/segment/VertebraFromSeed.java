@@ -1,8 +1,10 @@
 package fractura.mesh.segment;
 
+import fractura.mesh.Grid;
 import fractura.mesh.InputException;
 import fractura.mesh.image.LabelMap;
 import fractura.mesh.image.Volume;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// One vertebra of a CT from a point in the middle of its body.
@@ -80,8 +82,13 @@ public record VertebraFromSeed(
     }
 
     private static void requireInside(Volume scan, double[] seed) {
-        double[] v = scan.grid().toVoxel(seed[0], seed[1], seed[2]);
-        if (!scan.grid().contains((int) Math.round(v[0]), (int) Math.round(v[1]), (int) Math.round(v[2]))) {
+        Grid g = scan.grid();
+        double[] v = g.toVoxel(seed[0], seed[1], seed[2]);
+        boolean isInside = Arrays.stream(v).allMatch(c -> c >= -0.5) // false for NaN
+                && v[0] <= g.nx() - 0.5
+                && v[1] <= g.ny() - 0.5
+                && v[2] <= g.nz() - 0.5;
+        if (!isInside) {
             throw new InputException(String.format(
                     Locale.ROOT,
                     "The seed (%.1f, %.1f, %.1f) mm lies outside the scan. Give LPS coordinates: NIfTI viewers that show"

@@ -14,24 +14,12 @@ class VertebraFromSeedTest {
     private static final Path GALLERY = Path.of("../cases/gallery/01-l3-real");
     private static final double[] MIDDLE = {26, 160, -65};
 
-    static double dice(int[] found, int[] drawn, int label) {
-        long both = 0;
-        long sum = 0;
-        for (int v = 0; v < drawn.length; v++) {
-            boolean isFound = found[v] == 1;
-            boolean isDrawn = drawn[v] == label;
-            both += isFound && isDrawn ? 1 : 0;
-            sum += (isFound ? 1 : 0) + (isDrawn ? 1 : 0);
-        }
-        return 2.0 * both / sum;
-    }
-
     @Test
     void a_real_l3_cut_off_from_its_neighbours_overlaps_the_drawn_one_from_any_seed_near_the_middle() {
         Volume ct = Volume.read(GALLERY.resolve("ct.nii.gz"));
         int[] drawn = LabelMap.read(GALLERY.resolve("labels.nii.gz")).values();
         VertebraFromSeed found = VertebraFromSeed.of(ct, MIDDLE);
-        double dice = dice(found.labels().values(), drawn, 22);
+        double dice = Overlap.dice(found.labels().values(), drawn, 22);
         assertTrue(dice > 0.8, "Dice " + dice);
         assertArrayEquals(
                 found.labels().values(),
@@ -45,6 +33,7 @@ class VertebraFromSeedTest {
                         InputException.class, () -> VertebraFromSeed.of(ct, new double[] {-26, -160, -65}))
                 .getMessage();
         assertTrue(outside.contains("outside the scan"), outside);
+        assertThrows(InputException.class, () -> VertebraFromSeed.of(ct, new double[] {26, Double.NaN, -65}));
         float[] water = new float[ct.values().length];
         String none = assertThrows(
                         InputException.class, () -> VertebraFromSeed.of(new Volume(ct.grid(), water), MIDDLE))

@@ -1,0 +1,25 @@
+package fractura.cases;
+
+import java.nio.file.Path;
+
+/// Which bone of a scan is to be cut out.
+///
+/// @param scan file or folder of the CT
+/// @param bone what kind of bone
+/// @param seedMm a point inside it, LPS, mm; owned
+/// @param output NIfTI file to write
+public record SegmentQuestion(Path scan, Bone bone, double[] seedMm, Path output) {
+    public SegmentQuestion {
+        if (seedMm.length != 3) {
+            throw new IllegalArgumentException("A seed has three coordinates, not " + seedMm.length);
+        }
+    }
+
+    /// Bones there is or may be a method for.
+    public enum Bone {
+        /// T1 to L5; the seed in the middle of the body
+        VERTEBRA,
+        /// the seed in the middle of the head
+        FEMUR
+    }
+}
