@@ -27,13 +27,13 @@ class RealVertebraeFromSeedsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "L3 of 1.5 mm, tptbox_L3/sub-ct_label-22_ct.nii.gz, tptbox_L3/sub-ct_seg-vert_label-22_msk.nii.gz, 22, 26, 160, -65, 0.1",
-        "L1 of 3 mm, totalseg_lumbar_pelvis_3mm/example_ct.nii.gz, totalseg_lumbar_pelvis_3mm/example_seg_fast_force_split.nii.gz, 31, 6, -124, 386, 0.1",
-        "L2 of 3 mm, totalseg_lumbar_pelvis_3mm/example_ct.nii.gz, totalseg_lumbar_pelvis_3mm/example_seg_fast_force_split.nii.gz, 30, 6, -137, 352, 0.1",
-        "L3 of 3 mm, totalseg_lumbar_pelvis_3mm/example_ct.nii.gz, totalseg_lumbar_pelvis_3mm/example_seg_fast_force_split.nii.gz, 29, 5, -146, 316, 0.1",
-        "L4 of 3 mm, totalseg_lumbar_pelvis_3mm/example_ct.nii.gz, totalseg_lumbar_pelvis_3mm/example_seg_fast_force_split.nii.gz, 28, 4, -146, 279, 0.1",
-        "L5 of 3 mm, totalseg_lumbar_pelvis_3mm/example_ct.nii.gz, totalseg_lumbar_pelvis_3mm/example_seg_fast_force_split.nii.gz, 27, 2, -138, 242, 0.1",
-        "T12 of 1 x 1 x 2 mm, totalseg_dicom_j2k_T11T12/example_ct_dicom, totalseg_dicom_j2k_T11T12/example_seg_dicom.nii.gz, 32, -14, -118, -788, 0.1",
+        "L3 of 1.5 mm, tptbox_L3/sub-ct_label-22_ct.nii.gz, tptbox_L3/sub-ct_seg-vert_label-22_msk.nii.gz, 22, 26, 160, -65, 0.8",
+        "L1 of 3 mm, totalseg_lumbar_pelvis_3mm/example_ct.nii.gz, totalseg_lumbar_pelvis_3mm/example_seg_fast_force_split.nii.gz, 31, 6, -124, 386, 0.82",
+        "L2 of 3 mm, totalseg_lumbar_pelvis_3mm/example_ct.nii.gz, totalseg_lumbar_pelvis_3mm/example_seg_fast_force_split.nii.gz, 30, 6, -137, 352, 0.84",
+        "L3 of 3 mm, totalseg_lumbar_pelvis_3mm/example_ct.nii.gz, totalseg_lumbar_pelvis_3mm/example_seg_fast_force_split.nii.gz, 29, 5, -146, 316, 0.87",
+        "L4 of 3 mm, totalseg_lumbar_pelvis_3mm/example_ct.nii.gz, totalseg_lumbar_pelvis_3mm/example_seg_fast_force_split.nii.gz, 28, 4, -146, 279, 0.87",
+        "L5 of 3 mm, totalseg_lumbar_pelvis_3mm/example_ct.nii.gz, totalseg_lumbar_pelvis_3mm/example_seg_fast_force_split.nii.gz, 27, 2, -138, 242, 0.8",
+        "T12 of 1 x 1 x 2 mm, totalseg_dicom_j2k_T11T12/example_ct_dicom, totalseg_dicom_j2k_T11T12/example_seg_dicom.nii.gz, 32, -14, -118, -788, 0.5",
     })
     void a_mask_from_a_seed_overlaps_the_drawn_one(
             String bone, String scan, String labels, int label, double x, double y, double z, double least) {
