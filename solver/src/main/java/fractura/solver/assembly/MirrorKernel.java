@@ -56,14 +56,22 @@ record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerK
     }
 
     private void applyStrip(Strip strip, A[] moduli, A x, A y, boolean lower, boolean upper, A t) {
-        RowGrid grid = strip.grid;
-        int w = strip.w;
-        forward(strip, x, 0, t);
-        forward(strip, x, 1, t);
-        if (strip.end(0) > 0) {
-            rows.clear(t, strip.out(0) + strip.first(0), w, strip.end(0) - strip.first(0) + 2);
+        int begin = 0; // rows outside [begin, end) have no voxel here: of a bent bone most strips are empty
+        int end = strip.grid.ny;
+        while (begin < end && strip.end(begin) == 0) {
+            begin++;
         }
-        for (int j = 0; j < grid.ny; j++) {
+        if (begin == end) {
+            return;
+        }
+        while (strip.end(end - 1) == 0) {
+            end--;
+        }
+        int w = strip.w;
+        forward(strip, x, begin, t);
+        forward(strip, x, begin + 1, t);
+        rows.clear(t, strip.out(begin) + strip.first(begin), w, strip.end(begin) - strip.first(begin) + 2);
+        for (int j = begin; j < end; j++) {
             clearMargins(strip, j, t);
             int n = strip.end(j) == 0 ? 0 : strip.end(j) - strip.first(j);
             if (n > 0) {
@@ -72,12 +80,12 @@ record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerK
                         strip.in(j) + p, strip.in(j + 1) + p, strip.out(j) + p, strip.out(j + 1) + p);
                 blocks.apply(moduli, strip.element(j), t, at, w, n);
             }
-            if (j + 2 <= grid.ny) {
+            if (j + 2 <= end) {
                 forward(strip, x, j + 2, t);
             }
             back(strip, y, j, lower, upper, t);
         }
-        back(strip, y, grid.ny, lower, upper, t);
+        back(strip, y, end, lower, upper, t);
     }
 
     /// The voxels of layer k with x in [from, to); x counts from the strip's first.
