@@ -24,8 +24,8 @@ final class MaskHoles {
     /// @param part the bone and what is around it
     /// @param bone its flags so far; holes are filled in place
     /// @param hounsfield the scan; absent when its values are no Hounsfield units: then every hole is filled
-    /// @param isClosedAtImage whether a hole that leaves the bone only through the border of the image counts: the
-    ///     marrow cavity of a femur that the scan cuts
+    /// @param isClosedAtImage whether a hole counts that leaves the bone only where the image ends along
+    ///     its longest axis: the marrow cavity of a femur that the scan cuts
     /// @param found receives a note on what was filled and one on gas
     static void fill(
             MaskPart part, boolean[] bone, Optional<Volume> hounsfield, boolean isClosedAtImage, List<Warning> found) {
@@ -96,25 +96,41 @@ final class MaskHoles {
         }
     }
 
+    /// What leaves the box of the bone is open, but for a cavity that leaves it through one end of its longest axis
+    /// alone, where the image ends too. What is around the bone leaves through sides as well.
     private static boolean[] open(MaskPart part, Components spaces, boolean isClosedAtImage) {
         Grid g = part.grid();
         Grid whole = part.sources().getFirst().map().grid();
         int[] size = {g.nx(), g.ny(), g.nz()};
         int[] last = {whole.nx() - 1, whole.ny() - 1, whole.nz() - 1};
-        boolean[] isOpen = new boolean[spaces.sizes().length];
+        int[] faces = new int[spaces.sizes().length];
         for (int v = 0; v < spaces.labels().length; v++) {
             int space = spaces.labels()[v];
-            if (space < 0 || isOpen[space]) {
+            if (space < 0) {
                 continue;
             }
             int[] at = {v % g.nx(), v / g.nx() % g.ny(), v / (g.nx() * g.ny())};
             for (int a = 0; a < 3; a++) {
-                boolean isLow = at[a] == 0 && !(isClosedAtImage && part.box()[a] == 0);
-                boolean isHigh = at[a] == size[a] - 1 && !(isClosedAtImage && part.box()[3 + a] == last[a]);
-                isOpen[space] |= isLow || isHigh;
+                faces[space] |= at[a] == 0 ? 1 << 2 * a : 0;
+                faces[space] |= at[a] == size[a] - 1 ? 2 << 2 * a : 0;
             }
         }
+        int along = longest(g, size);
+        boolean[] isOpen = new boolean[faces.length];
+        for (int space = 0; space < faces.length; space++) {
+            boolean isLowEnd = faces[space] == 1 << 2 * along && part.box()[along] == 0;
+            boolean isHighEnd = faces[space] == 2 << 2 * along && part.box()[3 + along] == last[along];
+            isOpen[space] = faces[space] != 0 && !(isClosedAtImage && (isLowEnd || isHighEnd));
+        }
         return isOpen;
+    }
+
+    private static int longest(Grid g, int[] size) {
+        int longest = 0;
+        for (int a = 1; a < 3; a++) {
+            longest = size[a] * g.spacingMm()[a] > size[longest] * g.spacingMm()[longest] ? a : longest;
+        }
+        return longest;
     }
 
     private static double[] sums(MaskPart part, Components spaces, Optional<Volume> hounsfield) {

@@ -16,7 +16,10 @@ import fractura.mesh.synthetic.SyntheticScan;
 import fractura.mesh.synthetic.SyntheticVertebra;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,6 +149,34 @@ class MaskRepairTest {
         double cm3 = n * truth.grid().voxelVolumeMm3() / 1000;
         String volume = String.format(java.util.Locale.ROOT, "1 holes inside the bone label (%.3f cm³", cm3);
         assertTrue(words(made).contains(volume) && words(made).contains("are filled"), words(made));
+    }
+
+    /// A hollow shaft under a plate that reaches all sides of the image, cut by it below.
+    @Test
+    void around_a_femur_that_reaches_every_side_of_the_image_is_no_hole_and_its_cut_cavity_is_one() {
+        Grid grid = Grid.aligned(9, 9, 30, 1);
+        int[] values = new int[grid.voxelCount()];
+        int cavity = 0;
+        int bones = 0;
+        for (int v = 0; v < values.length; v++) {
+            int i = v % 9;
+            int j = v / 9 % 9;
+            int k = v / 81;
+            boolean isShaft = Math.max(Math.abs(i - 4), Math.abs(j - 4)) <= 2;
+            boolean isCavity = Math.max(Math.abs(i - 4), Math.abs(j - 4)) <= 1 && k < 15;
+            boolean isPlate = k >= 15 && k < 18;
+            values[v] = isPlate || isShaft && !isCavity ? 75 : 0;
+            cavity += isCavity ? 1 : 0;
+            bones += values[v] == 75 ? 1 : 0;
+        }
+        LabelRoles roles = new LabelRoles(Set.of(75), Set.of(), OptionalInt.empty(), OptionalInt.empty(), Map.of());
+        List<LabelSource> femur = List.of(new LabelSource("femur", new LabelMap(grid, values), roles));
+        MaskRepair made = MaskRepair.of(femur, Optional.empty(), false, MaskRepair.Wish.NONE);
+        int filled = 0;
+        for (int value : values(made)) {
+            filled += value == 75 ? 1 : 0;
+        }
+        assertEquals(bones + cavity, filled);
     }
 
     @Test
