@@ -96,6 +96,17 @@ class FactorOfRiskTest {
         assertTrue(stated < ten && ten < thirty, stated + ", " + ten + ", " + thirty);
     }
 
+    @ParameterizedTest
+    @CsvSource({"5", "30", "90"})
+    void an_assumed_calibration_with_a_residual_is_wider_than_either_alone(double residual) {
+        CalibrationSpread both = new CalibrationSpread(true, residual);
+        CalibrationSpread fitted = new CalibrationSpread(false, residual);
+        double withBoth = width(new FactorOfRisk.Inputs(4000, 2000, false, both, SPINE, List.of()));
+        double assumed = width(new FactorOfRisk.Inputs(4000, 2000, false, CalibrationSpread.ASSUMED, SPINE, List.of()));
+        double scattered = width(new FactorOfRisk.Inputs(4000, 2000, false, fitted, SPINE, List.of()));
+        assertTrue(withBoth > assumed && withBoth > scattered, withBoth + ", " + assumed + ", " + scattered);
+    }
+
     @Test
     void a_point_at_the_end_of_a_dominant_range_stays_within_the_band() {
         // strength at the lower end a tenth: nearly every sample is weaker than the point value
