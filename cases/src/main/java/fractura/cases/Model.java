@@ -15,8 +15,10 @@ import fractura.mesh.generate.VertebraAxes;
 import fractura.mesh.generate.VirtualLesion;
 import fractura.mesh.generate.VoxelMesher;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// The specimen of a case, with its lesions and without.
@@ -182,22 +184,22 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
 
     /// Volume of lesions by type, in the order of `Tissue`.
     static List<CaseResult.Lesion> lesions(Specimen specimen) {
-        Tissue[] all = Tissue.values();
-        long[] samples = new long[all.length];
-        long bone = 0;
-        for (byte t : specimen.tissue()) {
-            samples[t]++;
-            bone += all[t].isBone() ? 1 : 0;
-        }
-        double cm3 = Math.pow(specimen.mesh().voxelMm(), 3) / Specimen.SAMPLES / 1000;
-        List<CaseResult.Lesion> lesions = new ArrayList<>();
-        for (Tissue t : all) {
-            if (t.isLesion() && samples[t.ordinal()] > 0) {
-                lesions.add(new CaseResult.Lesion(
-                        t.name().toLowerCase(Locale.ROOT),
-                        samples[t.ordinal()] * cm3,
-                        100.0 * samples[t.ordinal()] / bone));
+        double bone = 0;
+        Map<Tissue, Double> elements = new EnumMap<>(Tissue.class);
+        for (int e = 0; e < specimen.mesh().elementCount(); e++) {
+            for (Tissue t : Tissue.values()) {
+                double share = specimen.elementShare(e, t);
+                bone += t.isBone() ? share : 0;
+                if (t.isLesion() && share > 0) {
+                    elements.merge(t, share, Double::sum);
+                }
             }
+        }
+        double cm3 = specimen.mesh().grid().voxelVolumeMm3() / 1000;
+        List<CaseResult.Lesion> lesions = new ArrayList<>();
+        for (Map.Entry<Tissue, Double> one : elements.entrySet()) {
+            lesions.add(new CaseResult.Lesion(
+                    one.getKey().name().toLowerCase(Locale.ROOT), one.getValue() * cm3, 100 * one.getValue() / bone));
         }
         return lesions;
     }

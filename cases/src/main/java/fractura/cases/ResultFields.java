@@ -10,6 +10,7 @@ import fractura.solver.load.SkewSupport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -57,8 +58,24 @@ final class ResultFields {
                         Field.Location.NODE,
                         1,
                         supports(outcome.conditions().fixed()))));
+        addLesionShares(fields, specimen);
         addForces(fields, outcome.conditions(), axes);
         return fields;
+    }
+
+    /// Share of each element that is a lesion of each type, 0 to 1; types that do not occur have no field.
+    private static void addLesionShares(List<Field> fields, Specimen specimen) {
+        for (Tissue type : List.of(Tissue.LYTIC, Tissue.BLASTIC, Tissue.MIXED)) {
+            float[] share = new float[specimen.mesh().elementCount()];
+            boolean occurs = false;
+            for (int e = 0; e < share.length; e++) {
+                share[e] = (float) specimen.elementShare(e, type);
+                occurs |= share[e] > 0;
+            }
+            if (occurs) {
+                fields.add(scalar(type.name().toLowerCase(Locale.ROOT) + "_share", "", share));
+            }
+        }
     }
 
     /// Nodal forces, and the direction along which a node on rollers is held; only where a load case has them.

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fractura.cases.report.JsonReport;
 import fractura.mesh.InputException;
+import fractura.mesh.io.Vtu;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ class GalleryTest {
         assertTrue(expected.has("status") && expected.has("loads"), "expected.json says what matters");
         JsonNode result = new ObjectMapper().readTree(JsonReport.text(run(caseFile, out.resolve("result"), 2)));
         compare(expected, result, GALLERY.relativize(caseFile).toString());
+        compareLesions(result, out.resolve("result/fields.vtu"));
         assertEquals(expected.get("loads").size(), result.get("loads").size(), "loads");
         boolean isSolved = !result.get("status").asText().equals("not-reportable");
         assertEquals(isSolved, !result.findValues("solve").isEmpty());
@@ -84,6 +86,20 @@ class GalleryTest {
             assertEquals(value, actual.asDouble(), allowed(value, where), where);
         } else {
             assertEquals(expected, actual, where);
+        }
+    }
+
+    /// Report and picture speak of one volume: that of `result.json` is the sum of the shares in `fields.vtu`.
+    private static void compareLesions(JsonNode result, Path fields) {
+        for (JsonNode lesion : result.path("lesions")) {
+            double elements = 0;
+            for (float share : Vtu.read(fields)
+                    .field(lesion.get("type").asText() + "_share")
+                    .values()) {
+                elements += share;
+            }
+            double cm3 = elements * Math.pow(result.at("/model/voxelMm").asDouble(), 3) / 1000;
+            assertEquals(cm3, lesion.get("volumeCm3").asDouble(), 1e-6 * cm3, "shares are eighths, exact in a float");
         }
     }
 

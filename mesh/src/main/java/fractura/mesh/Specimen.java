@@ -65,16 +65,31 @@ public record Specimen(
         int best = 0;
         int bestCount = 0;
         for (int t = 0; t < TISSUES.length; t++) {
-            int count = 0;
-            for (int s = 0; s < SAMPLES; s++) {
-                count += tissue[SAMPLES * e + s] == t ? 1 : 0;
-            }
+            int count = count(e, t);
             if (count > bestCount) {
                 best = t;
                 bestCount = count;
             }
         }
         return TISSUES[best];
+    }
+
+    /// How much of an element is of one tissue. Volumes of tissues are sums of this: an element that is a lesion by
+    /// a quarter counts as a quarter, not as none.
+    ///
+    /// @param e element
+    /// @param of tissue
+    /// @return share of its samples, 0 to 1
+    public double elementShare(int e, Tissue of) {
+        return (double) count(e, of.ordinal()) / SAMPLES;
+    }
+
+    private int count(int e, int t) {
+        int count = 0;
+        for (int s = 0; s < SAMPLES; s++) {
+            count += tissue[SAMPLES * e + s] == t ? 1 : 0;
+        }
+        return count;
     }
 
     /// @param e element

@@ -156,7 +156,7 @@ final class Legend {
         double y = top;
         for (ResultModel.Lesion kind : model.lesionKinds()) {
             String name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
-            double cm3 = model.volumeMm3(model.elementsOf(kind)) / 1000;
+            double cm3 = model.volumeMm3(kind) / 1000;
             Shape ring = new Ellipse2D.Double(x + 3, y - 22, 34, 28);
             pen.dashed(ring, kind);
             String words = String.format(Locale.ROOT, "%s lesion, %.1f cm³ (%s)", name, cm3, lesionKey);

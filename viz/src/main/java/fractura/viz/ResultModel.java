@@ -6,11 +6,13 @@ import fractura.mesh.Tissue;
 import fractura.mesh.io.VtuFile;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// What is drawn: mesh and fields of a result, sorted by what its elements are made of.
 ///
-/// Elements without a `tissue` field are taken as bone, without a `lesion` field as free of lesions. Knows
-/// nothing of the graphics library.
+/// Elements without a `tissue` field are taken as bone, without a `lesion` field as free of lesions; without a
+/// `lytic_share` field (and so on) an element is a lesion wholly or not at all. Knows nothing of the graphics library.
 final class ResultModel {
     /// What an element is drawn as.
     enum Part {
@@ -54,6 +56,11 @@ final class ResultModel {
         /// @return colour of its body
         int solid() {
             return solid;
+        }
+
+        /// @return field with the share of each element that is such a lesion
+        String shareField() {
+            return name().toLowerCase(Locale.ROOT) + "_share";
         }
     }
 
@@ -138,7 +145,22 @@ final class ResultModel {
         return lesions[e];
     }
 
-    /// @return kinds of lesion there are
+    /// @param kind kind of lesion
+    /// @return volume of the lesions of it, mm³, parts of elements included
+    double volumeMm3(Lesion kind) {
+        Optional<Field> shares = file.find(kind.shareField())
+                .filter(f -> f.location() == Field.Location.ELEMENT && f.componentCount() == 1);
+        if (shares.isEmpty()) {
+            return volumeMm3(elementsOf(kind));
+        }
+        double volume = 0;
+        for (int e = 0; e < parts.length; e++) {
+            volume += shares.get().values()[e] * elementMm3(e);
+        }
+        return volume;
+    }
+
+    /// @return kinds of lesion that fill most of an element somewhere, so that they can be drawn
     List<Lesion> lesionKinds() {
         return Arrays.stream(Lesion.values())
                 .filter(k -> volumeMm3(elementsOf(k)) > 0)
@@ -195,15 +217,15 @@ final class ResultModel {
     double volumeMm3(boolean[] keep) {
         double volume = 0;
         for (int e = 0; e < keep.length; e++) {
-            if (keep[e]) {
-                double[] u = edge(e, 1);
-                double[] v = edge(e, 3);
-                double[] w = CutSection.cross(u, v);
-                double[] z = edge(e, 4);
-                volume += Math.abs(w[0] * z[0] + w[1] * z[1] + w[2] * z[2]);
-            }
+            volume += keep[e] ? elementMm3(e) : 0;
         }
         return volume;
+    }
+
+    private double elementMm3(int e) {
+        double[] w = CutSection.cross(edge(e, 1), edge(e, 3));
+        double[] z = edge(e, 4);
+        return Math.abs(w[0] * z[0] + w[1] * z[1] + w[2] * z[2]);
     }
 
     /// @param keep a set of elements, not empty
