@@ -46,15 +46,10 @@ final class CaseBinding {
                 clinical(part(root, "clinical")),
                 part(root, "gate").list("accept", String.class),
                 site(part(root, "site")),
-                root.text("ct")
-                        .map(this::resolve)
-                        .or(() -> surfaces().map(SurfaceChoice::bone))
-                        .orElseThrow(),
-                isDensity() ? CaseFile.CtHolds.DENSITY_MG_CM3 : CaseFile.CtHolds.HOUNSFIELD,
-                surfaces(),
+                source(),
                 densityKind(),
                 root.list("labels", Branch.class).stream().map(this::labels).toList(),
-                calibration(),
+                calibration(source()),
                 root.list("lesions", Branch.class).stream()
                         .map(CaseBinding::virtualLesion)
                         .toList(),
@@ -66,12 +61,14 @@ final class CaseBinding {
                 solver.number("tolerance"));
     }
 
-    private Optional<SurfaceChoice> surfaces() {
-        return root.branch("surfaces").map(b -> SurfaceKeys.bind(b, this));
+    private BoneSource source() {
+        return root.branch("surfaces")
+                .<BoneSource>map(b -> SurfaceKeys.bind(b, this))
+                .orElseGet(() -> new BoneSource.Ct(resolve(root.word("ct")), held(root.word("ct-holds"))));
     }
 
-    private boolean isDensity() {
-        return root.has("surfaces") || root.word("ct-holds").equals("density-mg-cm3");
+    private static BoneSource.CtHolds held(String word) {
+        return word.equals("density-mg-cm3") ? BoneSource.CtHolds.DENSITY_MG_CM3 : BoneSource.CtHolds.HOUNSFIELD;
     }
 
     private static Branch part(Branch of, String key) {
@@ -140,8 +137,8 @@ final class CaseBinding {
         return kind(root.text("density-kind").or(() -> phantom).orElse("k2hpo4"));
     }
 
-    private CalibrationChoice calibration() {
-        if (isDensity()) {
+    private CalibrationChoice calibration(BoneSource source) {
+        if (!source.isHounsfield()) {
             return new CalibrationChoice.AlreadyDensity();
         }
         return root.branch("calibration")

@@ -25,11 +25,9 @@ import java.util.OptionalDouble;
 /// @param clinical what only people know
 /// @param accepted finding codes the user takes responsibility for
 /// @param site which bone
-/// @param ct file of the scan
-/// @param ctHolds what its voxels are
-/// @param surfaces the bone by its surfaces, in place of a scan; then `ct` is its outer surface and `labels` empty
+/// @param source what the bone is read from
 /// @param densityKind what the calibrated density is equivalent to
-/// @param labels label maps, at least one of them with bone
+/// @param labels label maps, at least one of them with bone; empty where the bone is read from surfaces
 /// @param calibration how Hounsfield units become density
 /// @param lesions virtual lesions on top of the label maps
 /// @param voxelMm edge of the elements, mm
@@ -45,9 +43,7 @@ public record CaseFile(
         Clinical clinical,
         List<String> accepted,
         SiteChoice site,
-        Path ct,
-        CtHolds ctHolds,
-        Optional<SurfaceChoice> surfaces,
+        BoneSource source,
         DensityKind densityKind,
         List<LabelFile> labels,
         CalibrationChoice calibration,
@@ -129,14 +125,6 @@ public record CaseFile(
         ///
         /// @param side left or right
         record Femur(Side side) implements SiteChoice {}
-    }
-
-    /// What the voxels of the scan are.
-    public enum CtHolds {
-        /// Hounsfield units
-        HOUNSFIELD,
-        /// calibrated density, mg/cm³
-        DENSITY_MG_CM3
     }
 
     /// A label map and what its values mean.

@@ -72,7 +72,7 @@ final class MaterialChoices {
     /// Density of soft tissue plus two standard deviations of noise. Where the scan holds density already, its
     /// noise in HU is not known and the usual slope stands in.
     private static double softTissueGcm3(CaseFile asked, Scan scan) {
-        if (asked.ctHolds() == CaseFile.CtHolds.DENSITY_MG_CM3) {
+        if (!asked.source().isHounsfield()) {
             return new Calibration.None().densityMgCm3(SOFT_TISSUE_HU) / 1000;
         }
         double hu = SOFT_TISSUE_HU + 2 * SoftTissueNoise.standardDeviation(scan.scan());

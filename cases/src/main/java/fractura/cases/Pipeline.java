@@ -77,10 +77,8 @@ public final class Pipeline {
                 status,
                 asked.site(),
                 model.map(m -> modelFacts(m, loads, cortex(asked, scan))),
-                Optional.of(calibration(
-                        asked.calibration().method(),
-                        asked.ctHolds() == CaseFile.CtHolds.HOUNSFIELD,
-                        scan.calibrated())),
+                Optional.of(
+                        calibration(asked.calibration().method(), asked.source().isHounsfield(), scan.calibrated())),
                 model.map(m -> Model.lesions(m.specimen())).orElse(List.of()),
                 loads,
                 List.of(),
@@ -109,10 +107,14 @@ public final class Pipeline {
     /// there.
     private static void refuseInputFolder(CaseFile asked, RunOptions options) {
         Path output = real(options.outputFolder());
-        List<Path> inputs = new ArrayList<>(List.of(asked.file(), asked.ct()));
+        List<Path> inputs = new ArrayList<>(List.of(asked.file()));
+        inputs.addAll(asked.source().files());
         asked.labels().forEach(l -> inputs.add(l.file()));
-        asked.surfaces().ifPresent(s -> s.lesions().forEach(l -> inputs.add(l.file())));
         for (Path input : inputs) {
+            if (output.equals(real(input))) {
+                throw new InputException(
+                        "Output folder " + options.outputFolder() + " is input of the case. Name another with -o.");
+            }
             if (output.equals(real(input).getParent())) {
                 throw new InputException("Output folder " + options.outputFolder() + " is the folder of the input file "
                         + input.getFileName() + ". Name another with -o.");
@@ -145,7 +147,7 @@ public final class Pipeline {
 
     /// A bone given by its surfaces has the density it is given, and no cortex to be measured.
     private static Optional<CorticalThickness> cortex(CaseFile asked, Scan scan) {
-        if (asked.surfaces().isPresent()) {
+        if (asked.source() instanceof SurfaceChoice) {
             return Optional.empty();
         }
         return switch (asked.site()) {

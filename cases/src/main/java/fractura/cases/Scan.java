@@ -36,19 +36,23 @@ record Scan(
     /// @return the scan; its findings may block a result
     static Scan read(CaseFile asked, Progress progress) {
         progress.stage("Reading the scan");
-        List<Warning> found = new ArrayList<>();
         List<Provenance.Input> inputs = new ArrayList<>();
         inputs.add(new Provenance.Input("case-file", Fingerprint.of(asked.file())));
-        if (asked.surfaces().isPresent()) {
-            return SurfaceReading.read(asked, asked.surfaces().get(), inputs);
-        }
-        ImageFile image = ImageFile.read(asked.ct());
+        return switch (asked.source()) {
+            case SurfaceChoice surfaces -> SurfaceReading.read(asked, surfaces, inputs);
+            case BoneSource.Ct ct -> read(asked, ct, inputs);
+        };
+    }
+
+    private static Scan read(CaseFile asked, BoneSource.Ct ct, List<Provenance.Input> inputs) {
+        List<Warning> found = new ArrayList<>();
+        ImageFile image = ImageFile.read(ct.file());
         Volume scan = image.volume();
         inputs.add(new Provenance.Input("ct", Fingerprint.of(scan)));
         image.facts().notes().forEach(note -> found.add(Warning.note("SCAN", note)));
-        boolean isHounsfield = asked.ctHolds() == CaseFile.CtHolds.HOUNSFIELD;
+        boolean isHounsfield = ct.isHounsfield();
         boolean isSpine = asked.site() instanceof CaseFile.SiteChoice.Vertebra;
-        String name = asked.ct().getFileName().toString();
+        String name = ct.file().getFileName().toString();
         found.addAll(isHounsfield ? ScanGate.image(image, name, isSpine) : ScanGate.density(image, name, isSpine));
         Optional<LocalDate> day =
                 asked.clinical().scanDate().or(() -> image.facts().protocol().acquisitionDate());

@@ -12,7 +12,10 @@ final class Settings {
 
     static SortedMap<String, String> of(CaseFile asked) {
         SortedMap<String, String> all = new TreeMap<>();
-        all.put("ct-holds", asked.ctHolds().name().toLowerCase(Locale.ROOT));
+        switch (asked.source()) {
+            case BoneSource.Ct ct -> all.put("ct-holds", ct.holds().name().toLowerCase(Locale.ROOT));
+            case SurfaceChoice surfaces -> all.put("surfaces", surfaces(surfaces));
+        }
         all.put("density-kind", asked.densityKind().name().toLowerCase(Locale.ROOT));
         all.put("calibration", calibration(asked.calibration()));
         all.put("mesh.voxel-mm", String.valueOf(asked.voxelMm()));
@@ -28,6 +31,14 @@ final class Settings {
         all.put("labels.repair", repair(asked));
         all.put("solver.tolerance", String.valueOf(asked.tolerance()));
         return all;
+    }
+
+    private static String surfaces(SurfaceChoice asked) {
+        String cortex = asked.cortexMgCm3().isPresent()
+                ? "cortex " + asked.cortexMgCm3().getAsDouble() + ", "
+                : "";
+        return cortex + "core " + asked.coreMgCm3() + " mg/cm3; unit " + asked.unitMm() + " mm; axes "
+                + asked.axes().orElse("as the files say");
     }
 
     private static String calibration(CalibrationChoice choice) {

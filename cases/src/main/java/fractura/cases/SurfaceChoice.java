@@ -2,6 +2,7 @@ package fractura.cases;
 
 import fractura.mesh.Tissue;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,9 +23,24 @@ public record SurfaceChoice(
         Optional<String> axes,
         OptionalDouble cortexMgCm3,
         double coreMgCm3,
-        List<Lesion> lesions) {
+        List<Lesion> lesions)
+        implements BoneSource {
     public SurfaceChoice {
         lesions = List.copyOf(lesions);
+    }
+
+    @Override
+    public List<Path> files() {
+        List<Path> all = new ArrayList<>(List.of(bone));
+        cortexInner.ifPresent(all::add);
+        lesions.forEach(l -> all.add(l.file()));
+        return all;
+    }
+
+    /// Densities are given, not measured.
+    @Override
+    public boolean isHounsfield() {
+        return false;
     }
 
     /// A lesion by its surface.

@@ -111,8 +111,7 @@ class CaseFileTest {
                 c.clinical().therapies());
         assertEquals(List.of("W05"), c.accepted());
         assertEquals(new CaseFile.SiteChoice.Vertebra("L3"), c.site());
-        assertEquals(folder.resolve("ct.nii.gz"), c.ct());
-        assertEquals(CaseFile.CtHolds.HOUNSFIELD, c.ctHolds());
+        assertEquals(new BoneSource.Ct(folder.resolve("ct.nii.gz"), BoneSource.CtHolds.HOUNSFIELD), c.source());
         assertEquals(DensityKind.K2HPO4, c.densityKind());
         assertEquals(
                 new CaseFile.LabelFile(
@@ -451,8 +450,19 @@ class CaseFileTest {
     void a_folder_may_stand_for_a_scan_of_many_files() throws IOException {
         Files.createDirectory(folder.resolve("dicom"));
         assertEquals(
-                "dicom",
-                read(SMALL.replace("ct.nii.gz", "dicom")).ct().getFileName().toString());
+                List.of(folder.resolve("dicom")),
+                read(SMALL.replace("ct.nii.gz", "dicom")).source().files());
+    }
+
+    @Test
+    void a_result_is_not_written_among_the_slices_of_its_scan() throws IOException {
+        Path slices = Files.createDirectory(folder.resolve("dicom"));
+        CaseFile asked = read(SMALL.replace("ct.nii.gz", "dicom"));
+        RunOptions into = new RunOptions(slices, true, 1);
+        assertEquals(
+                "Output folder " + slices + " is input of the case. Name another with -o.",
+                assertThrows(InputException.class, () -> Pipeline.run(asked, into, Progress.silent()))
+                        .getMessage());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package fractura.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +79,7 @@ class SurfaceReadingTest {
 
     private Scan read(String yaml) {
         CaseFile asked = written(yaml);
-        return SurfaceReading.read(asked, asked.surfaces().orElseThrow(), new ArrayList<>());
+        return SurfaceReading.read(asked, (SurfaceChoice) asked.source(), new ArrayList<>());
     }
 
     private CaseFile written(String yaml) {
@@ -128,6 +130,13 @@ class SurfaceReadingTest {
         Warning w07 = finding(read(CASE), "W07").orElseThrow();
         assertEquals(Warning.Level.CAUTION, w07.level());
         assertTrue(w07.text().contains("1000 mg/cm³ in the cortex and 100 inside it"), w07.text());
+    }
+
+    @Test
+    void the_settings_of_a_run_tell_the_assumed_densities_and_no_scan() {
+        Map<String, String> settings = Settings.of(written(CASE));
+        assertEquals("cortex 1000.0, core 100.0 mg/cm3; unit 1.0 mm; axes LPS", settings.get("surfaces"));
+        assertFalse(settings.containsKey("ct-holds"));
     }
 
     @Test
