@@ -110,7 +110,7 @@ record Scan(
         Set<Face> mayCut = site instanceof CaseFile.SiteChoice.Femur ? Set.of(Face.values()) : Set.of();
         List<Warning> found = new ArrayList<>();
         for (LabelSource source : labels) {
-            Set<Integer> bone = source.roles().bone();
+            Set<Integer> bone = source.roles().whole();
             if (bone.isEmpty()) {
                 continue;
             }

@@ -93,7 +93,7 @@ final class ScanGate {
         boolean[] lesion = new boolean[bone.length];
         boolean isAny = false;
         for (LabelSource source : labels) {
-            LesionCheck.mark(source.map(), source.roles().bone(), bone);
+            LesionCheck.mark(source.map(), source.roles().whole(), bone);
             for (Set<Integer> values : source.roles().lesions().values()) {
                 LesionCheck.mark(source.map(), values, lesion);
                 isAny |= !values.isEmpty();

@@ -72,6 +72,17 @@ public record LabelRoles(
         return new LabelRoles(bone, body, platenTop, platenBottom, more);
     }
 
+    /// @return values that are bone by this map alone, lesions and body included; none when it does not name the bone
+    public Set<Integer> whole() {
+        if (bone.isEmpty()) {
+            return Set.of();
+        }
+        Set<Integer> values = new TreeSet<>(bone);
+        values.addAll(body);
+        lesions.values().forEach(values::addAll);
+        return Set.copyOf(values);
+    }
+
     /// @return every value that has a role, ascending
     Set<Integer> all() {
         Set<Integer> values = new TreeSet<>(bone);
