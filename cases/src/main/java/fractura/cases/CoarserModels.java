@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
 
 /// The same case with voxels one and a half times and twice as large, for the error bar of the discretisation.
 ///
-/// Two coarser sizes, since one may agree with the fine one by chance: the L3 of the gallery is less stiff with voxels
-/// of 2 mm than with those of 1.5 mm. Together they have two fifths of the elements of the fine model.
+/// Two coarser sizes, since one may agree with the fine one by chance: the L3 of the gallery is less stiff with
+/// voxels of 2 mm than with those of 1.5 mm. Together they have two fifths of the elements of the fine model.
 final class CoarserModels {
     private static final double[] RATIOS = {1.5, 2};
 

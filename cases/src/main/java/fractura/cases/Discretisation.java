@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /// What the size of the voxels does to the numbers of a load case.
 public sealed interface Discretisation {
-    /// Half width of the bar of the reported strength from which the mesh is called too coarse for it (our choice).
+    /// Half width of the bar of the reported strength from which the mesh is called too coarse for it (our
+    /// choice).
     double COARSE_PERCENT = 30;
 
     /// From here on the bar reaches down to no strength at all, and none is reported.

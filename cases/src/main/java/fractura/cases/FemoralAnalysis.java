@@ -25,8 +25,8 @@ final class FemoralAnalysis {
     /// An assumed anteversion may be off by this much (our choice), degrees.
     private static final double ANTEVERSION_SPREAD_DEG = 10;
 
-    /// First yield nearer than this to a loaded or held node says as much about the loading (our choice; nothing is
-    /// judged within 10 mm), mm.
+    /// First yield nearer than this to a loaded or held node says as much about the loading (our choice; nothing
+    /// is judged within 10 mm), mm.
     private static final double NEAR_LOAD_MM = 20;
 
     private final CaseFile asked;

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Solves several load cases on one femur again and again: those held alike share one setup and one pass, and other
-/// materials take the place of the first.
+/// Solves several load cases on one femur again and again: those held alike share one setup and one pass, and
+/// other materials take the place of the first.
 final class FemurSolver implements AutoCloseable {
     private final Specimen specimen;
     private final List<FemurLoading> loadings;

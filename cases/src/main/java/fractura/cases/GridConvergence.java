@@ -1,12 +1,12 @@
 package fractura.cases;
 
-/// Error bar of a number that was computed with voxels of several sizes: the grid convergence index (Roache94), with
-/// the range of all sizes in place of the difference of two, as for results that do not fall in line
+/// Error bar of a number that was computed with voxels of several sizes: the grid convergence index (Roache94),
+/// with the range of all sizes in place of the difference of two, as for results that do not fall in line
 /// (EcaHoekstra14).
 ///
-/// The order of convergence is assumed and not observed: stairs and sampled density scatter besides converging, and
-/// three sizes of one bone need not even be in order. Order 1 is what bare stairs show, and the wider choice, since
-/// a higher order divides the range by more. An assumed order asks for the safety factor 3 (Roache94).
+/// The order of convergence is assumed and not observed: stairs and sampled density scatter besides converging,
+/// and three sizes of one bone need not even be in order. Order 1 is what bare stairs show, and the wider choice,
+/// since a higher order divides the range by more. An assumed order asks for the safety factor 3 (Roache94).
 final class GridConvergence {
     /// Power of the voxel size with which the error is taken to fall.
     static final double ORDER = 1;

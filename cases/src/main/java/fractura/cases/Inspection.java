@@ -99,7 +99,8 @@ public final class Inspection {
                 Findings.ordered(findings));
     }
 
-    /// @return whether the limits of a spine hold: unless a bone is asked for whose name is not that of a vertebra
+    /// @return whether the limits of a spine hold: unless a bone is asked for whose name is not that of a
+    ///     vertebra
     private boolean labels(LabelFile file, Set<Integer> bone) {
         notes.addAll(file.facts().notes());
         LabelMap map = file.labels().onGridOf(ct.grid(), findings::add);

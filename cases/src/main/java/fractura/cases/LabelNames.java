@@ -14,17 +14,19 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What the labels of a map are called: by the file itself, else by a published numbering that its vertebrae follow.
+/// What the labels of a map are called: by the file itself, else by a published numbering that its vertebrae
+/// follow.
 ///
-/// **How a numbering is told.** TotalSegmentator's numbers of vertebrae fall from head to feet, VerSe's rise. A map
-/// follows a numbering when that knows all of its values and at least three of its vertebrae lie one above the
-/// other in the order of the levels, 8 to 60 mm to a level. When none or both fit, nothing has a name. Names serve
-/// checks and people; what is bone in a case its own file says.
+/// **How a numbering is told.** TotalSegmentator's numbers of vertebrae fall from head to feet, VerSe's rise. A
+/// map follows a numbering when that knows all of its values and at least three of its vertebrae lie one above
+/// the other in the order of the levels, 8 to 60 mm to a level. When none or both fit, nothing has a name. Names
+/// serve checks and people; what is bone in a case its own file says.
 ///
 /// A map whose vertebrae follow a numbering from feet to head has its names too, so that the gate can say so.
 ///
 /// @param byValue names by value; values without a name are absent
-/// @param isGuess whether the order of the vertebrae contradicts the numbering and nothing but vertebrae speaks for it
+/// @param isGuess whether the order of the vertebrae contradicts the numbering and nothing but vertebrae speaks
+///     for it
 /// @param source where the names are from, or why there are none; empty when the file names its labels
 record LabelNames(SortedMap<Integer, String> byValue, boolean isGuess, Optional<String> source) {
     /// Project choice: three values happen to lie in order, at such steps, in few maps that mean something else.

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/// Whether the label a case takes for its bone is called what the case asks for, and lies on the side it is called.
-/// Whether the named structures of a map fit each other the gate looks at.
+/// Whether the label a case takes for its bone is called what the case asks for, and lies on the side it is
+/// called. Whether the named structures of a map fit each other the gate looks at.
 ///
-/// The spine tells left from right: against it names and affine disagree, and W08 blocks. The middle of the picture is
-/// no anatomy: against it W08 is a caution.
+/// The spine tells left from right: against it names and affine disagree, and W08 blocks. The middle of the
+/// picture is no anatomy: against it W08 is a caution.
 final class NameChecks {
     /// Project choice: a bone of one side whose middle is nearer to the midline than this is not judged.
     private static final double MIDLINE_MM = 10;

@@ -25,7 +25,8 @@ final class Spelling {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /// Edits that still count as a slip; none in words of two letters, where one edit makes another word (S1, L1).
+    /// Edits that still count as a slip; none in words of two letters, where one edit makes another word (S1,
+    /// L1).
     private static int slips(String word, String candidate) {
         return Math.min(word.length(), candidate.length()) < 3 ? 0 : Math.max(2, candidate.length() / 3);
     }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The exported deck in another solver (CalculiX, Debian package calculix-ccx); skipped, with words, where it is not
-/// installed.
+/// The exported deck in another solver (CalculiX, Debian package calculix-ccx); skipped, with words, where it is
+/// not installed.
 @Tag("calculix")
 class CalculixTest {
     private static final Pattern TOTAL =
@@ -37,7 +37,8 @@ class CalculixTest {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "ccx")));
     }
 
-    /// Moduli of the deck are binned to about 2 %, each bin with the mean of its elements; hence 1e-4 and not 1e-6.
+    /// Moduli of the deck are binned to about 2 %, each bin with the mean of its elements; hence 1e-4 and not
+    /// 1e-6.
     @Test
     void calculix_finds_the_same_force_for_the_real_vertebra(@TempDir Path folder)
             throws IOException, InterruptedException {

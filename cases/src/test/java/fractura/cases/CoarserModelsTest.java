@@ -53,8 +53,8 @@ class CoarserModelsTest {
                 .at("/loads/0");
     }
 
-    /// The case with a virtual lesion: it stands in the coarser models too, or their stiffness would be that of the
-    /// intact bone.
+    /// The case with a virtual lesion: it stands in the coarser models too, or their stiffness would be that of
+    /// the intact bone.
     @Test
     void the_bars_of_a_real_vertebra_at_two_millimetres_hold_what_one_millimetre_says() throws IOException {
         CaseFile asked = asked("02-l3-lytic", "2.0");
@@ -99,8 +99,8 @@ class CoarserModelsTest {
         assertTrue(none.reason().startsWith("the discs are drawn in the label map"), none.reason());
     }
 
-    /// The labels of the real vertebra (73 × 47 × 73 voxels, the second axis downward) with discs of flat outer faces
-    /// on all columns of its body.
+    /// The labels of the real vertebra (73 × 47 × 73 voxels, the second axis downward) with discs of flat outer
+    /// faces on all columns of its body.
     private static void drawDiscs(Path file) throws IOException {
         byte[] labels = unzipped("labels.nii.gz");
         byte[] regions = unzipped("regions.nii.gz");

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The real L3 as a hospital would send it: a folder of DICOM slices. What its header tells of a person reaches no
-/// output.
+/// The real L3 as a hospital would send it: a folder of DICOM slices. What its header tells of a person reaches
+/// no output.
 class DicomCaseTest {
     private static final Path CASE = Path.of("../cases/gallery/01-l3-real");
 

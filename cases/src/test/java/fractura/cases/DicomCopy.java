@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Writes a volume as a folder of DICOM slices (explicit, little endian), with a mark in every attribute and name that
-/// may tell who a person is.
+/// Writes a volume as a folder of DICOM slices (explicit, little endian), with a mark in every attribute and name
+/// that may tell who a person is.
 final class DicomCopy {
     /// In every name, number, address and description.
     static final String MARK = "PLANTED";

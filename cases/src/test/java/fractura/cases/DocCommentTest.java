@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DocCommentTest {
-    /// The formatter leaves the end of a doc line that is too long for it as a plain comment, which no reader of the
-    /// generated pages ever sees.
+    /// The formatter leaves the end of a doc line that is too long for it as a plain comment, which no reader of
+    /// the generated pages ever sees.
     @Test
     void no_doc_comment_goes_on_as_a_plain_one() throws IOException {
         List<String> torn = new ArrayList<>();

@@ -103,8 +103,8 @@ class GalleryTest {
         }
     }
 
-    /// A loss in percent is one minus the quotient of two strengths, each known to the tolerance: its own error is
-    /// twice that of 100 %, however small the loss.
+    /// A loss in percent is one minus the quotient of two strengths, each known to the tolerance: its own error
+    /// is twice that of 100 %, however small the loss.
     /// An error bar is three times such a difference.
     private static double allowed(double value, String where) {
         return where.endsWith("ErrorPercent")

@@ -43,8 +43,8 @@ class GridConvergenceTest {
         return at(32.0 / n, BoneCylinder.plateReaction(problem.mesh(), s.reactionNewton(), false) / 0.32);
     }
 
-    /// Centre sampling makes the thin shell one voxel thick or two: the worst that a voxel model does to itself, up to
-    /// 15 % between one size and the next.
+    /// Centre sampling makes the thin shell one voxel thick or two: the worst that a voxel model does to itself,
+    /// up to 15 % between one size and the next.
     @ParameterizedTest
     @ValueSource(ints = {24, 30, 36})
     void the_bar_of_a_cylinder_of_bone_holds_what_voxels_half_as_large_say(int n) {

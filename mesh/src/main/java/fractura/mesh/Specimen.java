@@ -74,8 +74,8 @@ public record Specimen(
         return TISSUES[best];
     }
 
-    /// How much of an element is of one tissue. Volumes of tissues are sums of this: an element that is a lesion by
-    /// a quarter counts as a quarter, not as none.
+    /// How much of an element is of one tissue. Volumes of tissues are sums of this: an element that is a lesion
+    /// by a quarter counts as a quarter, not as none.
     ///
     /// @param e element
     /// @param of tissue

@@ -6,10 +6,10 @@ import fractura.solver.load.BoundaryConditions;
 /// Whether forces, moments and energy of a solution come out even: what a body at rest must fulfil, whatever its
 /// shape.
 ///
-/// External force at a node is its load plus its support reaction, F. Forces and moments add up to zero as far as the
-/// residual does; the energies agree to rounding however large the residual, since the iterate of conjugate gradients
-/// is orthogonal to it. So a gap betrays wrong reactions or lost orthogonality, some of which a change of the
-/// preconditioner costs, and not an early end.
+/// External force at a node is its load plus its support reaction, F. Forces and moments add up to zero as far as
+/// the residual does; the energies agree to rounding however large the residual, since the iterate of conjugate
+/// gradients is orthogonal to it. So a gap betrays wrong reactions or lost orthogonality, some of which a change
+/// of the preconditioner costs, and not an early end.
 ///
 /// @param force |Σ F| over half of Σ |F|, the worst of the three axes over the largest of them; dimensionless
 /// @param moment |Σ x × F| about the centroid of all loaded and held nodes, its largest component over half of

@@ -14,12 +14,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A body with its supports, set up once and solved many times: for several loads together, from a nearby solution, for
-/// other materials.
+/// A body with its supports, set up once and solved many times: for several loads together, from a nearby
+/// solution, for other materials.
 ///
-/// Supports (which degrees of freedom and directions are held) are those of the problem it was made from; loads and
-/// prescribed values may change from solve to solve. Holds threads and work vectors until it is closed; one caller at a
-/// time. A solve gives the same bits whatever was solved before, and together with others the same as alone.
+/// Supports (which degrees of freedom and directions are held) are those of the problem it was made from; loads
+/// and prescribed values may change from solve to solve. Holds threads and work vectors until it is closed; one
+/// caller at a time. A solve gives the same bits whatever was solved before, and together with others the same as
+/// alone.
 public final class ElasticSystem implements AutoCloseable {
     private static final double[] FROM_ZERO = new double[0];
 
@@ -104,8 +105,8 @@ public final class ElasticSystem implements AutoCloseable {
         return solve(List.of(loads), List.of(startMm)).getFirst();
     }
 
-    /// Solves for several loads together: each pass over the moduli serves all that are still on the way. Needs work
-    /// vectors for each.
+    /// Solves for several loads together: each pass over the moduli serves all that are still on the way. Needs
+    /// work vectors for each.
     ///
     /// @param loads each with the same supports
     /// @return the converged solutions in the same order

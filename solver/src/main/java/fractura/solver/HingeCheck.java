@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /// Refuses loads on parts that swing freely at an edge or a corner.
 ///
-/// A hinged part that no load drives is left in: whatever share of the free motion its displacement has, its strain
-/// and the forces it passes on are the same, while holding it or taking it out would change them.
+/// A hinged part that no load drives is left in: whatever share of the free motion its displacement has, its
+/// strain and the forces it passes on are the same, while holding it or taking it out would change them.
 final class HingeCheck {
     private HingeCheck() {}
 

@@ -32,8 +32,8 @@ final class Outcomes {
         };
     }
 
-    /// Where voxels touch along an edge alone, in words for a solve that failed; such joints are common in porous bone
-    /// and harmless there.
+    /// Where voxels touch along an edge alone, in words for a solve that failed; such joints are common in porous
+    /// bone and harmless there.
     private static String hinges(VoxelMesh mesh) {
         int count = Pieces.hingeCount(mesh);
         return count == 0

@@ -7,8 +7,8 @@ import fractura.solver.linear.Solve;
 /// @param iterations conjugate-gradient iterations
 /// @param trueRelativeResidual ‖f - K u‖₂ / ‖f‖₂ recomputed in double after the last iteration
 /// @param stoppedBy whether the residual or the energy ended the iteration
-/// @param energyError estimate of the relative error that ending here leaves in the work of loads or supports, and
-/// with it in the stiffness; over the potential energy where both act; rounding not included
+/// @param energyError estimate of the relative error that ending here leaves in the work of loads or supports,
+/// and with it in the stiffness; over the potential energy where both act; rounding not included
 /// @param setupSeconds building the operator and the multigrid hierarchy
 /// @param solveSeconds iterating
 /// @param levelCount multigrid levels, the direct one included

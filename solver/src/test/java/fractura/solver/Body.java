@@ -117,8 +117,8 @@ record Body(VoxelMesh mesh, Materials materials, BoundaryConditions conditions) 
         return this;
     }
 
-    /// Between two plates that hold all nodes of the end faces across themselves; the upper one moves by -0.1 mm along
-    /// its direction. Three pins hold the rest.
+    /// Between two plates that hold all nodes of the end faces across themselves; the upper one moves by -0.1 mm
+    /// along its direction. Three pins hold the rest.
     Body betweenPlates(double[] lower, double[] upper) {
         int top = mesh.grid().nz();
         forEachNode((n, ijk) -> {

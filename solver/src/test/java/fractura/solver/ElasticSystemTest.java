@@ -75,7 +75,8 @@ class ElasticSystemTest {
         }
     }
 
-    /// Walls of two voxels make the solver change its coarse grids for one load in bending; the other keeps its own.
+    /// Walls of two voxels make the solver change its coarse grids for one load in bending; the other keeps its
+    /// own.
     @Test
     void loads_that_need_stronger_coarse_grids_do_not_change_the_bits_of_others() {
         Body tube = Body.tube(32, 2, 120).clamped();

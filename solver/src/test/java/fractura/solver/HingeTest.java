@@ -136,8 +136,8 @@ class HingeTest {
         assertRefused(body, "3 of 19 voxels", "nodes on one line");
     }
 
-    /// Four cubes round a square, each joined to the next along an edge parallel to z: the edges are parallel, so the
-    /// ring folds like a parallelogram.
+    /// Four cubes round a square, each joined to the next along an edge parallel to z: the edges are parallel, so
+    /// the ring folds like a parallelogram.
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void a_ring_of_blocks_on_parallel_edges_folds_unless_its_middle_is_filled(boolean isFilled) {
@@ -160,8 +160,8 @@ class HingeTest {
         }
     }
 
-    /// Three cubes, each joined to both others along an edge, the three edges along x, y and z. The second cube alone
-    /// turns about its edge; with the third none can, though each of them hangs on hinges only.
+    /// Three cubes, each joined to both others along an edge, the three edges along x, y and z. The second cube
+    /// alone turns about its edge; with the third none can, though each of them hangs on hinges only.
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void parts_that_only_together_hold_each_other_are_seen_to_be_held(boolean isThirdThere) {
@@ -211,7 +211,8 @@ class HingeTest {
         assertTrue(report.balance().energyGap() < 1e-4, report.balance().toString());
     }
 
-    /// The rigid parts are right when they say the same as the stiffness matrix itself, of which they know nothing.
+    /// The rigid parts are right when they say the same as the stiffness matrix itself, of which they know
+    /// nothing.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 4, 5, 6, 9})
     void the_parts_that_swing_are_those_that_the_stiffness_matrix_lets_move(long seed) {

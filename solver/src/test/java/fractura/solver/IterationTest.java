@@ -186,7 +186,8 @@ class IterationTest {
         });
     }
 
-    /// 41 to 62 with averaged moduli alone; the switch to Galerkin products from the third grid on happens by itself.
+    /// 41 to 62 with averaged moduli alone; the switch to Galerkin products from the third grid on happens by
+    /// itself.
     @ParameterizedTest
     @CsvSource({"40, 2, 160, 28", "24, 2, 200, 25", "33, 2, 150, 30", "32, 1.2, 120, 34"})
     void a_tube_with_a_thin_wall_in_bending_is_helped_by_galerkin_products(

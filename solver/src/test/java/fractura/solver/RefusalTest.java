@@ -200,7 +200,8 @@ class RefusalTest {
         assertTrue(refusal.getMessage().contains("tolerance 1e-09"), refusal.getMessage());
     }
 
-    /// A bent tube moves far under a small load: rounding of the displacements alone leaves a residual of some 1e-11.
+    /// A bent tube moves far under a small load: rounding of the displacements alone leaves a residual of some
+    /// 1e-11.
     @Test
     void a_tolerance_below_the_reach_of_double_precision_is_refused_with_what_was_reached() {
         Body tube = Body.of(24, 24, 120, 1, (i, j, k) -> {
@@ -256,8 +257,8 @@ class RefusalTest {
         return Body.of(2 * n, n, 2 * n, 1, (i, j, k) -> (i < n) == (k < n) ? 1000 : 0);
     }
 
-    /// A thin ring drawn on the grid has voxels that touch at their corners, and each such place is a hinge along the
-    /// tube. The hinges stop the solve, not the thinness: see the tube of 1.2 voxels in `IterationTest`.
+    /// A thin ring drawn on the grid has voxels that touch at their corners, and each such place is a hinge along
+    /// the tube. The hinges stop the solve, not the thinness: see the tube of 1.2 voxels in `IterationTest`.
     @Test
     void a_tube_whose_wall_is_one_voxel_and_hinged_is_refused_with_the_number_of_hinges() {
         Body tube = Body.tube(32, 1, 120).clamped().pushed(1, 0, 0);

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Stopping on the energy: what was asked for is reached, sooner than by the residual, and the report says how near.
+/// Stopping on the energy: what was asked for is reached, sooner than by the residual, and the report says how
+/// near.
 class SettlingTest {
     private enum Kind {
         BONDED_CYLINDER,

@@ -34,7 +34,8 @@ class SkewSupportTest {
         return sigma;
     }
 
-    /// Forces of a uniform stress on the surface of a full box: a quarter of a voxel face's to each of its corners.
+    /// Forces of a uniform stress on the surface of a full box: a quarter of a voxel face's to each of its
+    /// corners.
     private static double[] surfaceForces(VoxelMesh mesh, double[] sigma) {
         double[] force = new double[3 * mesh.nodeCount()];
         int[] size = {mesh.grid().nx(), mesh.grid().ny(), mesh.grid().nz()};

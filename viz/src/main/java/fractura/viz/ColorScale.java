@@ -14,7 +14,8 @@ import java.util.Arrays;
 /// @param high value at its end; above `low`
 /// @param map colours between `low` and the smaller of `failsAbove` and `high`
 /// @param bands limits drawn as lines on bone and legend, rising
-/// @param failsAbove value above which bone is predicted to yield and drawn hatched in its own colour; NaN for none
+/// @param failsAbove value above which bone is predicted to yield and drawn hatched in its own colour; NaN for
+///     none
 public record ColorScale(
         String field,
         String title,

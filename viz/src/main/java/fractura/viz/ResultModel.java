@@ -12,7 +12,8 @@ import java.util.Optional;
 /// What is drawn: mesh and fields of a result, sorted by what its elements are made of.
 ///
 /// Elements without a `tissue` field are taken as bone, without a `lesion` field as free of lesions; without a
-/// `lytic_share` field (and so on) an element is a lesion wholly or not at all. Knows nothing of the graphics library.
+/// `lytic_share` field (and so on) an element is a lesion wholly or not at all. Knows nothing of the graphics
+/// library.
 final class ResultModel {
     /// What an element is drawn as.
     enum Part {

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Timed problems: the bone cylinder, with a graded or a porous core, at several voxel sizes, and bodies that bend.
+/// Timed problems: the bone cylinder, with a graded or a porous core, at several voxel sizes, and bodies that
+/// bend.
 ///
 /// Each run also returns reactions, residual and the displacement under a force, so a fast wrong answer shows.
 public final class Benchmark {

@@ -71,7 +71,8 @@ final class Bodies {
         return new Filled(VoxelMesh.of(grid, keep), new Materials(Arrays.copyOf(youngs, kept), nu));
     }
 
-    /// The lowest node plane held, and a force shared evenly by the surface nodes within some distance of a point.
+    /// The lowest node plane held, and a force shared evenly by the surface nodes within some distance of a
+    /// point.
     ///
     /// @param pointMm from the corner of the grid
     /// @param withinMm radius of the patch; 0 for the single nearest node

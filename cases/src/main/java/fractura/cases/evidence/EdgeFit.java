@@ -6,8 +6,8 @@ import java.util.List;
 /// Stress at the edge of a hole, concluded from voxels a little away from it.
 ///
 /// The outermost voxels of a staircase carry the stress of its corners and do not converge. Farther out the
-/// stress does; there, powers of a/r, those of the exact solutions of such holes, are fitted to it by least squares,
-/// and the fit is read at r = a.
+/// stress does; there, powers of a/r, those of the exact solutions of such holes, are fitted to it by least
+/// squares, and the fit is read at r = a.
 final class EdgeFit {
     private static final int VOXELS_OFF = 4;
     private static final int RADII = 3;
@@ -23,7 +23,8 @@ final class EdgeFit {
         this.powers = powers;
     }
 
-    /// Whether a voxel beside a hole of radius 1 mm is far enough from its stairs, and near enough to say something.
+    /// Whether a voxel beside a hole of radius 1 mm is far enough from its stairs, and near enough to say
+    /// something.
     ///
     /// @param r distance from the hole's centre, mm
     /// @param voxelMm edge

@@ -9,8 +9,8 @@ import fractura.solver.material.TransverseIsotropy;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Vertebral trabecular bone with its grain along each grid axis in turn: three pulls and three shears on one voxel
-/// give back its constants, and a ragged body in uniform strain has the stress they say.
+/// Vertebral trabecular bone with its grain along each grid axis in turn: three pulls and three shears on one
+/// voxel give back its constants, and a ragged body in uniform strain has the stress they say.
 final class GrainOfVertebra implements Verification.Problem {
     private static final double AXIAL_MPA = 700;
     private static final double TRANSVERSE = 0.333;

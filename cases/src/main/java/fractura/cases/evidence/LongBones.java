@@ -4,7 +4,8 @@ import fractura.mesh.Grid;
 import fractura.solver.ElasticProblem;
 import fractura.solver.load.BoundaryConditions;
 
-/// Benchmark bodies that bend: a straight shaft and the shape of a femur, held at the bottom and pushed by a force.
+/// Benchmark bodies that bend: a straight shaft and the shape of a femur, held at the bottom and pushed by a
+/// force.
 ///
 /// Loads by force and walls in bending take more iterations than plates. The shapes are formulas, ν is 0.3.
 final class LongBones {
@@ -41,7 +42,8 @@ final class LongBones {
         return new ElasticProblem(body.mesh(), body.materials(), load);
     }
 
-    /// A bowed shaft with marrow, a neck, a head and a greater trochanter; 2000 N down and 400 N outward on the head.
+    /// A bowed shaft with marrow, a neck, a head and a greater trochanter; 2000 N down and 400 N outward on the
+    /// head.
     ///
     /// @param voxelMm voxel edge
     static ElasticProblem femur(double voxelMm) {

@@ -5,10 +5,11 @@ import fractura.mesh.VoxelMesh;
 import fractura.solver.Solution;
 import fractura.solver.load.BoundaryConditions;
 
-/// The part x, y, z ≥ 0 of a voxel body: one eighth of one that is symmetric about the planes x = 0, y = 0 and z = 0.
+/// The part x, y, z ≥ 0 of a voxel body: one eighth of one that is symmetric about the three planes x = 0, y = 0,
+/// z = 0.
 ///
-/// Loads come from a stress, integrated over voxel faces. A staircase body under the tractions that an exact field
-/// has on its own stairs deforms exactly as the field says, so no error of shape enters.
+/// Loads come from a stress, integrated over voxel faces. A staircase body under the tractions that an exact
+/// field has on its own stairs deforms exactly as the field says, so no error of shape enters.
 final class Octant {
     private static final double GAUSS = 0.5 / Math.sqrt(3);
 

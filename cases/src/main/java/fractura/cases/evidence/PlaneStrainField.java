@@ -1,6 +1,7 @@
 package fractura.cases.evidence;
 
-/// An exact field that is the same in every plane z = constant and has no displacement along z, in polar coordinates.
+/// An exact field that is the same in every plane z = constant and has no displacement along z, in polar
+/// coordinates.
 interface PlaneStrainField extends ExactField {
     /// @return Poisson's ratio
     double nu();

@@ -21,8 +21,8 @@ public record Timing(String name, boolean cold, Size size, Answer answer, Cost c
     /// @param elementCount elements of the body
     /// @param hullElementCount the same with the voids that the solver's rows carry along
     /// @param dofCount unknowns solved for
-    /// @param bytesPerElement arrays of operator, hierarchy and Krylov vectors, all alive at once during the solve;
-    /// mesh, results and the Java runtime's own memory come on top
+    /// @param bytesPerElement arrays of operator, hierarchy and Krylov vectors, all alive at once during the
+    /// solve; mesh, results and the Java runtime's own memory come on top
     public record Size(int elementCount, int hullElementCount, long dofCount, double bytesPerElement) {}
 
     /// What came out.
@@ -32,7 +32,8 @@ public record Timing(String name, boolean cold, Size size, Answer answer, Cost c
     /// @param reactionTopNewton force of the upper plate on the body along z, N; NaN for a body pushed by a force
     /// @param reactionBottomNewton force of the lower plate on the body along z, N; for a body pushed by a force,
     /// of all supports along that force
-    /// @param displacementUnderLoadMm mean displacement of the loaded nodes along the force, mm; NaN between plates
+    /// @param displacementUnderLoadMm mean displacement of the loaded nodes along the force, mm; NaN between
+    ///     plates
     /// @param balance of forces, moments and energy
     public record Answer(
             int iterations,
@@ -52,8 +53,8 @@ public record Timing(String name, boolean cold, Size size, Answer answer, Cost c
     public record Cost(
             double setupSeconds, double solveSeconds, double operatorNsPerElement, double floatOperatorNsPerElement) {}
 
-    /// Share of the machine's limit that the solve reaches: the time in which its memory could move the least traffic
-    /// of these iterations, over the time of the solve.
+    /// Share of the machine's limit that the solve reaches: the time in which its memory could move the least
+    /// traffic of these iterations, over the time of the solve.
     ///
     /// @param triadGBs memory bandwidth of the same process, GB/s
     /// @return 0 to about 1; above 1 where the data fit the caches

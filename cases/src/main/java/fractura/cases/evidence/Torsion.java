@@ -11,9 +11,9 @@ import java.util.List;
 
 /// Bars of round, square and oblong section, twisted at their ends, their sections free to warp.
 ///
-/// A quarter of the section is modelled: under a mirror at x = 0 torsion changes sign, so there v = w = 0, and at y =
-/// 0 u = w = 0. The ends are turned as plates that do not hold the section along the bar, which makes the solution
-/// that of Saint-Venant in every slice.
+/// A quarter of the section is modelled: under a mirror at x = 0 torsion changes sign, so there v = w = 0, and at
+/// y = 0 u = w = 0. The ends are turned as plates that do not hold the section along the bar, which makes the
+/// solution that of Saint-Venant in every slice.
 final class Torsion implements Verification.Problem {
     private static final double YOUNGS = 1000;
     private static final double NU = 0.3;
@@ -71,8 +71,8 @@ final class Torsion implements Verification.Problem {
             return 2 * SHEAR * twist() * HALF * series(true);
         }
 
-        /// Sums of (Timoshenko70, sec. 109) for the sides a ≤ b: of the stress, 1 - 8/π² Σ 1/(n² cosh(nπb/2a)), or of
-        /// the torque, (1 - 192 a/(π⁵b) Σ tanh(nπb/2a)/n⁵)/3, over odd n.
+        /// Sums of (Timoshenko70, sec. 109) for the sides a ≤ b: of the stress, 1 - 8/π² Σ 1/(n² cosh(nπb/2a)),
+        /// or of the torque, (1 - 192 a/(π⁵b) Σ tanh(nπb/2a)/n⁵)/3, over odd n.
         double series(boolean ofStress) {
             double sum = 0;
             for (int n = 1; n < 100; n += 2) {

@@ -12,7 +12,8 @@ public final class ModelExport {
     ///
     /// @param fields VTU file of a result
     /// @param deck file to write
-    /// @throws fractura.mesh.InputException when the result lacks what a deck needs, or the file cannot be written
+    /// @throws fractura.mesh.InputException when the result lacks what a deck needs, or the file cannot be
+    ///     written
     public static void abaqus(Path fields, Path deck) {
         AbaqusDeck.write(Vtu.read(fields), deck);
     }

@@ -39,7 +39,8 @@ final class Page {
         return text.toString();
     }
 
-    /// Texts come from many places; printed they all begin and end like sentences. A task's name keeps its spelling.
+    /// Texts come from many places; printed they all begin and end like sentences. A task's name keeps its
+    /// spelling.
     private static String sentence(String words) {
         boolean isName = words.indexOf('-') >= 0 && words.indexOf('-') < (words + " ").indexOf(' ');
         String begun = isName || words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);

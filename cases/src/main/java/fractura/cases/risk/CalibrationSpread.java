@@ -3,8 +3,8 @@ package fractura.cases.risk;
 /// How far densities may be off.
 ///
 /// @param isAssumed whether nothing in the scan, or nothing near bone, calibrates it
-/// @param residualMgCm3 standard deviation of one density about the fit, mg/cm³, at least 0; counts also where the
-///     calibration is assumed, since a fit that scatters is no better for lacking points
+/// @param residualMgCm3 standard deviation of one density about the fit, mg/cm³, at least 0; counts also where
+///     the calibration is assumed, since a fit that scatters is no better for lacking points
 public record CalibrationSpread(boolean isAssumed, double residualMgCm3) {
     /// Calibrated, and nothing measures how well.
     public static final CalibrationSpread STATED = new CalibrationSpread(false, 0);

@@ -6,9 +6,9 @@ import java.util.OptionalDouble;
 
 /// Force on the hip in one task (theory, eq. 16).
 ///
-/// Walking and stairs are shares of body weight (Bergmann01). A fall on the side is the impact of a mass on a spring:
-/// F = √(2 g h m k) with h = 0.51 of body height, m = 7/20 of body mass, k = 71 kN/m, less 71 N for each millimetre of
-/// soft tissue over the trochanter (Robinovitch91, Robinovitch95; numbers as recalled).
+/// Walking and stairs are shares of body weight (Bergmann01). A fall on the side is the impact of a mass on a
+/// spring: F = √(2 g h m k) with h = 0.51 of body height, m = 7/20 of body mass, k = 71 kN/m, less 71 N for each
+/// millimetre of soft tissue over the trochanter (Robinovitch91, Robinovitch95; numbers as recalled).
 ///
 /// @param task what is done
 /// @param newton force of the joint on the head, or of the ground on the trochanter, N, above 0

@@ -4,13 +4,13 @@ import fractura.mesh.InputException;
 import java.util.Arrays;
 import java.util.List;
 
-/// What a person does with the hip, as the greatest force of the joint on the head, and the load cases that stand for
-/// it.
+/// What a person does with the hip, as the greatest force of the joint on the head, and the load cases that stand
+/// for it.
 ///
-/// A task is held against the strength under its own load case and no other. One-leg standing loads the hip slightly
-/// less than walking (Bergmann01), which gives no number: that of walking is taken. Stumbling was measured at 720 to
-/// 870 % in the same work; its upper end is used, under the direction of walking, which nobody measured, so it is
-/// compared only when asked for.
+/// A task is held against the strength under its own load case and no other. One-leg standing loads the hip
+/// slightly less than walking (Bergmann01), which gives no number: that of walking is taken. Stumbling was
+/// measured at 720 to 870 % in the same work; its upper end is used, under the direction of walking, which nobody
+/// measured, so it is compared only when asked for.
 public enum HipTask {
     // spotless:off
     /// standing on one leg

@@ -12,8 +12,8 @@ import java.util.Optional;
 /// @param spread how far
 record Uncertainty(String cause, boolean actsOnLoad, Spread spread) {
     /// Causes that are modelled (all spreads are our choice). Modulus and limits multiply strength, since the
-    /// failure load of a linear model is proportional to both, under prescribed displacement as under forces; discs
-    /// of fixed modulus make the true answer to density a little weaker.
+    /// failure load of a linear model is proportional to both, under prescribed displacement as under forces;
+    /// discs of fixed modulus make the true answer to density a little weaker.
     ///
     /// @param inputs what is known of the case
     /// @return the causes in fixed order

@@ -9,12 +9,12 @@ import fractura.solver.SolverSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Speed without seconds: the share of the machine's limit that a solve reaches, by the memory bandwidth measured in
-/// the same process just before.
+/// Speed without seconds: the share of the machine's limit that a solve reaches, by the memory bandwidth measured
+/// in the same process just before.
 ///
-/// One thread, since neighbours slow two threads more than the triad shows. The least shares are about a fifth of what
-/// was measured on a machine with three times more work than processors, and the best of several solves counts, so a
-/// busy machine passes and a solver that has become many times slower does not.
+/// One thread, since neighbours slow two threads more than the triad shows. The least shares are about a fifth of
+/// what was measured on a machine with three times more work than processors, and the best of several solves
+/// counts, so a busy machine passes and a solver that has become many times slower does not.
 class SpeedTest {
     private static final int MOST_SOLVES = 8;
 

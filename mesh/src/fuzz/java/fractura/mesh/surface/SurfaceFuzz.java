@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Files of surfaces made up by a fuzzer that is led by coverage. Anything but a surface or an `InputException` is a
-/// bug.
+/// Files of surfaces made up by a fuzzer that is led by coverage. Anything but a surface or an `InputException`
+/// is a bug.
 class SurfaceFuzz {
     private static final String CORNERS = "0 0 0\n1 0 0\n0 1 0\n0 0 1\n";
 

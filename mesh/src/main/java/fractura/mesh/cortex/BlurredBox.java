@@ -3,8 +3,8 @@ package fractura.mesh.cortex;
 /// A plate of known density between two plateaus, seen through a Gaussian blur (Prevrhal99, Treece10):
 /// ρ(x) = a + (c - a) Φ((x - x₁)/σ) + (b - c) Φ((x - x₂)/σ), with x₂ = x₁ + t.
 ///
-/// Of a plate thinner than the blur the scan tells its area above the plateaus and no more: height and thickness are
-/// one unknown too many. With the density c of the plate given, the area gives the thickness.
+/// Of a plate thinner than the blur the scan tells its area above the plateaus and no more: height and thickness
+/// are one unknown too many. With the density c of the plate given, the area gives the thickness.
 ///
 /// @param outside density a of the plateau before the plate
 /// @param inside density b of the plateau behind it

@@ -9,21 +9,22 @@ import java.util.stream.IntStream;
 
 /// Measures the cortex at many points of the surface of a bone.
 ///
-/// A profile of density along the normal is fitted at each point with a plate between two plateaus (`BlurredBox`). The
-/// plate has one density for the whole bone. Where the cortex is thicker than the blur, its peak shows the density; the
-/// median of such peaks is taken if with it the fit is nearer than with a constant and the cortex at least 3.5 blurs
-/// thick there, so that its middle reaches 92 % of what it would without blur. Else it is the constant. A quarter of
-/// the points gives density and blur first.
+/// A profile of density along the normal is fitted at each point with a plate between two plateaus
+/// (`BlurredBox`). The plate has one density for the whole bone. Where the cortex is thicker than the blur, its
+/// peak shows the density; the median of such peaks is taken if with it the fit is nearer than with a constant
+/// and the cortex at least 3.5 blurs thick there, so that its middle reaches 92 % of what it would without blur.
+/// Else it is the constant. A quarter of the points gives density and blur first.
 ///
-/// Limits: thickness is mass of the cortex over its density, so a cortex that is less dense than assumed comes out
-/// thinner by that share. A wall that runs into dense trabeculae has no edge there and is called too thick. Slices
-/// much thicker than pixels blur more along the bone than across; one blur stands for both.
+/// Limits: thickness is mass of the cortex over its density, so a cortex that is less dense than assumed comes
+/// out thinner by that share. A wall that runs into dense trabeculae has no edge there and is called too thick.
+/// Slices much thicker than pixels blur more along the bone than across; one blur stands for both.
 public final class CorticalSurvey {
-    /// Compact bone in the densities of calibrated CT, g/cm³: our choice, between what the walls of long bones read.
+    /// Compact bone in the densities of calibrated CT, g/cm³: our choice, between what the walls of long bones
+    /// read.
     static final double USUAL_CORTICAL = 1.0;
 
-    /// Share of the voxel edge below which the scan shows no thickness (our choice: there the area of the plate drowns
-    /// in the noise and in the errors of the plateaus).
+    /// Share of the voxel edge below which the scan shows no thickness (our choice: there the area of the plate
+    /// drowns in the noise and in the errors of the plateaus).
     static final double LIMIT_VOXELS = 0.3;
 
     private static final int MOST_POINTS = 1000;

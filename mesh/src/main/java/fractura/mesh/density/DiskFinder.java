@@ -19,7 +19,8 @@ final class DiskFinder {
     private static final int AGREEING = 14;
     private static final double CORE_SHARE = 0.6;
 
-    /// Fat, water and plastic lie above, air and foam below, also half mixed with plastic (choice of this project).
+    /// Fat, water and plastic lie above, air and foam below, also half mixed with plastic (choice of this
+    /// project).
     private static final double SOLID_HU = -300;
 
     private final SlabImage slab;

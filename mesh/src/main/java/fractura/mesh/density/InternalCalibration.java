@@ -13,9 +13,9 @@ import java.util.OptionalDouble;
 ///
 /// Limits: fat holds the curve near density 0, air the mass densities, compact bone its upper end. In the
 /// published example scan leaving out compact bone lowers the density at 200 HU by 22 % and at 500 HU by 27 %,
-/// leaving out air that at 500 HU by 27 %, leaving out fat that at 50 HU by 21 %; blood and muscle, which lie a few
-/// HU apart, can stand for each other (4 %), but without both the density at 50 HU rises by 22 %. The residual of
-/// the fit shows none of this, so a calibration without one of these counts as assumed.
+/// leaving out air that at 500 HU by 27 %, leaving out fat that at 50 HU by 21 %; blood and muscle, which lie a
+/// few HU apart, can stand for each other (4 %), but without both the density at 50 HU rises by 22 %. The
+/// residual of the fit shows none of this, so a calibration without one of these counts as assumed.
 ///
 /// @param meanHu mean HU of at least three tissues
 /// @param model the fitted curve

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /// Background inside a bone mask that no way across voxel faces leads out of.
 ///
-/// Marrow that a threshold left out is bone of low density and is filled. Gas, by the mean of the hole, stays out:
-/// a vacuum cleft carries nothing. A hole that bears another label of the map keeps it.
+/// Marrow that a threshold left out is bone of low density and is filled. Gas, by the mean of the hole, stays
+/// out: a vacuum cleft carries nothing. A hole that bears another label of the map keeps it.
 final class MaskHoles {
     /// Fatty marrow lies near -100 HU, gas near -1000; project choice between the two.
     static final double GAS_HU = -200;
@@ -96,8 +96,8 @@ final class MaskHoles {
         }
     }
 
-    /// What leaves the box of the bone is open, but for a cavity that leaves it through one end of its longest axis
-    /// alone, where the image ends too. What is around the bone leaves through sides as well.
+    /// What leaves the box of the bone is open, but for a cavity that leaves it through one end of its longest
+    /// axis alone, where the image ends too. What is around the bone leaves through sides as well.
     private static boolean[] open(MaskPart part, Components spaces, boolean isClosedAtImage) {
         Grid g = part.grid();
         Grid whole = part.sources().getFirst().map().grid();

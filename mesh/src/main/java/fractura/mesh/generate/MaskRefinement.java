@@ -11,20 +11,21 @@ import java.util.Arrays;
 /// never in another label of the map, the scan decides.
 ///
 /// # Threshold
-/// Half-way between bone rim and soft tissue, both local: per block of one coarse step, within two steps around it,
-/// the rim is the upper fifth of the mask's surface layer (one step thick), soft tissue the median of what
+/// Half-way between bone rim and soft tissue, both local: per block of one coarse step, within two steps around
+/// it, the rim is the upper fifth of the mask's surface layer (one step thick), soft tissue the median of what
 /// surrounds the mask within two steps, other labels and air (below -300 HU) left out. A voxel at or above the
 /// threshold is bone.
 ///
 /// # After
-/// Spots without a face to the rest are dropped, and what is enclosed is filled: trabecular bone under the rim may
-/// be softer than the threshold.
+/// Spots without a face to the rest are dropped, and what is enclosed is filled: trabecular bone under the rim
+/// may be softer than the threshold.
 ///
 /// Limits: where no cortex is left the threshold takes the mask back to what bone there is; a neighbour without
 /// label within one step is taken in as far as it is dense.
 final class MaskRefinement {
     private static final float AIR_HU = -300;
-    /// Project choice, on one synthetic vertebra: a decile higher the rim tears, a decile lower it is a voxel thick.
+    /// Project choice, on one synthetic vertebra: a decile higher the rim tears, a decile lower it is a voxel
+    /// thick.
     private static final double RIM_SHARE = 0.8;
     /// Fewer voxels than this give no level; the block then takes that of the whole bone.
     private static final int FEWEST = 20;

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 
 /// Looks for what is wrong with the mask of one bone, and mends what it may.
 ///
-/// Holes are always filled. A mask on a coarser grid than the scan and two vertebrae under one label are told, and
-/// mended when that is wished; neighbours are looked for in whole bones only, or when wished. A mask without such
-/// faults comes back as the very object it was.
+/// Holes are always filled. A mask on a coarser grid than the scan and two vertebrae under one label are told,
+/// and mended when that is wished; neighbours are looked for in whole bones only, or when wished. A mask without
+/// such faults comes back as the very object it was.
 ///
 /// @param labels the label maps, mended
 /// @param warnings what was found and done

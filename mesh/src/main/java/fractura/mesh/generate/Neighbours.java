@@ -6,9 +6,9 @@ import java.util.Arrays;
 /// Vertebrae under one label, told apart by their thick cores and the necks between them.
 ///
 /// A core is a piece of the bone deeper than half of its greatest depth. A single vertebra has one, its body. A
-/// second one counts when it is nearly as deep and not much smaller. The bone then falls to the cores like land to
-/// its lakes: voxels are taken in the order of their depth, each by the core that reaches it first, so that the cut
-/// runs through the narrowest places between them.
+/// second one counts when it is nearly as deep and not much smaller. The bone then falls to the cores like land
+/// to its lakes: voxels are taken in the order of their depth, each by the core that reaches it first, so that
+/// the cut runs through the narrowest places between them.
 ///
 /// Limits: two bodies whose disc is labelled with them have one core and are not told apart.
 ///

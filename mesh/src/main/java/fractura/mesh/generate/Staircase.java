@@ -10,7 +10,8 @@ import java.util.Locale;
 /// face of it at all, at a regular distance. A bone drawn on the grid of the scan has faces in every plane it
 /// crosses. The step along an axis is the mean distance of the planes with faces.
 ///
-/// Limits: a coarse mask that was smoothed afterwards has no steps and is not found; a step must repeat four times.
+/// Limits: a coarse mask that was smoothed afterwards has no steps and is not found; a step must repeat four
+/// times.
 ///
 /// @param steps length of a step in voxels of the scan along x, y, z; 1 where there is none; owned
 /// @param grid of the scan

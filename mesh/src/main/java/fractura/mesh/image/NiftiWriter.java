@@ -14,12 +14,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
-/// Writes images as NIfTI-1 in one file (Cox04), little endian, in millimetres; gzip-compressed when the name ends
-/// in `.gz`.
+/// Writes images as NIfTI-1 in one file (Cox04), little endian, in millimetres; gzip-compressed when the name
+/// ends in `.gz`.
 ///
-/// The grid is written as sform and as qform, both with code 1 (scanner), turned from LPS to the RAS of the format.
-/// Placement is stored in single precision. Nothing but the voxels and where they are is written: no names, no dates.
-/// A file appears whole or not at all; an earlier one of that name is replaced.
+/// The grid is written as sform and as qform, both with code 1 (scanner), turned from LPS to the RAS of the
+/// format. Placement is stored in single precision. Nothing but the voxels and where they are is written: no
+/// names, no dates. A file appears whole or not at all; an earlier one of that name is replaced.
 public final class NiftiWriter {
     private static final int HEADER_BYTES = 352;
     private static final int MOST_VOXELS_AN_AXIS = Short.MAX_VALUE;
@@ -166,7 +166,8 @@ public final class NiftiWriter {
         h.putShort(252, (short) 1).putShort(254, (short) 1);
     }
 
-    /// The unit quaternion (a, b, c, d) with a ≥ 0 of a rotation, from its largest component, so that nothing cancels.
+    /// The unit quaternion (a, b, c, d) with a ≥ 0 of a rotation, from its largest component, so that nothing
+    /// cancels.
     ///
     /// @param r row-major 3×3, right-handed
     private static double[] quaternion(double[] r) {

@@ -13,7 +13,7 @@ import java.util.Map;
 /// | `Segment0_Name` | as shown in Slicer; without it there is no segment 0 |
 /// | `Segment0_LabelValue` | its value in its layer; old files have none, and a layer of 0 and 1 per segment |
 /// | `Segment0_Layer` | its layer, from 0 |
-/// | `Segmentation_MasterRepresentation` | `Binary labelmap` or a fractional one; newer: `…SourceRepresentation` |
+/// | `Segmentation_MasterRepresentation` | `Binary labelmap` or fractional; newer: `…SourceRepresentation` |
 ///
 /// Extents, colours, tags and the other representations are not needed to know where a segment is.
 final class SlicerSegments {

@@ -19,17 +19,17 @@ import java.util.TreeMap;
 
 /// The model of a result as an input deck for Abaqus and CalculiX, so that another solver can check ours.
 ///
-/// Nodes are written in the axes of the voxel grid, along which supports hold; elements are C3D8, eight nodes with
-/// full integration, in VTK's order, which is Abaqus's too. Elements of equal constants share a material; where
-/// there are more than `MOST_MATERIALS` different ones, moduli are binned by their logarithm and each bin takes the
-/// mean modulus of its elements. Supports with their displacements become boundary conditions, nodal forces loads,
-/// and each node on a roller an equation among its components. The step is linear and static; it prints the total
-/// reaction of the moved and of the held nodes and the displacements of the loaded ones.
+/// Nodes are written in the axes of the voxel grid, along which supports hold; elements are C3D8, eight nodes
+/// with full integration, in VTK's order, which is Abaqus's too. Elements of equal constants share a material;
+/// where there are more than `MOST_MATERIALS` different ones, moduli are binned by their logarithm and each bin
+/// takes the mean modulus of its elements. Supports with their displacements become boundary conditions, nodal
+/// forces loads, and each node on a roller an equation among its components. The step is linear and static; it
+/// prints the total reaction of the moved and of the held nodes and the displacements of the loaded ones.
 ///
 /// Limits: rollers hold without displacement; small strain.
 public final class AbaqusDeck {
-    /// More materials than this make the input of other solvers slow. Half as many bins are used, 2 % wide over four
-    /// decades.
+    /// More materials than this make the input of other solvers slow. Half as many bins are used, 2 % wide over
+    /// four decades.
     static final int MOST_MATERIALS = 1000;
 
     private static final int PER_LINE = 12;
@@ -234,8 +234,8 @@ public final class AbaqusDeck {
         return ((int) support[n] >> axis & 1) == 1;
     }
 
-    /// A node on a roller as one equation among its components, the largest free one first, since the first one is
-    /// eliminated.
+    /// A node on a roller as one equation among its components, the largest free one first, since the first one
+    /// is eliminated.
     private void rollers(BufferedWriter out) throws IOException {
         for (int n = 0; roller.length > 0 && n < mesh.nodeCount(); n++) {
             List<Integer> terms = new ArrayList<>();

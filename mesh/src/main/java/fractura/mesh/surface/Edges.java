@@ -49,7 +49,8 @@ final class Edges {
         throw new IllegalStateException("Half-edge " + h + " has no partner");
     }
 
-    /// By both ends, since all triangles of a fan share a corner; spread by Fibonacci hashing (Knuth, TAOCP 3, 6.4).
+    /// By both ends, since all triangles of a fan share a corner; spread by Fibonacci hashing (Knuth, TAOCP 3,
+    /// 6.4).
     private int bucket(int h) {
         long ends = (long) Math.min(from(h), to(h)) << 32 | Math.max(from(h), to(h));
         return (int) (ends * 0x9e3779b97f4a7c15L >>> 33) & first.length - 1;

@@ -26,8 +26,8 @@ public record Surface(double[] xyz, int[] triangles) {
 
     /// Volume inside, by the divergence theorem: Σ a · (b × c) / 6 over the triangles.
     ///
-    /// @return unit of the coordinates cubed; negative when the triangles are seen clockwise from outside; without
-    /// meaning for an open surface
+    /// @return unit of the coordinates cubed; negative when the triangles are seen clockwise from outside;
+    /// without meaning for an open surface
     public double signedVolume() {
         // about the first corner, so that a surface far from the origin loses no digits
         double sum = 0;

@@ -25,8 +25,8 @@ public record SurfaceFile(Surface surface, String format, Optional<String> axes)
     ///
     /// @param file STL (text or binary), PLY (text or binary) or OBJ
     /// @return its triangles; polygons are divided into triangles
-    /// @throws InputException when the file is missing, damaged, larger than 512 MiB, of another format, or without
-    /// a triangle
+    /// @throws InputException when the file is missing, damaged, larger than 512 MiB, of another format, or
+    /// without a triangle
     public static SurfaceFile read(Path file) {
         byte[] bytes = bytes(file);
         String head = new String(bytes, 0, Math.min(bytes.length, HEAD_BYTES), StandardCharsets.ISO_8859_1);

@@ -58,8 +58,8 @@ class CorticalSurveyTest {
         assertEquals(0.8, t.meanMm(), 0.05);
     }
 
-    /// What a thin wall conserves is its area above the plateaus, (0.7 - m) 0.6 = (1 - m) t, with m between core and
-    /// outside, 0.05 to 0.15: t = 0.39 to 0.41 mm.
+    /// What a thin wall conserves is its area above the plateaus, (0.7 - m) 0.6 = (1 - m) t, with m between core
+    /// and outside, 0.05 to 0.15: t = 0.39 to 0.41 mm.
     @Test
     void a_thin_wall_less_dense_than_assumed_comes_out_thinner_by_that_share() {
         CorticalThickness t =
@@ -133,8 +133,8 @@ class CorticalSurveyTest {
         }
     }
 
-    /// Its cortex of 800 mg/cm³ is taken for one of 1000: thinner by (800 - m)/(1000 - m), about 0.78, or somewhat more
-    /// where dense trabeculae under the endplates count as wall.
+    /// Its cortex of 800 mg/cm³ is taken for one of 1000: thinner by (800 - m)/(1000 - m), about 0.78, or
+    /// somewhat more where dense trabeculae under the endplates count as wall.
     @Test
     void a_synthetic_vertebra_shows_its_cortex() {
         shows(new SyntheticVertebra(VertebraLevel.L3, BoneQuality.OF_VERTEBRA, 1), 1, 0.7, 1);

@@ -5,8 +5,8 @@ import fractura.mesh.image.Volume;
 import java.util.Optional;
 import java.util.Random;
 
-/// A hollow ball or cylinder as a scanner would show it. The blur acts along the normal, as in a flat wall; a radius of
-/// 12 mm or more against a σ of 0.8 mm makes that good to (σ/R)², half a percent.
+/// A hollow ball or cylinder as a scanner would show it. The blur acts along the normal, as in a flat wall; a
+/// radius of 12 mm or more against a σ of 0.8 mm makes that good to (σ/R)², half a percent.
 ///
 /// @param isBall else a long cylinder that no grid axis is parallel to
 /// @param wallMm thickness

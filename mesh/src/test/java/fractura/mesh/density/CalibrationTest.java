@@ -170,8 +170,8 @@ class CalibrationTest {
         assertTrue(without.isAssumed() && !with.isAssumed());
     }
 
-    /// Fat anchors densities near 0, air the mass densities, compact bone the upper end; blood and muscle, a few HU
-    /// apart, stand in for one another. Largest errors of the example scan at 50 to 500 HU.
+    /// Fat anchors densities near 0, air the mass densities, compact bone the upper end; blood and muscle, a few
+    /// HU apart, stand in for one another. Largest errors of the example scan at 50 to 500 HU.
     @Test
     void only_blood_or_muscle_can_be_left_out_without_widening_the_interval() {
         for (InternalTissue t : InternalTissue.values()) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Surfaces of real bones where the folder of public data is at hand (`-Dfractura.data=folder`): voxels hold what the
-/// surface encloses.
+/// Surfaces of real bones where the folder of public data is at hand (`-Dfractura.data=folder`): voxels hold what
+/// the surface encloses.
 @Tag("slow")
 class RealSurfacesTest {
     @ParameterizedTest

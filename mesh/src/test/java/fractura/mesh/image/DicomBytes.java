@@ -55,8 +55,8 @@ final class DicomBytes {
     /// Bytes with a type of their own.
     record Typed(String type, byte[] bytes) {}
 
-    /// A CT slice of 4×3 pixels: stored value 1000 + i + 10 j + 100 k, at z = 2 k mm, 0.5 mm along rows and 0.8 mm
-    /// down columns.
+    /// A CT slice of 4×3 pixels: stored value 1000 + i + 10 j + 100 k, at z = 2 k mm, 0.5 mm along rows and 0.8
+    /// mm down columns.
     static DicomBytes slice(int k) {
         short[] pixels = new short[12];
         for (int p = 0; p < 12; p++) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Real series, in the folder named by the system property `fractura.data` or FRACTURA_DATA; skipped without one. What
-/// they are and where they are from: mesh/docs/file-formats.md.
+/// Real series, in the folder named by the system property `fractura.data` or FRACTURA_DATA; skipped without one.
+/// What they are and where they are from: mesh/docs/file-formats.md.
 @Tag("slow")
 class DicomRealDataTest {
     @TempDir

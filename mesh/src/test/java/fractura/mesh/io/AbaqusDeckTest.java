@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AbaqusDeckTest {
-    /// Two cubes on top of each other on a grid whose first axis points to the back and whose second to the right.
+    /// Two cubes on top of each other on a grid whose first axis points to the back and whose second to the
+    /// right.
     private static VtuFile twoCubes(Map<String, String> info) {
         double[] axes = {0, 1, 0, -1, 0, 0, 0, 0, 1};
         Grid grid = new Grid(1, 1, 2, new double[] {2, 2, 2}, new double[] {5, 6, 7}, axes);

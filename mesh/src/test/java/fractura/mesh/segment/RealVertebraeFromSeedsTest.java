@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Masks from seeds against masks drawn by others, where the folder of public data is at hand
-/// (`-Dfractura.data=folder`). Seeds are whole millimetres near the middle of each body. The parameters of the method
-/// were chosen on these very vertebrae: what is printed here is no estimate for other people's.
+/// (`-Dfractura.data=folder`). Seeds are whole millimetres near the middle of each body. The parameters of the
+/// method were chosen on these very vertebrae: what is printed here is no estimate for other people's.
 @Tag("slow")
 class RealVertebraeFromSeedsTest {
     private static Path file(String name) {

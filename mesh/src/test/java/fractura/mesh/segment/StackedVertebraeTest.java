@@ -62,8 +62,8 @@ class StackedVertebraeTest {
         }
     }
 
-    /// The found mask is fatter than the true one by some half a voxel: 53.0 for 46.4 cm³, a Dice coefficient of 0.88
-    /// measured on this very stack. The bound lies just below it and guards against getting worse, no more.
+    /// The found mask is fatter than the true one by some half a voxel: 53.0 for 46.4 cm³, a Dice coefficient of
+    /// 0.88 measured on this very stack. The bound lies just below it and guards against getting worse, no more.
     @Test
     void a_synthetic_l3_is_cut_from_its_neighbours_from_a_seed_off_the_middle_of_its_body() {
         Spine spine = Spine.of(15);

@@ -111,7 +111,8 @@ public class KernelBench {
         level.connect(coarse, coarseColumns);
     }
 
-    /// Fills the vectors that the smoother and the transfers change, so that no run drifts to infinity or to zero.
+    /// Fills the vectors that the smoother and the transfers change, so that no run drifts to infinity or to
+    /// zero.
     @Setup(Level.Iteration)
     public void refill() {
         System.arraycopy(xInSingle, 0, columns.get(0).r, 0, xInSingle.length);
@@ -146,8 +147,8 @@ public class KernelBench {
         return yInSingle;
     }
 
-    /// One step of the Chebyshev smoother: operator, residual, correction. The scale is small, so that repeating it
-    /// changes little.
+    /// One step of the Chebyshev smoother: operator, residual, correction. The scale is small, so that repeating
+    /// it changes little.
     ///
     /// @return what it wrote to
     @Benchmark

@@ -4,8 +4,8 @@ package fractura.solver.assembly;
 ///
 /// @param <A> `double[]` or `float[]`
 interface BlockLoops<A> {
-    /// Sums and differences along y, the blocks of `HexModes`, and back along y, for a row of n elements. The shares
-    /// of the node row at the elements' lower y are added, those of the one at their upper y overwrite.
+    /// Sums and differences along y, the blocks of `HexModes`, and back along y, for a row of n elements. The
+    /// shares of the node row at the elements' lower y are added, those of the one at their upper y overwrite.
     ///
     /// @param moduli element constants
     /// @param e first element

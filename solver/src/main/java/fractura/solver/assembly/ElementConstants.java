@@ -9,7 +9,8 @@ import fractura.solver.material.Materials;
 import fractura.solver.material.TransverseIsotropy;
 import java.util.function.IntPredicate;
 
-/// Elastic constants of the finest level in double precision, in the order of the solver's rows and along its axes.
+/// Elastic constants of the finest level in double precision, in the order of the solver's rows and along its
+/// axes.
 ///
 /// @param values one array for each constant of the basis, one entry per hull element, 0 in voids; owned
 /// @param basis what they multiply
@@ -17,7 +18,8 @@ import java.util.function.IntPredicate;
 record ElementConstants(double[][] values, ElasticBasis basis, double eigenvalueBound) {
     /// @param materials of the elements
     /// @param layout where they stand
-    /// @param leftOut elements to treat as void: as held ones they would be springs to the ground on coarse levels
+    /// @param leftOut elements to treat as void: as held ones they would be springs to the ground on coarse
+    ///     levels
     static ElementConstants of(Materials materials, VoxelLayout layout, IntPredicate leftOut) {
         return materials.anisotropy().isEmpty()
                 ? isotropic(materials, layout, leftOut)

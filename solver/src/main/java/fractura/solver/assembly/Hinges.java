@@ -16,10 +16,10 @@ import java.util.function.IntUnaryOperator;
 /// Motions that joints along edges and at corners leave free in a body whose pieces are held as wholes.
 ///
 /// Voxels joined face to face can only move together as one rigid body without being strained, and two parts that
-/// share a node must agree there. So the motions without energy are the null space of a small system: six unknowns a
-/// part, three equations a shared node, one a held component. This is exact: parts that hold each other in a ring are
-/// seen to be held. A free motion that no load drives is harmless, since every force and strain is the same whatever
-/// its size; one that a load drives has no equilibrium.
+/// share a node must agree there. So the motions without energy are the null space of a small system: six
+/// unknowns a part, three equations a shared node, one a held component. This is exact: parts that hold each
+/// other in a ring are seen to be held. A free motion that no load drives is harmless, since every force and
+/// strain is the same whatever its size; one that a load drives has no equilibrium.
 public final class Hinges {
     /// Size below which a motion is none; those that are found have a size of about 1.
     private static final double STILL = 1e-6;
@@ -94,7 +94,8 @@ public final class Hinges {
         return free.eliminate() ? freedom(free, load, body, number, loose) : new Freedom(-1, NOBODY);
     }
 
-    /// Rows of the projectors on what skew supports block: B Bᵀ = B, so they add up to what freezes those directions.
+    /// Rows of the projectors on what skew supports block: B Bᵀ = B, so they add up to what freezes those
+    /// directions.
     private void addSkew(
             BlockNullSpace free, SkewBasis skew, IntUnaryOperator bodyOfNode, int[] number, double[][] frame) {
         double[] t = new double[6];
@@ -126,7 +127,8 @@ public final class Hinges {
         return number;
     }
 
-    /// Joins parts that share three nodes off a line, again and again, and numbers what moves as one by its first part.
+    /// Joins parts that share three nodes off a line, again and again, and numbers what moves as one by its first
+    /// part.
     private int[] rigidBodies(List<FaceParts.Joint> joints) {
         int[] root = new int[parts.count()];
         Arrays.setAll(root, p -> p);
@@ -265,7 +267,8 @@ public final class Hinges {
         return frame;
     }
 
-    /// Displacement along one axis under the three unit translations of a body and three rotations about its middle.
+    /// Displacement along one axis under the three unit translations of a body and three rotations about its
+    /// middle.
     private static void motionInto(double[] t, int[] ijk, int axis, double[] frame) {
         Arrays.fill(t, 0);
         int next = (axis + 1) % 3;

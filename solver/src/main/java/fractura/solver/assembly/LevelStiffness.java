@@ -1,6 +1,7 @@
 package fractura.solver.assembly;
 
-/// The elements of one level of the hierarchy, in whichever form they are kept. Grid units: K/h of the finest grid.
+/// The elements of one level of the hierarchy, in whichever form they are kept. Grid units: K/h of the finest
+/// grid.
 sealed interface LevelStiffness permits Moduli, StoredElements {
     /// The same form on voxels twice as large.
     LevelStiffness coarsened(RowGrid fine, RowGrid coarse);

@@ -13,9 +13,9 @@ record LevelSupports(float[] inverseDiagonal, HeldRuns held, Springs springs, Sk
         return new LevelSupports(inverseDiagonal, held, Springs.NONE, planes);
     }
 
-    /// An upper bound of the eigenvalues of D⁻¹(K + S). Diagonal springs cannot raise that of D⁻¹K, nor can sliding in
-    /// planes, since D is the same for the free components of a node. A positive semidefinite 3×3 block
-    /// of springs is at most 3 times its diagonal.
+    /// An upper bound of the eigenvalues of D⁻¹(K + S). Diagonal springs cannot raise that of D⁻¹K, nor can
+    /// sliding in planes, since D is the same for the free components of a node. A positive semidefinite 3×3
+    /// block of springs is at most 3 times its diagonal.
     double eigenvalueBound(LevelStiffness stiffness) {
         double bound = stiffness.eigenvalueBound();
         return springs.isCoupled() ? Math.max(bound, 3) : bound;

@@ -5,8 +5,8 @@ import fractura.solver.linear.Parallel;
 import fractura.solver.load.BoundaryConditions;
 import fractura.solver.load.SkewBasis;
 
-/// Nodal vectors on their way between the order of the mesh, `v[3*n + i]` in mm and N, and the solver's rows in grid
-/// units. Each thread takes a run of nodes; nothing is summed across runs.
+/// Nodal vectors on their way between the order of the mesh, `v[3*n + i]` in mm and N, and the solver's rows in
+/// grid units. Each thread takes a run of nodes; nothing is summed across runs.
 final class MeshOrder {
     /// Nodes below which one thread is used: a choice, some 0.1 ms of work.
     private static final int WORTH_SHARING = 1 << 14;

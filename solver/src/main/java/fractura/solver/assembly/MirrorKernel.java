@@ -2,15 +2,15 @@ package fractura.solver.assembly;
 
 /// Stiffness times vector through the mirror symmetry of the cube, row by row.
 ///
-/// The Hadamard transform of `HexModes` is taken one axis at a time, and each axis where the result is shared most:
-/// along x and z once for a row of nodes and the one above it (the two rows of elements beside them share it), along y
-/// in registers next to the blocks. Going back is the mirror image. Some 150 operations an element, against 1152 of
-/// the 24×24 matrix.
+/// The Hadamard transform of `HexModes` is taken one axis at a time, and each axis where the result is shared
+/// most: along x and z once for a row of nodes and the one above it (the two rows of elements beside them share
+/// it), along y in registers next to the blocks. Going back is the mirror image. Some 150 operations an element,
+/// against 1152 of the 24×24 matrix.
 ///
-/// With (v₀, v₁) the values of a row at the two ends of a voxel and (a, c) rows of plane k and k+1, the modes of a node
-/// row are c₁+c₀+a₁+a₀ (0), c₁−c₀+a₁−a₀ (x), c₁+c₀−a₁−a₀ (z), c₁−c₀−a₁+a₀ (xz). Two node rows are alive at a time, and
-/// a layer is taken in strips along x, so that its temporaries stay in the first cache; a node between two strips gets
-/// its share from each in turn. Mode arrays are indexed by the voxel's x in the strip.
+/// With (v₀, v₁) the values of a row at the two ends of a voxel and (a, c) rows of plane k and k+1, the modes of
+/// a node row are c₁+c₀+a₁+a₀ (0), c₁−c₀+a₁−a₀ (x), c₁+c₀−a₁−a₀ (z), c₁−c₀−a₁+a₀ (xz). Two node rows are alive at
+/// a time, and a layer is taken in strips along x, so that its temporaries stay in the first cache; a node
+/// between two strips gets its share from each in turn. Mode arrays are indexed by the voxel's x in the strip.
 ///
 /// @param <A> `double[]` or `float[]`
 /// @param rows loops over nodes
@@ -22,15 +22,16 @@ record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerK
     /// in and out, two node rows each
     private static final int SETS = 4;
 
-    /// Longest row of modes in a strip, bytes (a choice): then all of them take 31 KB, two thirds of a first cache
-    /// of 48 KB.
+    /// Longest row of modes in a strip, bytes (a choice): then all of them take 31 KB, two thirds of a first
+    /// cache of 48 KB.
     private static final int MOST_BYTES = 512;
 
-    /// Strips are multiples of this, the lanes of the widest vectors, so that the bits do not depend on the machine's.
+    /// Strips are multiples of this, the lanes of the widest vectors, so that the bits do not depend on the
+    /// machine's.
     private static final int STEP = 16;
 
-    /// Voxels of a strip: all about equally long. Against one strip, rows of 256 take 0.77 times as long in single and
-    /// 0.71 times in double precision, rows of 120 take 1.0 and 0.84 times.
+    /// Voxels of a strip: all about equally long. Against one strip, rows of 256 take 0.77 times as long in
+    /// single and 0.71 times in double precision, rows of 120 take 1.0 and 0.84 times.
     private int strip(RowGrid grid) {
         int most = MOST_BYTES / rows.entryBytes();
         int strips = (grid.nx + most - 1) / most;
@@ -134,7 +135,8 @@ record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerK
         }
     }
 
-    /// Zeroes the shares of node row j+1 that element row j does not write but element row j+1 or the nodes reach.
+    /// Zeroes the shares of node row j+1 that element row j does not write but element row j+1 or the nodes
+    /// reach.
     private void clearMargins(Strip strip, int j, A t) {
         int first = Math.min(strip.first(j), strip.first(j + 1));
         int end = Math.max(strip.end(j), strip.end(j + 1));

@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /// Elements given by their elastic constants: rediscretisation on every level.
 ///
-/// @param constants one array for each constant of the basis, one entry per hull element, all 0 in voids, the last one
-///     above 0 elsewhere; owned
+/// @param constants one array for each constant of the basis, one entry per hull element, all 0 in voids, the
+///     last one above 0 elsewhere; owned
 /// @param basis what the constants multiply
 /// @param eigenvalueBound of D⁻¹K, the largest of all elements of the finest level; coarse ones are sums of such
 record Moduli(float[][] constants, ElasticBasis basis, double eigenvalueBound) implements LevelStiffness {

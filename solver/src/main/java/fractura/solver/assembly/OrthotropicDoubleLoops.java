@@ -7,8 +7,8 @@ final class OrthotropicDoubleLoops implements BlockLoops<double[]> {
     private final double linear;
     private final double lonely;
 
-    /// The shares of a mode's energy are (1/4)² times 1, 1/3 and 1/9 for strains that are constant, linear and bilinear
-    /// over the voxel.
+    /// The shares of a mode's energy are (1/4)² times 1, 1/3 and 1/9 for strains that are constant, linear and
+    /// bilinear over the voxel.
     ///
     /// @param sign 1 to add K x, -1 to subtract it
     OrthotropicDoubleLoops(int sign) {

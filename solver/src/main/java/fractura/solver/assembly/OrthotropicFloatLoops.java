@@ -6,8 +6,8 @@ final class OrthotropicFloatLoops implements BlockLoops<float[]> {
     private final float linear;
     private final float lonely;
 
-    /// The shares of a mode's energy are (1/4)² times 1, 1/3 and 1/9 for strains that are constant, linear and bilinear
-    /// over the voxel.
+    /// The shares of a mode's energy are (1/4)² times 1, 1/3 and 1/9 for strains that are constant, linear and
+    /// bilinear over the voxel.
     ///
     /// @param sign 1 to add K x, -1 to subtract it
     OrthotropicFloatLoops(int sign) {

@@ -53,8 +53,8 @@ public final class Pieces {
         return new Hinges(mesh, parts);
     }
 
-    /// Edges of the lattice along which just two of the four voxels are kept, opposite ones: they turn about it freely.
-    /// A wall one voxel thick that runs askew to the grid is a chain of such hinges.
+    /// Edges of the lattice along which just two of the four voxels are kept, opposite ones: they turn about it
+    /// freely. A wall one voxel thick that runs askew to the grid is a chain of such hinges.
     ///
     /// @param mesh body
     /// @return their number

@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /// Nodes of the finest grid that skew supports leave free to slide in a plane or along a line.
 ///
-/// The equations are solved for displacements with B v = 0 at these nodes, B = Σ n nᵀ: the operator is P K P with the
-/// projector P = I - B. Where all directions are grid axes this is the same as leaving held unknowns out.
+/// The equations are solved for displacements with B v = 0 at these nodes, B = Σ n nᵀ: the operator is P K P with
+/// the projector P = I - B. Where all directions are grid axes this is the same as leaving held unknowns out.
 final class SkewPlanes {
     /// No such node.
     static final SkewPlanes NONE = new SkewPlanes(new int[0], new double[0], 0);

@@ -3,10 +3,12 @@ package fractura.solver.assembly;
 import fractura.solver.linear.EnvelopeCholesky;
 import java.util.Arrays;
 
-/// Springs to the ground that stand on coarse levels for supports of the finest one: a symmetric 3×3 block per node.
+/// Springs to the ground that stand on coarse levels for supports of the finest one: a symmetric 3×3 block per
+/// node.
 ///
-/// The diagonal is kept for all unknowns. Only skew supports couple the components of a node, so the rest is a list of
-/// nodes. Both are restricted like residuals, s = Pᵀ s of the finer level, which lumps the springs' own product.
+/// The diagonal is kept for all unknowns. Only skew supports couple the components of a node, so the rest is a
+/// list of nodes. Both are restricted like residuals, s = Pᵀ s of the finer level, which lumps the springs' own
+/// product.
 final class Springs {
     /// No spring anywhere.
     static final Springs NONE = new Springs(new float[0], new int[0], new float[0], 0);

@@ -5,9 +5,9 @@ import fractura.solver.element.Hex8;
 /// Coarse elements with a stiffness matrix of their own: the exact product Pᵀ K P of their eight children.
 ///
 /// Averaging moduli over a block moves stiffness of a thin wall towards its middle, so that the wall bends too
-/// easily on coarse grids. The Galerkin product keeps its bending stiffness, at the price of 576 numbers an element:
-/// worth it from the third grid on, where elements are 64 times fewer, and only for bodies that need it. Grid units
-/// as in `Moduli`.
+/// easily on coarse grids. The Galerkin product keeps its bending stiffness, at the price of 576 numbers an
+/// element: worth it from the third grid on, where elements are 64 times fewer, and only for bodies that need it.
+/// Grid units as in `Moduli`.
 ///
 /// Local unknown `3*a + c` of corner `a = ax + 2 ay + 4 az`.
 ///
@@ -132,8 +132,8 @@ record StoredElements(float[] matrices) implements LevelStiffness {
         return bound;
     }
 
-    /// The largest eigenvalue of A = D^-½ K D^-½ from above: λ ≤ (tr A¹⁶)^(1/16) = ‖A⁸‖^(1/8), which three squarings
-    /// give and which is at most 24^(1/16) = 1.22 times too large.
+    /// The largest eigenvalue of A = D^-½ K D^-½ from above: λ ≤ (tr A¹⁶)^(1/16) = ‖A⁸‖^(1/8), which three
+    /// squarings give and which is at most 24^(1/16) = 1.22 times too large.
     ///
     /// @param k an element's matrix, row-major; overwritten
     static double eigenvalueBound(double[] k) {

@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The loops of `PlainDoubleLoops` with the Vector API, operation by operation, so that both give the same bits.
 ///
-/// Loops step by whole vectors. What they write beyond the end of a row of modes is zero, because moduli beyond the end
-/// of an element row are read as zero.
+/// Loops step by whole vectors. What they write beyond the end of a row of modes is zero, because moduli beyond
+/// the end of an element row are read as zero.
 final class VectorDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]> {
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int W = S.length();

@@ -6,10 +6,10 @@ import java.util.Arrays;
 
 /// One level of the voxel hierarchy: smoothing, transfer and vectors in single precision.
 ///
-/// Held unknowns of the finest level have a zero inverse diagonal; on coarser levels they act through springs added
-/// to the diagonal. Nodes on skew supports slide in their planes: on the finest level the correction d is projected
-/// into them, and so is the residual before it is restricted. The solution x is not: what it holds across the
-/// planes is dropped by the hierarchy.
+/// Held unknowns of the finest level have a zero inverse diagonal; on coarser levels they act through springs
+/// added to the diagonal. Nodes on skew supports slide in their planes: on the finest level the correction d is
+/// projected into them, and so is the residual before it is restricted. The solution x is not: what it holds
+/// across the planes is dropped by the hierarchy.
 final class VoxelLevel implements Multigrid.Level {
     final RowGrid grid;
     private final LevelStiffness stiffness;

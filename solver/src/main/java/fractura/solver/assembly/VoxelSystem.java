@@ -23,8 +23,8 @@ public final class VoxelSystem {
     /// Galerkin products begin where elements are 64 times fewer, so that their matrices are affordable.
     private static final int STORED_FROM_LEVEL = 2;
 
-    /// When to foretell the number of iterations, and up to which number moduli alone serve: bodies with walls of four
-    /// voxels and more stay below it, tubes with thinner walls pass it (both held by `IterationTest`).
+    /// When to foretell the number of iterations, and up to which number moduli alone serve: bodies with walls of
+    /// four voxels and more stay below it, tubes with thinner walls pass it (both held by `IterationTest`).
     private static final int DECIDE_AFTER = 5;
 
     private static final int ACCEPTABLE_ITERATIONS = 28;

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 
-/// Null space of a sparse symmetric positive semidefinite matrix of square blocks, given as a sum of outer products.
+/// Null space of a sparse symmetric positive semidefinite matrix of square blocks, given as a sum of outer
+/// products.
 ///
-/// Blocks are eliminated one by one, the one with the fewest neighbours first (GeorgeLiu81, ch. 5). Since the matrix
-/// has no negative eigenvalue, a direction without a pivot in its own block has no coupling left either: it is one
-/// vector of the null space, to be completed by back substitution. Deterministic.
+/// Blocks are eliminated one by one, the one with the fewest neighbours first (GeorgeLiu81, ch. 5). Since the
+/// matrix has no negative eigenvalue, a direction without a pivot in its own block has no coupling left either:
+/// it is one vector of the null space, to be completed by back substitution. Deterministic.
 public final class BlockNullSpace {
     /// Share of a block's own size below which a pivot counts as none.
     private static final double FREE = 1e-12;
@@ -118,8 +119,8 @@ public final class BlockNullSpace {
         }
     }
 
-    /// A vector of the null space with a part of every direction in it, so that it is zero in a block just where all
-    /// others are.
+    /// A vector of the null space with a part of every direction in it, so that it is zero in a block just where
+    /// all others are.
     ///
     /// @return length blocks × width; all zero when there is only the zero vector
     public double[] generic() {
@@ -132,8 +133,8 @@ public final class BlockNullSpace {
         return completed(share);
     }
 
-    /// The direction of the null space on which a vector has a part: its own part there for a single direction, for
-    /// several one on which its share of each adds up.
+    /// The direction of the null space on which a vector has a part: its own part there for a single direction,
+    /// for several one on which its share of each adds up.
     ///
     /// @param w length blocks × width; not changed
     /// @return length blocks × width; all zero when `w` is in the range of the matrix

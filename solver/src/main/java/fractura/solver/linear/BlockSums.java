@@ -1,6 +1,7 @@
 package fractura.solver.linear;
 
-/// Vector loops over fixed blocks whose sums are added in block order: the bits do not depend on the number of threads.
+/// Vector loops over fixed blocks whose sums are added in block order: the bits do not depend on the number of
+/// threads.
 public final class BlockSums {
     private static final int BLOCK = 1 << 13;
 

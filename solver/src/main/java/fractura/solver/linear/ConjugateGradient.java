@@ -9,15 +9,16 @@ import java.util.function.Supplier;
 /// Preconditioned conjugate gradients for symmetric positive definite systems.
 ///
 /// (Saad03, alg. 9.1); the numbers on the right are its steps. Stops when ‖r‖₂ ≤ tol ‖b‖₂, or
-/// when the energy has settled, if that is asked for. Every 50 steps the residual is recomputed: in finite precision it
-/// stays behind the recursive one at some level (VorstYe00), and below that there is nothing to be had.
-/// Single use at a time.
+/// when the energy has settled, if that is asked for. Every 50 steps the residual is recomputed: in finite
+/// precision it stays behind the recursive one at some level (VorstYe00), and below that there is nothing to be
+/// had. Single use at a time.
 public final class ConjugateGradient {
     /// A residual this many times the right-hand side never comes back: it rises by less than the square root of
     /// the preconditioned condition number, but without bound when a loaded motion has no stiffness.
     private static final double LOST = 1e8;
 
-    /// Below this norm of the right-hand side, squares of a converged residual leave the range of double precision.
+    /// Below this norm of the right-hand side, squares of a converged residual leave the range of double
+    /// precision.
     private static final double LEAST = 1e-120;
 
     /// Recomputed over recursive residual from which the latter says nothing any more.
@@ -51,8 +52,8 @@ public final class ConjugateGradient {
 
     /// A stronger preconditioner for hard cases, made only when it is needed.
     ///
-    /// After some steps the rest is foretold from the mean reduction so far; when the total would be too large, the
-    /// directions are dropped and the iteration goes on from where it is with the stronger preconditioner.
+    /// After some steps the rest is foretold from the mean reduction so far; when the total would be too large,
+    /// the directions are dropped and the iteration goes on from where it is with the stronger preconditioner.
     ///
     /// @param decideAfter steps after which to foretell, at least 1
     /// @param acceptable total steps up to which the first preconditioner is kept
@@ -89,8 +90,8 @@ public final class ConjugateGradient {
                 .getFirst();
     }
 
-    /// Solves A x = b for several b in step: operator and preconditioner take all that are still on the way together.
-    /// Each is iterated on by itself and has the bits it would have alone.
+    /// Solves A x = b for several b in step: operator and preconditioner take all that are still on the way
+    /// together. Each is iterated on by itself and has the bits it would have alone.
     ///
     /// @param systems right-hand sides and starts
     /// @param goal when to stop, the same for all

@@ -2,9 +2,10 @@ package fractura.solver.linear;
 
 /// Watches the energy fall during conjugate gradients and foretells how much is still to come.
 ///
-/// With e the error, ‖e‖²_A falls by t = α r·z in each step (HestenesStiefel52), after a change of the preconditioner
-/// too, so what is left is the sum of the terms not yet seen (StrakosTichy02). They are taken to go on like a
-/// geometric series with the slowest of the last three ratios, or that of the squared residuals when it is slower.
+/// With e the error, ‖e‖²_A falls by t = α r·z in each step (HestenesStiefel52), after a change of the
+/// preconditioner too, so what is left is the sum of the terms not yet seen (StrakosTichy02). They are taken to
+/// go on like a geometric series with the slowest of the last three ratios, or that of the squared residuals when
+/// it is slower.
 final class EnergyWatch {
     private static final int RATIOS = 3;
 

@@ -3,9 +3,10 @@ package fractura.solver.linear;
 /// Cholesky factorisation of a symmetric matrix stored by its envelope (skyline), for the bottom of a multigrid
 /// hierarchy.
 ///
-/// Column k of the factor keeps rows k to last(k), the last row whose envelope reaches back to k; the factor fills only
-/// inside (GeorgeLiu81, ch. 4). Cost is the sum of squared column lengths, so unknowns should be numbered along the
-/// longest axis of the body. A = L D Lᵀ; U = D Lᵀ is stored, row by row of U, so that every inner loop subtracts rows.
+/// Column k of the factor keeps rows k to last(k), the last row whose envelope reaches back to k; the factor
+/// fills only inside (GeorgeLiu81, ch. 4). Cost is the sum of squared column lengths, so unknowns should be
+/// numbered along the longest axis of the body. A = L D Lᵀ; U = D Lᵀ is stored, row by row of U, so that every
+/// inner loop subtracts rows.
 ///
 /// Pivots below 1e-12 of their diagonal are treated as held unknowns: void-heavy coarse grids can be singular to
 /// rounding. Sound pivots of long thin bodies are as small as (thickness / length)³, 2e-8 at 400 to 1.

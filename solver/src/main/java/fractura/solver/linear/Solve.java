@@ -26,7 +26,8 @@ public sealed interface Solve {
     /// @param relativeResidual where it stood
     record Stalled(int iterations, double relativeResidual) implements Solve {}
 
-    /// The recomputed residual no longer follows the recursive one: double precision gets no nearer to the solution.
+    /// The recomputed residual no longer follows the recursive one: double precision gets no nearer to the
+    /// solution.
     ///
     /// @param iterations steps taken
     /// @param relativeResidual ‖b - A x‖₂ / ‖b‖₂, recomputed

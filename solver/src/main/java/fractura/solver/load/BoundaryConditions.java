@@ -10,8 +10,8 @@ import java.util.List;
 /// @param fixed whether a degree of freedom is prescribed, `fixed[3*n + i]`; owned
 /// @param displacementMm prescribed value where fixed, mm, else ignored; owned
 /// @param forceNewton nodal force, N; where fixed, the support takes it up and nothing else feels it; owned
-/// @param skew nodes held along directions that are no grid axes, any number at a node, fixed axes beside them allowed;
-/// of a force there, the part along them goes into the support; owned
+/// @param skew nodes held along directions that are no grid axes, any number at a node, fixed axes beside them
+/// allowed; of a force there, the part along them goes into the support; owned
 public record BoundaryConditions(
         boolean[] fixed, double[] displacementMm, double[] forceNewton, List<SkewSupport> skew) {
     public BoundaryConditions {
@@ -31,7 +31,8 @@ public record BoundaryConditions(
     }
 
     /// @param nodeCount nodes of the mesh
-    /// @return nothing fixed, no force; arrays and list may be filled until the conditions are handed to the solver
+    /// @return nothing fixed, no force; arrays and list may be filled until the conditions are handed to the
+    ///     solver
     public static BoundaryConditions free(int nodeCount) {
         return new BoundaryConditions(new boolean[3 * nodeCount], new double[3 * nodeCount], new double[3 * nodeCount]);
     }

@@ -7,9 +7,9 @@ import java.util.List;
 
 /// The skew supports of a body, gathered node by node and made orthonormal.
 ///
-/// The directions of a node are orthogonalised against its fixed axes and among each other (Gram-Schmidt, twice), so
-/// that its displacement is u = Σ gᵢ nᵢ + (I - Σ nᵢ nᵢᵀ) v with v free. Two directions leave one to slide along, three
-/// fix the node. A direction that says again what the node already does adds nothing.
+/// The directions of a node are orthogonalised against its fixed axes and among each other (Gram-Schmidt, twice),
+/// so that its displacement is u = Σ gᵢ nᵢ + (I - Σ nᵢ nᵢᵀ) v with v free. Two directions leave one to slide
+/// along, three fix the node. A direction that says again what the node already does adds nothing.
 ///
 /// @param node nodes with at least one direction of their own, ascending; owned
 /// @param blocked B = Σ nᵢ nᵢᵀ of each, `B[9*q + 3*i + j]` along grid axes i and j, exactly 0 in rows of
@@ -17,8 +17,8 @@ import java.util.List;
 /// @param displacementMm Σ gᵢ nᵢ of each, `g[3*q + i]`, mm; 0 along fixed axes; owned
 /// @param contradictedNode a node whose supports ask for two displacements along one direction, or -1
 public record SkewBasis(int[] node, double[] blocked, double[] displacementMm, int contradictedNode) {
-    /// Directions count as one when the sine between them, and displacements as equal when their difference over the
-    /// largest at the node, is at most this (our choice).
+    /// Directions count as one when the sine between them, and displacements as equal when their difference over
+    /// the largest at the node, is at most this (our choice).
     private static final double SAME = 1e-6;
 
     /// @param conditions supports; each skew one with a finite direction of length above 0 and a node of the mesh

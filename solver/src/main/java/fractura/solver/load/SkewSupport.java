@@ -1,10 +1,11 @@
 package fractura.solver.load;
 
-/// Holds a node along one direction that need not be a grid axis: n·u = g, n of unit length. The node may still slide
-/// across the direction, as on a roller on an inclined plane.
+/// Holds a node along one direction that need not be a grid axis: n·u = g, n of unit length. The node may still
+/// slide across the direction, as on a roller on an inclined plane.
 ///
 /// @param node node of the mesh
-/// @param nx the direction along grid axis 0; the three numbers may have any length above 0, n is their unit vector
+/// @param nx the direction along grid axis 0; the three numbers may have any length above 0, n is their unit
+///     vector
 /// @param ny along grid axis 1
 /// @param nz along grid axis 2
 /// @param displacementMm g: displacement along n, mm

@@ -10,11 +10,11 @@ import java.util.Optional;
 /// @param youngsModulusMPa one per element, above 0; owned
 /// @param poissonsRatio one per element, 0 to below 0.5; owned
 /// @param bone one per element: whether it is mostly bone and stiffer than tumour (10 MPa), so that a strength
-///     criterion looks at it; discs, cement, metal, tumour that has replaced bone, and marrow that only the clamp of
-///     the density law carries are not; owned
+///     criterion looks at it; discs, cement, metal, tumour that has replaced bone, and marrow that only the clamp
+///     of the density law carries are not; owned
 /// @param coverage how far the density law stayed within its data
-/// @param anisotropy of the elements that count as bone, whose Young's modulus is then that along its axis and whose
-///     Poisson's ratio is not used; empty for isotropy everywhere
+/// @param anisotropy of the elements that count as bone, whose Young's modulus is then that along its axis and
+///     whose Poisson's ratio is not used; empty for isotropy everywhere
 public record Materials(
         double[] youngsModulusMPa,
         double[] poissonsRatio,

@@ -3,8 +3,8 @@ package fractura.solver.material;
 /// Elasticity that is the same in all directions across one grid axis and another along it, every constant in
 /// proportion to Young's modulus along that axis.
 ///
-/// ν_ij is the contraction along j over the stretch along i under stress along i. The shear modulus across the axis
-/// follows from isotropy there, E_t / (2 (1 + ν_t)).
+/// ν_ij is the contraction along j over the stretch along i under stress along i. The shear modulus across the
+/// axis follows from isotropy there, E_t / (2 (1 + ν_t)).
 ///
 /// @param axis grid axis of the mesh, 0 to 2
 /// @param transverseRatio E_t / E_axial, above 0

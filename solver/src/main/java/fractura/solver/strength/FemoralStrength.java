@@ -9,10 +9,10 @@ import java.util.List;
 
 /// Force of the hip joint that breaks a femur under one load case, everything else growing with it.
 ///
-/// The first estimate, reported as the femur's strength, is the load at which the surface first reaches the strain
-/// limits (Schileo08Strain), the second a share of overstrained bone (Pistoia02). Limits: first local yield is not
-/// collapse, and depends on the size of the voxels; both criteria look at bone only and neither was tested on femora
-/// with metastases.
+/// The first estimate, reported as the femur's strength, is the load at which the surface first reaches the
+/// strain limits (Schileo08Strain), the second a share of overstrained bone (Pistoia02). Limits: first local
+/// yield is not collapse, and depends on the size of the voxels; both criteria look at bone only and neither was
+/// tested on femora with metastases.
 ///
 /// @param stiffness of the head along the force
 /// @param strain averaged strains of bone at the applied load

@@ -8,8 +8,8 @@ import fractura.solver.load.PatchForce;
 /// Force of the hip joint and how far the head moves along it.
 ///
 /// @param forceNewton force of the joint, N
-/// @param displacementMm movement of the head along the force, mm, above 0: the work of the force over its size, which
-///     is the mean over its patch weighted by the nodal forces
+/// @param displacementMm movement of the head along the force, mm, above 0: the work of the force over its size,
+///     which is the mean over its patch weighted by the nodal forces
 public record HeadStiffness(double forceNewton, double displacementMm) {
     /// @param solution converged solve
     /// @param loading it was solved for

@@ -48,8 +48,8 @@ class FemoralStrengthTest {
         }
     }
 
-    /// The upper end of the shaft carries all that acts above it, so that a section of a shaft of one material has the
-    /// stress of beam theory: N/A and M·r/I.
+    /// The upper end of the shaft carries all that acts above it, so that a section of a shaft of one material
+    /// has the stress of beam theory: N/A and M·r/I.
     @Test
     void the_middle_of_a_shaft_of_one_material_bends_as_a_beam() {
         Specimen femur = new DrawnFemur(Side.RIGHT).voxel(2).uniform().build();

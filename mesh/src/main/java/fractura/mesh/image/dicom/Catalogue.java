@@ -14,8 +14,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/// The DICOM files of a folder, by name. Files inside it are called by their place in that order: a name may hold a
-/// person's name or a UID.
+/// The DICOM files of a folder, by name. Files inside it are called by their place in that order: a name may hold
+/// a person's name or a UID.
 ///
 /// @param folder it
 /// @param files all DICOM files, also damaged ones

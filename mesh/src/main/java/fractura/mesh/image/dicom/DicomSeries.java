@@ -108,8 +108,8 @@ public final class DicomSeries {
     /// Reads all pixels, several layers at a time and in no order.
     ///
     /// @param sink called once a layer, from several threads
-    /// @throws InputException when pixels are damaged or of a compression that is not read; of several, the lowest
-    /// layer's is thrown, whichever thread came first
+    /// @throws InputException when pixels are damaged or of a compression that is not read; of several, the
+    /// lowest layer's is thrown, whichever thread came first
     public void readInto(LayerSink sink) {
         AtomicReferenceArray<InputException> faults = new AtomicReferenceArray<>(layers.count());
         AtomicInteger lowest = new AtomicInteger(layers.count());

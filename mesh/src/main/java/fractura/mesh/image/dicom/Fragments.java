@@ -13,8 +13,8 @@ import java.util.List;
 ///
 /// @param starts first byte of each fragment in the file; owned
 /// @param lengths bytes of each; owned
-/// @param frameOffsets where each frame's first fragment head lies, from the first fragment's head; empty when not
-///     told; owned
+/// @param frameOffsets where each frame's first fragment head lies, from the first fragment's head; empty when
+///     not told; owned
 record Fragments(long[] starts, long[] lengths, long[] frameOffsets) {
     private static final long ITEM = 0xfffee000L;
     private static final long END = 0xfffee0ddL;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// Attributes that hold for one frame: its own functional groups come first, then those all frames share, then the
-/// object's (DICOM PS3.3, C.7.6.16). Files of one slice have only the last.
+/// Attributes that hold for one frame: its own functional groups come first, then those all frames share, then
+/// the object's (DICOM PS3.3, C.7.6.16). Files of one slice have only the last.
 final class FrameHeader {
     private final List<DataSet> layers = new ArrayList<>();
 

@@ -9,8 +9,8 @@ import java.util.Locale;
 ///
 /// Slices within a tenth of a spacing of their layer are taken as they are. Where one is missing, or distances
 /// vary, a layer between two slices is their linear mean. That is done for gaps up to 3 mm, the thickest slice a
-/// vertebra is analysed from, or up to 1.5 times the usual distance; wider ones are refused. Both limits are choices
-/// of this project.
+/// vertebra is analysed from, or up to 1.5 times the usual distance; wider ones are refused. Both limits are
+/// choices of this project.
 ///
 /// @param stepMm distance of layers
 /// @param below slice under each layer, or the slice itself; owned

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.channels.FileChannel;
 
-/// The bytes the pixels of one file are read from. A deflated file is inflated once and held while there is memory to
-/// spare, so that a file of many frames is not inflated for each of them. Safe for several threads.
+/// The bytes the pixels of one file are read from. A deflated file is inflated once and held while there is
+/// memory to spare, so that a file of many frames is not inflated for each of them. Safe for several threads.
 final class PixelBytes {
     private final DicomFile file;
     private SoftReference<byte[]> inflated = new SoftReference<>(null);

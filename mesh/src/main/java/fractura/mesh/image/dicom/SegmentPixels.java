@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
 
-/// Reads the frames of a segmentation: one bit a pixel, frame after frame without a gap between them (DICOM PS3.5,
-/// 8.1.1), or 8 or 16 bits.
+/// Reads the frames of a segmentation: one bit a pixel, frame after frame without a gap between them (DICOM
+/// PS3.5, 8.1.1), or 8 or 16 bits.
 final class SegmentPixels {
     private final DicomFile file;
     private final PixelBytes bytes;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// A DICOM segmentation as label maps: the label of a voxel is the number of its segment. Segments that overlap lie in
-/// layers, each segment whole in the first layer where it meets no other.
+/// A DICOM segmentation as label maps: the label of a voxel is the number of its segment. Segments that overlap
+/// lie in layers, each segment whole in the first layer where it meets no other.
 public final class Segmentation {
     /// Of a fractional segment a voxel belongs to it from half the maximum on. A choice of this project.
     static final double LEAST_FRACTION = 0.5;

@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Which CT series of a folder is meant: the only one with two slices or more. Where there are several, nothing is
-/// guessed; the user names one by a file of it.
+/// Which CT series of a folder is meant: the only one with two slices or more. Where there are several, nothing
+/// is guessed; the user names one by a file of it.
 final class SeriesChoice {
     private static final int MOST_LISTED = 8;
 

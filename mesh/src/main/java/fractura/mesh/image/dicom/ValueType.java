@@ -1,7 +1,7 @@
 package fractura.mesh.image.dicom;
 
-/// How the bytes of an attribute are read. Taken from the dictionary, not from the file: implicit files do not say it,
-/// and explicit ones may say `UN`.
+/// How the bytes of an attribute are read. Taken from the dictionary, not from the file: implicit files do not
+/// say it, and explicit ones may say `UN`.
 enum ValueType {
     /// words; several are set apart by a backslash
     TEXT,
