@@ -2,6 +2,7 @@ package fractura.cases;
 
 import fractura.cases.CaseFile.LoadKind;
 import fractura.cases.risk.HipTask;
+import fractura.mesh.image.LabelFile;
 import fractura.mesh.image.LabelNumbering;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -212,17 +213,21 @@ final class CaseChecks {
     }
 
     private void labelsExist(Branch map, String written) {
-        boolean isFolder;
-        try {
-            isFolder = Files.isDirectory(binding.resolve(written));
-        } catch (InvalidPathException e) {
-            isFolder = false;
-        }
-        if (!isFolder) {
+        Optional<Path> folder = folder(written);
+        if (folder.isEmpty()) {
             exists(map, "file", written, false);
-        } else if (Stream.of("bone", "body")
-                .anyMatch(k -> !map.list(k, Integer.class).isEmpty())) {
+        } else if (LabelFile.isMaskFolder(folder.get())
+                && Stream.of("bone", "body")
+                        .anyMatch(k -> !map.list(k, Integer.class).isEmpty())) {
             add(map, "file", written + " is a folder of masks, which have names.", "Write names, not values.");
+        }
+    }
+
+    private Optional<Path> folder(String written) {
+        try {
+            return Optional.of(binding.resolve(written)).filter(Files::isDirectory);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
         }
     }
 

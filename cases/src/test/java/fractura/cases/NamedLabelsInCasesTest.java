@@ -77,6 +77,7 @@ class NamedLabelsInCasesTest {
                 unknown);
         Files.delete(folder.resolve("labels.nii.gz"));
         Files.createDirectory(folder.resolve("labels.nii.gz"));
+        Files.createFile(folder.resolve("labels.nii.gz/vertebrae_L3.nii.gz"));
         String value = written.refusal(yaml("bone: 22"));
         assertTrue(value.contains("is a folder of masks, which have names. Write names, not values."), value);
     }

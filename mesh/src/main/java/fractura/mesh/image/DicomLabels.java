@@ -1,5 +1,6 @@
 package fractura.mesh.image;
 
+import fractura.mesh.InputException;
 import fractura.mesh.image.dicom.Segmentation;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,21 @@ final class DicomLabels {
         ImageFacts facts = ImageFacts.withoutProtocol(
                 VolumeFormat.DICOM, segmentation.storage(), place.axisCodes(), 1, 0, segmentation.notes());
         return new LabelFile(layers, names, facts);
+    }
+
+    /// @param folder without masks of other formats
+    /// @return labels of the one segmentation it holds
+    static LabelFile in(Path folder) {
+        List<Path> found = Segmentation.in(folder);
+        if (found.isEmpty()) {
+            throw new InputException("Folder " + folder + " holds neither masks (.nii.gz, .nii, .nrrd, .mha) nor a"
+                    + " DICOM segmentation. Give the folder of the masks, or the file of the labels.");
+        }
+        if (found.size() > 1) {
+            throw new InputException("Folder " + folder + " holds " + found.size()
+                    + " DICOM segmentations. Give the file of the one that is meant.");
+        }
+        return read(found.getFirst());
     }
 
     private static int[] placed(int[] stored, Placement place) {

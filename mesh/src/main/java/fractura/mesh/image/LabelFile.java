@@ -22,7 +22,8 @@ public record LabelFile(List<LabelMap> layers, List<LabelName> names, ImageFacts
 
     /// Reads a label file of any known format. Numbers stored as floating point are taken when they are whole.
     ///
-    /// @param file the file, format told from content; or a folder of masks, one structure a file
+    /// @param file the file, format told from content; or a folder of masks, one structure a file; or a folder
+    /// without masks that holds one DICOM segmentation
     /// @return the labels, axes nearest to L, P, S
     /// @throws InputException when the file is missing, damaged, too large, of an unknown format,
     /// or holds fractions or negative numbers
@@ -38,7 +39,7 @@ public record LabelFile(List<LabelMap> layers, List<LabelName> names, ImageFacts
     /// @throws InputException as for the other, and when a wanted mask is not in the folder
     public static LabelFile read(Path file, Set<String> wanted) {
         if (Files.isDirectory(file)) {
-            return MaskFolder.read(file, wanted);
+            return MaskFolder.isOne(file) ? MaskFolder.read(file, wanted) : DicomLabels.in(file);
         }
         if (DicomScan.isOne(file)) {
             return DicomLabels.read(file);
@@ -48,6 +49,12 @@ public record LabelFile(List<LabelMap> layers, List<LabelName> names, ImageFacts
                 .map(values -> new LabelMap(stored.placement().grid(), values))
                 .toList();
         return new LabelFile(layers, stored.names(), stored.facts());
+    }
+
+    /// @param path any path
+    /// @return whether it is a folder of masks, where only names mean something
+    public static boolean isMaskFolder(Path path) {
+        return Files.isDirectory(path) && MaskFolder.isOne(path);
     }
 
     /// @return the labels of a file with one layer

@@ -38,6 +38,12 @@ final class MaskFolder {
         this.folder = folder;
     }
 
+    /// @param folder any folder
+    /// @return whether a mask lies in it
+    static boolean isOne(Path folder) {
+        return !files(folder).isEmpty();
+    }
+
     static LabelFile read(Path folder, Set<String> wanted) {
         SortedMap<String, Path> files = files(folder);
         String known = files.keySet().stream().limit(LISTED).collect(Collectors.joining(", "))
@@ -72,10 +78,9 @@ final class MaskFolder {
         } catch (IOException e) {
             throw Content.unreadable(folder, e);
         }
-        if (files.isEmpty() || files.size() > MOST_MASKS) {
-            throw new InputException("Folder " + folder + " holds " + files.size() + " masks (.nii.gz, .nii, .nrrd,"
-                    + " .mha), where 1 to " + MOST_MASKS + " are read. Give the folder of the masks; of a DICOM"
-                    + " segmentation give the file itself.");
+        if (files.size() > MOST_MASKS) {
+            throw new InputException("Folder " + folder + " holds " + files.size() + " masks, where " + MOST_MASKS
+                    + " are read. Keep the ones that are needed in a folder of their own.");
         }
         return files;
     }

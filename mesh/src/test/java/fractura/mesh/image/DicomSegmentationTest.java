@@ -2,10 +2,13 @@ package fractura.mesh.image;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fractura.mesh.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -94,6 +97,28 @@ class DicomSegmentationTest {
         Volume ct = Volume.read(DicomBytes.series(folder.resolve("ct"), 3));
         assertTrue(found.labels().grid().isSameAs(ct.grid()));
         assertEquals(VolumeFormat.DICOM, found.facts().format());
+    }
+
+    @Test
+    void a_folder_with_one_segmentation_among_slices_and_notes_is_that_segmentation() throws IOException {
+        DicomBytes.series(folder, 3);
+        Path file = drawn().write(folder, "IM0007");
+        Files.writeString(folder.resolve("notes.txt"), "read me");
+        assertArrayEquals(LabelMap.read(file).values(), LabelMap.read(folder).values());
+        assertFalse(LabelFile.isMaskFolder(folder), "its segments have values too");
+    }
+
+    @Test
+    void a_folder_with_several_segmentations_or_none_is_refused() {
+        DicomBytes.series(folder, 3);
+        String none =
+                assertThrows(InputException.class, () -> LabelFile.read(folder)).getMessage();
+        assertTrue(none.contains("neither masks (.nii.gz, .nii, .nrrd, .mha) nor a DICOM segmentation"), none);
+        drawn().write(folder, "a");
+        drawn().write(folder, "b");
+        String two =
+                assertThrows(InputException.class, () -> LabelFile.read(folder)).getMessage();
+        assertTrue(two.contains("holds 2 DICOM segmentations. Give the file of the one that is meant."), two);
     }
 
     @Test

@@ -176,7 +176,7 @@ class NamedLabelsTest {
     void folders_that_cannot_be_one_map_are_refused() {
         String empty =
                 assertThrows(InputException.class, () -> LabelFile.read(folder)).getMessage();
-        assertTrue(empty.contains("holds 0 masks"), empty);
+        assertTrue(empty.contains("holds neither masks (.nii.gz, .nii, .nrrd, .mha) nor a DICOM segmentation"), empty);
         mask("a", 1, 2);
         String two =
                 assertThrows(InputException.class, () -> LabelFile.read(folder)).getMessage();

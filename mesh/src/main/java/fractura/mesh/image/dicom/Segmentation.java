@@ -71,6 +71,15 @@ public final class Segmentation {
         }
     }
 
+    /// @param folder looked through with everything inside it
+    /// @return the segmentations among its files, sound or damaged, by name
+    public static List<Path> in(Path folder) {
+        return Catalogue.of(folder).files().stream()
+                .filter(f -> ObjectKind.of(f.data()) == ObjectKind.SEGMENTATION)
+                .map(DicomFile::path)
+                .toList();
+    }
+
     private static SortedMap<Integer, String> names(DataSet data) {
         SortedMap<Integer, String> names = new TreeMap<>();
         for (DataSet segment : data.items(Attribute.SEGMENT_SEQUENCE)) {
