@@ -12,6 +12,7 @@ import fractura.cases.Shape.Word;
 import fractura.cases.Shape.WordOrGroup;
 import fractura.cases.risk.HipTask;
 import fractura.cases.risk.SpineTask;
+import fractura.mesh.Named;
 import fractura.solver.material.DensityLaw;
 import fractura.solver.material.LesionLaw;
 import fractura.solver.material.MaterialModel;
@@ -29,16 +30,13 @@ import java.util.stream.Stream;
 /// for centimetre).
 public final class CaseKeys {
     /// Elastic laws that can be named.
-    public static final List<String> LAWS =
-            Arrays.stream(DensityLaw.values()).map(DensityLaw::caseName).toList();
+    public static final List<String> LAWS = Named.names(DensityLaw.values());
 
     /// Tasks of daily life a vertebra can be compared with.
-    public static final List<String> VERTEBRA_TASKS =
-            Arrays.stream(SpineTask.values()).map(SpineTask::caseName).toList();
+    public static final List<String> VERTEBRA_TASKS = Named.names(SpineTask.values());
 
     /// Tasks of daily life a femur can be compared with.
-    public static final List<String> HIP_TASKS =
-            Arrays.stream(HipTask.values()).map(HipTask::caseName).toList();
+    public static final List<String> HIP_TASKS = Named.names(HipTask.values());
 
     /// Another name of the load `stance`.
     static final String WALKING = "walking";

@@ -1,7 +1,6 @@
 package fractura.cases.risk;
 
-import fractura.mesh.InputException;
-import java.util.Arrays;
+import fractura.mesh.Named;
 import java.util.List;
 
 /// What a person does with the hip, as the greatest force of the joint on the head, and the load cases that stand
@@ -11,7 +10,7 @@ import java.util.List;
 /// slightly less than walking (Bergmann01), which gives no number: that of walking is taken. Stumbling was
 /// measured at 720 to 870 % in the same work; its upper end is used, under the direction of walking, which nobody
 /// measured, so it is compared only when asked for.
-public enum HipTask {
+public enum HipTask implements Named {
     // spotless:off
     /// standing on one leg
     STANDING("standing", 238, List.of("stance", "single-force"), true),
@@ -39,18 +38,12 @@ public enum HipTask {
 
     /// @param name for example `walking`
     /// @return the task
-    /// @throws InputException when there is none; the message lists all
+    /// @throws fractura.mesh.InputException when there is none; the message lists all
     public static HipTask byName(String name) {
-        List<String> known = Arrays.stream(values()).map(HipTask::caseName).toList();
-        int found = known.indexOf(name);
-        if (found < 0) {
-            throw new InputException(
-                    "Unknown task '" + name + "' of a femur (demands). Known: " + String.join(", ", known) + ".");
-        }
-        return values()[found];
+        return Named.find(values(), name, "task of a femur", "demands");
     }
 
-    /// @return name in case files and reports
+    @Override
     public String caseName() {
         return caseName;
     }

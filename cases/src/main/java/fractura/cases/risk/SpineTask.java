@@ -1,14 +1,12 @@
 package fractura.cases.risk;
 
-import fractura.mesh.InputException;
-import java.util.Arrays;
-import java.util.List;
+import fractura.mesh.Named;
 
 /// What a person does with the spine, as a posture and a held weight.
 ///
 /// Tasks follow those used for metastatic spines (Anderson22); postures and weights are our choice. The pressure
 /// is that measured in the disc L4-5 in the nearest activity that holds the task (Wilke99); it bounds the load.
-public enum SpineTask {
+public enum SpineTask implements Named {
     // spotless:off
     /// standing at ease
     STANDING("standing", 0, 0, 0, 0.50),
@@ -38,18 +36,12 @@ public enum SpineTask {
 
     /// @param name for example `flexion-10kg`
     /// @return the task
-    /// @throws InputException when there is none; the message lists all
+    /// @throws fractura.mesh.InputException when there is none; the message lists all
     public static SpineTask byName(String name) {
-        List<String> known = Arrays.stream(values()).map(SpineTask::caseName).toList();
-        int found = known.indexOf(name);
-        if (found < 0) {
-            throw new InputException(
-                    "Unknown task '" + name + "' of a vertebra (demands). Known: " + String.join(", ", known) + ".");
-        }
-        return values()[found];
+        return Named.find(values(), name, "task of a vertebra", "demands");
     }
 
-    /// @return name in case files and reports
+    @Override
     public String caseName() {
         return caseName;
     }

@@ -13,7 +13,7 @@ package fractura.solver.element;
 /// | normal | u:x, v:y, w:z | `normal` on the diagonal, `normalOff` beside it |
 /// | twist | u:yz, v:xz, w:xy | `twist`, `twistOff` |
 /// | bend (three) | two components in modes xy, yz or xz; the third is a translation | `bend`, `bendOff` |
-/// | shear (three) | two components in each other's axis mode; the third in mode xyz | `shear` four times; `lone` |
+/// | shear (three) | two components in each other's axis mode; the third in xyz | `shear` four times; `lone` |
 ///
 /// Each coefficient is linear in λ and μ: coefficient q = λ·`lambdaPart[q]` + μ·`muPart[q]`, in the order below.
 ///

@@ -6,9 +6,7 @@ import static fractura.solver.material.PiecewisePower.line;
 import static fractura.solver.material.PiecewisePower.power;
 
 import fractura.mesh.DensityKind;
-import fractura.mesh.InputException;
-import java.util.Arrays;
-import java.util.List;
+import fractura.mesh.Named;
 import java.util.OptionalDouble;
 
 /// Young's modulus, and where the same paper gives it compressive strength, of bone from its density.
@@ -21,7 +19,7 @@ import java.util.OptionalDouble;
 /// Intervals are those of the specimens as recalled from the papers. That of (Kopperdahl02) was not at hand: it
 /// is the interval of the same group's vertebral specimens, 0.11 to 0.35 g/cm³ apparent, turned into K2HPO4
 /// density by (Keyak94) and the ratio 0.6.
-public enum DensityLaw {
+public enum DensityLaw implements Named {
     // spotless:off
     /// vertebra, power fit; the default of the spine
     KOPPERDAHL_2002_POWER("kopperdahl-2002-power", DensityKind.K2HPO4, power(2980, 1.05), power(37.4, 1.39),
@@ -100,19 +98,12 @@ public enum DensityLaw {
     ///
     /// @param name for example `kopperdahl-2002-power`
     /// @return the law
-    /// @throws InputException when no law has that name; the message lists all
+    /// @throws fractura.mesh.InputException when no law has that name; the message lists all
     public static DensityLaw byName(String name) {
-        for (DensityLaw law : values()) {
-            if (law.caseName.equals(name)) {
-                return law;
-            }
-        }
-        List<String> known = Arrays.stream(values()).map(law -> law.caseName).toList();
-        throw new InputException(
-                "Unknown density law '" + name + "' (materials: law). Known: " + String.join(", ", known) + ".");
+        return Named.find(values(), name, "density law", "materials: law");
     }
 
-    /// @return name in case files and reports
+    @Override
     public String caseName() {
         return caseName;
     }

@@ -3,6 +3,8 @@ package fractura.mesh.image.dicom;
 import fractura.mesh.InputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -161,7 +163,7 @@ public final class Segmentation {
     }
 
     private int[] numbers() {
-        return java.util.Arrays.stream(frames.segments()).distinct().sorted().toArray();
+        return Arrays.stream(frames.segments()).distinct().sorted().toArray();
     }
 
     private int voxelCount() {
@@ -182,13 +184,15 @@ public final class Segmentation {
         if (number == 0) {
             throw file.refusal("has a segment of number 0, which means background. Export it again");
         }
+        BitSet voxels = voxels(number);
         for (int layer = 0; layer < MOST_LAYERS; layer++) {
             if (layer == layers.size()) {
                 refuseTooLarge(layer + 1L);
                 layers.add(new int[voxelCount()]);
             }
-            if (fits(number, layers.get(layer))) {
-                write(number, layers.get(layer));
+            int[] into = layers.get(layer);
+            if (voxels.stream().allMatch(v -> into[v] == 0)) {
+                voxels.stream().forEach(v -> into[v] = number);
                 return layer;
             }
         }
@@ -196,23 +200,9 @@ public final class Segmentation {
                 "has segments that overlap more than " + MOST_LAYERS + "-fold. Export the needed ones alone");
     }
 
-    private boolean fits(int number, int[] layer) {
-        for (int f = 0; f < frames.count(); f++) {
-            if (frames.segments()[f] != number) {
-                continue;
-            }
-            int[] frame = pixels.frame(f);
-            int at = frames.planes()[f] * frame.length;
-            for (int i = 0; i < frame.length; i++) {
-                if (frame[i] >= least && layer[at + i] != 0) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private void write(int number, int[] layer) {
+    /// Indices of the voxels of a segment in a layer.
+    private BitSet voxels(int number) {
+        BitSet voxels = new BitSet(voxelCount());
         for (int f = 0; f < frames.count(); f++) {
             if (frames.segments()[f] != number) {
                 continue;
@@ -221,10 +211,11 @@ public final class Segmentation {
             int at = frames.planes()[f] * frame.length;
             for (int i = 0; i < frame.length; i++) {
                 if (frame[i] >= least) {
-                    layer[at + i] = number;
+                    voxels.set(at + i);
                 }
             }
         }
+        return voxels;
     }
 
     private void checkSize() {
