@@ -1,6 +1,10 @@
 package fractura.mesh.cortex;
 
 import java.util.Optional;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
 
 /// Fits a blurred plate of given density to a profile by damped least squares (Marquardt63).
 ///
@@ -89,46 +93,29 @@ record PlateFit(double plate, double usualBlurMm, double trust, double voxelMm) 
 
     private double[] step(BlurredBox box, Profile p, double damping) {
         int n = BlurredBox.UNKNOWNS;
-        double[][] system = new double[n][n + 1];
+        double[][] normal = new double[n][n];
+        double[] right = new double[n];
         double[] slope = new double[n];
         for (int i = 0; i < p.values().length; i++) {
             double r = p.values()[i] - box.at(p.placeMm(i), plate);
             box.slopes(p.placeMm(i), plate, slope);
             for (int k = 0; k < n; k++) {
                 for (int l = 0; l < n; l++) {
-                    system[k][l] += slope[k] * slope[l];
+                    normal[k][l] += slope[k] * slope[l];
                 }
-                system[k][n] += slope[k] * r;
+                right[k] += slope[k] * r;
             }
         }
         double pull = trust * plate;
-        system[4][4] += pull * pull;
-        system[4][n] -= pull * pull * Math.log(box.blur() / usualBlurMm);
+        normal[4][4] += pull * pull;
+        right[4] -= pull * pull * Math.log(box.blur() / usualBlurMm);
         for (int k = 0; k < n; k++) {
-            system[k][k] += damping * system[k][k] + 1e-12;
+            normal[k][k] += damping * normal[k][k] + 1e-12;
         }
-        return solved(system);
-    }
-
-    /// Elimination without exchange: the matrix is symmetric and positive definite.
-    private static double[] solved(double[][] a) {
-        int n = a.length;
-        for (int p = 0; p < n; p++) {
-            for (int r = p + 1; r < n; r++) {
-                double f = a[r][p] / a[p][p];
-                for (int c = p; c <= n; c++) {
-                    a[r][c] -= f * a[p][c];
-                }
-            }
-        }
-        double[] x = new double[n];
-        for (int r = n - 1; r >= 0; r--) {
-            double sum = a[r][n];
-            for (int c = r + 1; c < n; c++) {
-                sum -= a[r][c] * x[c];
-            }
-            x[r] = sum / a[r][r];
-        }
-        return x;
+        RealMatrix damped = new Array2DRowRealMatrix(normal, false);
+        return new LUDecomposition(damped, 0)
+                .getSolver()
+                .solve(new ArrayRealVector(right, false))
+                .toArray();
     }
 }

@@ -1,3 +1,3 @@
 /// The thickness of the cortex, read off profiles across the surface of a bone through the blur of the scanner.
-/// May import `fractura.mesh` and `.image`.
+/// May import `fractura.mesh`, `.image` and Commons Math.
 package fractura.mesh.cortex;

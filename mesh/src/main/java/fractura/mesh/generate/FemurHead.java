@@ -4,6 +4,9 @@ import fractura.mesh.Grid;
 import fractura.mesh.InputException;
 import java.util.Arrays;
 import java.util.Locale;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
 
 /// The femoral head: the ball that fits the largest share of its own surface to the bone.
 ///
@@ -176,17 +179,19 @@ record FemurHead(double[] centreMm, double radiusMm, double residualMm, double c
 
     /// Least squares of |q|² = 2 c·q + (r² - |c|²) over the points within the belt, q from the old centre.
     private static double[] ball(double[] centre, double radius, double[] exits, double belt) {
-        double[][] normal = new double[4][5];
+        double[][] normal = new double[4][4];
+        double[] right = new double[4];
         int on = 0;
         for (int n = 0; n < exits.length; n++) {
             if (Math.abs(exits[n] - radius) < belt) {
                 double[] d = DIRECTIONS[n];
                 double t = exits[n];
-                double[] row = {2 * t * d[0], 2 * t * d[1], 2 * t * d[2], 1, t * t};
+                double[] row = {2 * t * d[0], 2 * t * d[1], 2 * t * d[2], 1};
                 for (int a = 0; a < 4; a++) {
-                    for (int b = 0; b < 5; b++) {
+                    for (int b = 0; b < 4; b++) {
                         normal[a][b] += row[a] * row[b];
                     }
+                    right[a] += row[a] * t * t;
                 }
                 on++;
             }
@@ -194,7 +199,10 @@ record FemurHead(double[] centreMm, double radiusMm, double residualMm, double c
         if (on < 50) {
             return null;
         }
-        double[] x = SmallSystem.solved(normal);
+        double[] x = new LUDecomposition(new Array2DRowRealMatrix(normal, false), 0) // not finite if undetermined
+                .getSolver()
+                .solve(new ArrayRealVector(right, false))
+                .toArray();
         double r2 = x[3] + x[0] * x[0] + x[1] * x[1] + x[2] * x[2];
         return new double[] {centre[0] + x[0], centre[1] + x[1], centre[2] + x[2], Math.sqrt(r2)};
     }

@@ -1,2 +1,3 @@
-/// From labels and density to a specimen. May import `fractura.mesh` and `.image`.
+/// From labels and density to a specimen. May import `fractura.mesh`, `.image`, `.surface`, `.cortex` and Commons
+/// Math.
 package fractura.mesh.generate;
