@@ -1,8 +1,10 @@
 package fractura.cases.cli;
 
+import fractura.mesh.Side;
+import fractura.mesh.synthetic.FemurDimensions;
 import picocli.CommandLine.Option;
 
-/// Sizes and densities of a synthetic femur.
+/// Side, lengths and angles of a synthetic femur.
 final class FemurOptions {
     @Option(
             names = "--head-mm",
@@ -33,24 +35,11 @@ final class FemurOptions {
             description = "Anteversion of the neck, -10 to 40. Default: ${DEFAULT-VALUE}.")
     double anteversion;
 
-    @Option(
-            names = "--density-mg-cm3",
-            paramLabel = "RHO",
-            defaultValue = "180",
-            description = "Trabecular density the others are shares of. Default: ${DEFAULT-VALUE}.")
-    double density;
+    @Option(names = "--side", required = true, paramLabel = "SIDE", description = "left or right.")
+    Side side;
 
-    @Option(
-            names = "--cortex-mg-cm3",
-            paramLabel = "RHO",
-            defaultValue = "1100",
-            description = "Density of the cortex. Default: ${DEFAULT-VALUE}.")
-    double cortex;
-
-    @Option(
-            names = "--cortex-factor",
-            paramLabel = "X",
-            defaultValue = "1",
-            description = "Multiplies the thickness of the cortex. Default: ${DEFAULT-VALUE}.")
-    double factor;
+    /// @return lengths and angles asked for
+    FemurDimensions dimensions() {
+        return new FemurDimensions(side == Side.LEFT, head, neckShaft, anteversion, length);
+    }
 }

@@ -12,13 +12,15 @@ import fractura.mesh.synthetic.Scanner;
 import fractura.mesh.synthetic.SyntheticBone;
 import fractura.mesh.synthetic.SyntheticScan;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Scanner, phantom and pose of a synthetic scan; and the making of it, which is the same for all bones.
+/// Lesions, scanner, phantom and pose of a synthetic scan; and the making of it, which is the same for all bones.
 final class ScanOptions {
     @Spec(Spec.Target.MIXEE)
     CommandSpec command;
@@ -29,6 +31,9 @@ final class ScanOptions {
             paramLabel = "DIR",
             description = "Folder for ct.nii.gz, labels.nii.gz, lesions.nii.gz, truth.json and case.yaml.")
     Path output;
+
+    @ArgGroup(exclusive = false, multiplicity = "0..*", heading = "Lesions, each beginning with its type:%n")
+    List<LesionOptions> lesions = new ArrayList<>();
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of texture, lesions and noise.")
     long seed;
@@ -126,7 +131,7 @@ final class ScanOptions {
     @Option(names = "--density-volume", description = "Write density.nii.gz too: mg/cm³ before blur and noise.")
     boolean withDensity;
 
-    int make(SyntheticBone bone, List<LesionOptions> lesions, Doors.Synth door, Console console) {
+    int make(SyntheticBone bone, Doors.Synth door, Console console) {
         CommonOptions common = (CommonOptions) command.mixins().get("common").userObject();
         SyntheticScan.Order order = new SyntheticScan.Order(
                 bone, lesions.stream().map(LesionOptions::lesion).toList(), setting(), scanner(), seed);

@@ -1,12 +1,8 @@
 package fractura.cases.cli;
 
 import fractura.mesh.synthetic.BoneQuality;
-import fractura.mesh.synthetic.FemurDimensions;
 import fractura.mesh.synthetic.SyntheticFemur;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,14 +21,6 @@ import picocli.CommandLine.Option;
             "  ./fractura synth femur --side right --neck-shaft-deg 120 --pixel-mm 1 --slice-mm 1.5 -o right-femur --json"
         })
 public final class SynthFemurCommand implements Callable<Integer> {
-    /// Sides.
-    enum Side {
-        /// left
-        LEFT,
-        /// right
-        RIGHT
-    }
-
     private final Console console;
     private final Doors.Synth door;
 
@@ -45,11 +33,8 @@ public final class SynthFemurCommand implements Callable<Integer> {
     @Mixin
     FemurOptions femur;
 
-    @ArgGroup(exclusive = false, multiplicity = "0..*", heading = "Lesions, each beginning with its type:%n")
-    List<LesionOptions> lesions = new ArrayList<>();
-
-    @Option(names = "--side", required = true, paramLabel = "SIDE", description = "left or right.")
-    Side side;
+    @Mixin
+    QualityOptions quality;
 
     @Option(
             names = "--shown-mm",
@@ -67,9 +52,7 @@ public final class SynthFemurCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BoneQuality quality = new BoneQuality(femur.density, femur.cortex, femur.factor);
-        FemurDimensions size =
-                new FemurDimensions(side == Side.LEFT, femur.head, femur.neckShaft, femur.anteversion, femur.length);
-        return scan.make(new SyntheticFemur(size, quality, shown, scan.seed), lesions, door, console);
+        BoneQuality bone = quality.on(BoneQuality.OF_FEMUR);
+        return scan.make(new SyntheticFemur(femur.dimensions(), bone, shown, scan.seed), door, console);
     }
 }

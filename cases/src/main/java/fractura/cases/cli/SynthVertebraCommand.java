@@ -3,13 +3,9 @@ package fractura.cases.cli;
 import fractura.mesh.synthetic.BoneQuality;
 import fractura.mesh.synthetic.SyntheticVertebra;
 import fractura.mesh.synthetic.VertebraLevel;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `synth vertebra`: a vertebra, T1 to L5.
@@ -35,32 +31,11 @@ public final class SynthVertebraCommand implements Callable<Integer> {
     @Mixin
     ScanOptions scan;
 
-    @ArgGroup(exclusive = false, multiplicity = "0..*", heading = "Lesions, each beginning with its type:%n")
-    List<LesionOptions> lesions = new ArrayList<>();
+    @Mixin
+    QualityOptions quality;
 
     @Parameters(paramLabel = "LEVEL", description = "T1 to T12 or L1 to L5.")
     String level;
-
-    @Option(
-            names = "--density-mg-cm3",
-            paramLabel = "RHO",
-            defaultValue = "140",
-            description = "Trabecular density in the middle of the body. Default: ${DEFAULT-VALUE}.")
-    double density;
-
-    @Option(
-            names = "--cortex-mg-cm3",
-            paramLabel = "RHO",
-            defaultValue = "800",
-            description = "Density of the cortex. Default: ${DEFAULT-VALUE}.")
-    double cortex;
-
-    @Option(
-            names = "--cortex-factor",
-            paramLabel = "X",
-            defaultValue = "1",
-            description = "Multiplies the thickness of the cortex. Default: ${DEFAULT-VALUE}.")
-    double factor;
 
     /// @param console where to speak
     /// @param door what makes scans
@@ -71,8 +46,7 @@ public final class SynthVertebraCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BoneQuality quality = new BoneQuality(density, cortex, factor);
-        SyntheticVertebra bone = new SyntheticVertebra(VertebraLevel.of(level), quality, scan.seed);
-        return scan.make(bone, lesions, door, console);
+        BoneQuality bone = quality.on(BoneQuality.OF_VERTEBRA);
+        return scan.make(new SyntheticVertebra(VertebraLevel.of(level), bone, scan.seed), door, console);
     }
 }
