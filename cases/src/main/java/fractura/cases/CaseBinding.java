@@ -58,7 +58,7 @@ final class CaseBinding {
                 materials(part(root, "materials")),
                 loads(),
                 demands(loads()),
-                solver.number("tolerance"));
+                new CaseFile.SolverChoice(solver.number("tolerance"), solver.maybeNumber("settling")));
     }
 
     private BoneSource source() {

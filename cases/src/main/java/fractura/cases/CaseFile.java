@@ -35,7 +35,7 @@ import java.util.OptionalDouble;
 /// @param materials laws from density to stiffness
 /// @param loads load cases, at least one
 /// @param demands tasks of daily life to compare with
-/// @param tolerance relative residual at which a solve stops
+/// @param solver how the equations are solved
 public record CaseFile(
         Path file,
         String name,
@@ -53,7 +53,7 @@ public record CaseFile(
         MaterialChoice materials,
         List<LoadChoice> loads,
         List<String> demands,
-        double tolerance) {
+        SolverChoice solver) {
 
     /// Reads a case.
     ///
@@ -193,6 +193,12 @@ public record CaseFile(
         /// @param blasticAboveMgCm3 calibrated density above which a voxel is blastic, mg/cm³
         record Thresholds(double lyticBelowMgCm3, double blasticAboveMgCm3) implements MixedChoice {}
     }
+
+    /// How the equations are solved; the first to be reached stops a solve.
+    ///
+    /// @param tolerance relative residual
+    /// @param settling share of the energy still to come, 1e-12 to 1e-4; absent to go by the residual alone
+    public record SolverChoice(double tolerance, OptionalDouble settling) {}
 
     /// A load case.
     ///

@@ -146,11 +146,17 @@ public final class CaseKeys {
                                 "tasks of daily life to compare the strength with; all usual ones of the loads when absent"),
                         Key.optional(
                                 "solver",
-                                new Group(Key.fallback(
-                                        "tolerance",
-                                        new Number(1e-12, 1e-2, ""),
-                                        1e-6,
-                                        "relative residual at which the solve stops")),
+                                new Group(
+                                        Key.fallback(
+                                                "tolerance",
+                                                new Number(1e-12, 1e-2, ""),
+                                                1e-6,
+                                                "relative residual at which the solve stops"),
+                                        Key.optional(
+                                                "settling",
+                                                new Number(1e-12, 1e-4, ""), // strains to 1 %: our choice
+                                                "stop too when no more than this share of the energy is still to come;"
+                                                        + " strains are then known to about its square root")),
                                 "how the equations are solved")),
                 List.of("ct", "surfaces"));
     }

@@ -93,7 +93,7 @@ public final class Pipeline {
     }
 
     private static List<LoadOutcome> analysed(CaseFile asked, Scan scan, Model model, int threads, Progress progress) {
-        SolverSettings settings = SolverSettings.defaults().withThreads(threads).withTolerance(asked.tolerance());
+        SolverSettings settings = settings(asked.solver(), threads);
         return switch (asked.site()) {
             case CaseFile.SiteChoice.Vertebra _ ->
                 asked.loads().stream()
@@ -101,6 +101,13 @@ public final class Pipeline {
                         .toList();
             case CaseFile.SiteChoice.Femur _ -> new FemoralAnalysis(asked, scan, model, settings, progress).run();
         };
+    }
+
+    static SolverSettings settings(CaseFile.SolverChoice asked, int threads) {
+        SolverSettings settings = SolverSettings.defaults().withThreads(threads).withTolerance(asked.tolerance());
+        return asked.settling().isPresent()
+                ? settings.withSettling(asked.settling().getAsDouble())
+                : settings;
     }
 
     /// Results beside the input would be taken for input later, and overwriting could remove what the user put

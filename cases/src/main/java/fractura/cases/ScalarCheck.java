@@ -137,6 +137,6 @@ final class ScalarCheck {
     private static String plain(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e9
                 ? Long.toString((long) value)
-                : Double.toString(value);
+                : Double.toString(value).replace(".0E", "e").replace('E', 'e');
     }
 }

@@ -29,7 +29,8 @@ final class Settings {
         all.put("lesions", String.valueOf(asked.lesions().size()));
         all.put("gate.accept", String.join(",", asked.accepted()));
         all.put("labels.repair", repair(asked));
-        all.put("solver.tolerance", String.valueOf(asked.tolerance()));
+        all.put("solver.tolerance", String.valueOf(asked.solver().tolerance()));
+        asked.solver().settling().ifPresent(share -> all.put("solver.settling", String.valueOf(share)));
         return all;
     }
 

@@ -15,6 +15,7 @@ import fractura.mesh.density.InternalTissue;
 import fractura.mesh.density.RodCertificate;
 import fractura.mesh.generate.BoneSurface;
 import fractura.mesh.generate.MaskRepair;
+import fractura.solver.SolverSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class CaseFileTest {
             materials: {law: morgan-2003-vertebra, lytic: tumour-tissue, blastic: {factor: 0.4}}
             loads: [{compression: {displacement-mm: 0.2}}]
             demands: [standing, lifting-20kg]
-            solver: {tolerance: 1e-8}
+            solver: {tolerance: 1e-8, settling: 1e-6}
             """;
 
     @TempDir
@@ -132,7 +133,9 @@ class CaseFileTest {
                 List.of(new CaseFile.LoadChoice(LoadKind.COMPRESSION, OptionalDouble.of(0.2), OptionalDouble.empty())),
                 c.loads());
         assertEquals(List.of("standing", "lifting-20kg"), c.demands());
-        assertEquals(1e-8, c.tolerance());
+        assertEquals(new CaseFile.SolverChoice(1e-8, OptionalDouble.of(1e-6)), c.solver());
+        SolverSettings settings = Pipeline.settings(c.solver(), 3);
+        assertEquals(new SolverSettings(1e-8, OptionalDouble.of(1e-6), settings.maxIterations(), 3), settings);
     }
 
     @Test
@@ -157,7 +160,8 @@ class CaseFileTest {
         assertEquals(new CaseFile.MixedChoice.VoxelWise(), c.materials().mixed());
         assertEquals(List.of(new CaseFile.LoadChoice(LoadKind.COMPRESSION)), c.loads());
         assertEquals(CaseKeys.VERTEBRA_TASKS, c.demands());
-        assertEquals(1e-6, c.tolerance());
+        assertEquals(new CaseFile.SolverChoice(1e-6, OptionalDouble.empty()), c.solver());
+        assertTrue(Pipeline.settings(c.solver(), 1).settle().isEmpty());
         assertTrue(c.subject().massKg().isEmpty());
         assertTrue(c.lesions().isEmpty());
     }
@@ -234,7 +238,7 @@ class CaseFileTest {
     void a_key_near_to_nothing_lists_what_is_known() {
         refuses(
                 SMALL + "solver: {preconditioner: none}\n",
-                "line 7, solver.preconditioner: unknown key 'preconditioner'. Known here: tolerance.");
+                "line 7, solver.preconditioner: unknown key 'preconditioner'. Known here: tolerance, settling.");
     }
 
     @Test
@@ -277,7 +281,8 @@ class CaseFileTest {
             calibration: {method: fixed}  | calibration: key 'slope-mg-cm3-per-hu' is missing. Add it: density = slope HU + offset.
             calibration: {slope: 1}       | calibration: key 'method' is missing. Add one of: fixed, internal, phantom, record, none.
             calibration: {method: internal, air-hu: -990} | calibration.method: internal calibration needs three or more tissues. Add for example air-hu, adipose-hu and muscle-hu, or tissues: {air: pixels, adipose: pixels, muscle: pixels}.
-            solver: {tolerance: 1}        | solver.tolerance: 1 is outside 1.0E-12 to 0.01. Check value and unit.
+            solver: {tolerance: 1}        | solver.tolerance: 1 is outside 1e-12 to 0.01. Check value and unit.
+            solver: {settling: 1e-3}      | solver.settling: 1e-3 is outside 1e-12 to 1e-4. Check value and unit.
             """)
     void a_value_that_cannot_be_meant_is_refused_with_what_is_allowed(String line, String words) {
         if (words.isEmpty()) {
