@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -66,6 +67,22 @@ class ArchitectureTest {
         Set<String> rows =
                 ImportTable.rows().stream().map(ImportTable.Row::room).collect(Collectors.toSet());
         assertEquals(rooms, rows);
+    }
+
+    /// A door that nobody uses hides the next one who should not.
+    @ParameterizedTest
+    @MethodSource("fractura.cases.ImportTable#rows")
+    void a_row_opens_no_room_that_nobody_enters(ImportTable.Row row) {
+        Set<String> entered = ALL.stream()
+                .filter(c -> c.getPackageName().equals(row.room()))
+                .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+                .map(d -> d.getTargetClass().getPackageName())
+                .collect(Collectors.toSet());
+        List<String> unused = row.open().stream()
+                .filter(open -> entered.stream().noneMatch(PackageMatcher.of(open)::matches))
+                .filter(open -> !open.equals(row.room()))
+                .toList();
+        assertEquals(List.of(), unused, row.room());
     }
 
     /// A law names the density kind it wants; turning one kind into another is the one thing mechanics takes from
