@@ -43,7 +43,7 @@ public final class CoverageCheck {
         }
         if (count == 0) {
             throw new InputException("No voxel has the bone's label " + bone + ". Labels in the map (voxels): "
-                    + labels.labelCounts() + ".");
+                    + labels.labelCounts() + ". Name one of them, or give the map that holds the bone.");
         }
         if (cut.isEmpty()) {
             return List.of();

@@ -34,7 +34,7 @@ public record VirtualLesion(Tissue type, double[] centreMm, double[] radiiMm, do
         }
         if (centreMm.length != 3 || !Arrays.stream(centreMm).allMatch(Double::isFinite)) {
             throw new InputException("A virtual lesion needs three coordinates of its centre (LPS, mm), got "
-                    + Arrays.toString(centreMm) + ".");
+                    + Arrays.toString(centreMm) + ". Give where it lies along L, P and S.");
         }
         if (radiiMm.length != 3 || !Arrays.stream(radiiMm).allMatch(r -> r > 0 && r < 1000)) {
             throw new InputException("A virtual lesion needs three radii above 0 mm, got " + Arrays.toString(radiiMm)

@@ -141,6 +141,7 @@ class DicomFramesTest {
         String message =
                 assertThrows(InputException.class, () -> Volume.read(file)).getMessage();
         assertTrue(message.contains(words), () -> "'" + words + "' not in: " + message);
+        assertTrue(message.matches("(?s).*\\. [A-Z].*\\."), () -> "no word of how to mend: " + message);
     }
 
     @Test

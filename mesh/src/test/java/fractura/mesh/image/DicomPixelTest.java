@@ -32,6 +32,7 @@ class DicomPixelTest {
         for (String w : words) {
             assertTrue(message.contains(w), () -> "'" + w + "' not in: " + message);
         }
+        assertTrue(message.matches("(?s).*\\. [A-Z].*\\."), () -> "no word of how to mend: " + message);
     }
 
     private static short[] all(int value) {

@@ -173,6 +173,7 @@ class DicomSegmentationTest {
         String message =
                 assertThrows(InputException.class, () -> LabelFile.read(file)).getMessage();
         assertTrue(message.contains(words), () -> "'" + words + "' not in: " + message);
+        assertTrue(message.matches("(?s).*\\. [A-Z].*\\."), () -> "no word of how to mend: " + message);
     }
 
     @Test

@@ -96,11 +96,11 @@ final class DataSet {
         for (int i = 0; i < parts.length; i++) {
             String part = parts[i].strip();
             if (part.length() > 64 || !NUMBER.matcher(part).matches()) {
-                throw new InputException("has no number in " + attribute.words());
+                throw new InputException("has no number in " + attribute.words() + ". Export it again");
             }
             numbers[i] = Double.parseDouble(part);
             if (Double.isInfinite(numbers[i])) {
-                throw new InputException("has a number out of range in " + attribute.words());
+                throw new InputException("has a number out of range in " + attribute.words() + ". Export it again");
             }
         }
         return numbers;
@@ -119,7 +119,8 @@ final class DataSet {
             return OptionalInt.empty();
         }
         if (value.length != 2) {
-            throw new InputException("has " + value.length + " bytes in " + attribute.words() + ", not 2");
+            throw new InputException(
+                    "has " + value.length + " bytes in " + attribute.words() + ", not 2. Export it again");
         }
         return OptionalInt.of(ByteBuffer.wrap(value).order(order).getShort() & 0xffff);
     }

@@ -72,7 +72,8 @@ record Frame(
         double count = data.decimal(Attribute.NUMBER_OF_FRAMES).orElse(1);
         int groups = data.items(Attribute.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).size();
         if (!(count >= 1 && count <= MOST_FRAMES && count == Math.rint(count))) {
-            throw new InputException("says that it has " + count + " frames; 1 to " + MOST_FRAMES + " are read");
+            throw new InputException(
+                    "says that it has " + count + " frames; 1 to " + MOST_FRAMES + " are read. Export it again");
         }
         if (groups != 0 && groups != count) {
             throw new InputException("has " + (int) count + " frames but places for " + groups + ". Export it again");
@@ -119,14 +120,16 @@ record Frame(
     }
 
     static int required(DataSet data, Attribute attribute) {
-        return data.unsigned(attribute).orElseThrow(() -> new InputException("has no " + attribute.words()));
+        return data.unsigned(attribute)
+                .orElseThrow(() -> new InputException("has no " + attribute.words() + ". Export it again"));
     }
 
     static double[] position(FrameHeader header) {
         double[] p = header.decimals(Attribute.IMAGE_POSITION, 3);
         for (double c : p) {
             if (!(Math.abs(c) <= FARTHEST_MM)) {
-                throw new InputException("would lie " + c + " mm from the scanner's origin, beyond " + FARTHEST_MM);
+                throw new InputException("would lie " + c + " mm from the scanner's origin, beyond " + FARTHEST_MM
+                        + " mm. Export it again");
             }
         }
         return p;
@@ -137,7 +140,8 @@ record Frame(
         double[] s = header.decimals(Attribute.PIXEL_SPACING, 2);
         for (double mm : s) {
             if (!(mm > 0 && mm <= LARGEST_SPACING_MM)) {
-                throw new InputException("has pixels of " + mm + " mm, not above 0 and up to " + LARGEST_SPACING_MM);
+                throw new InputException("has pixels of " + mm + " mm; above 0 and up to " + LARGEST_SPACING_MM
+                        + " mm are read. Export it again");
             }
         }
         return new double[] {s[1], s[0]};

@@ -50,7 +50,7 @@ final class FrameHeader {
                 return layer.unsigned(attribute).getAsInt();
             }
         }
-        throw new InputException("has no " + attribute.words());
+        throw new InputException("has no " + attribute.words() + ". Export it again");
     }
 
     /// @return exactly `count` numbers
@@ -61,9 +61,10 @@ final class FrameHeader {
                 return found;
             }
             if (found.length != 0) {
-                throw new InputException("has " + found.length + " numbers in " + attribute.words() + ", not " + count);
+                throw new InputException("has " + found.length + " numbers in " + attribute.words() + ", not " + count
+                        + ". Export it again");
             }
         }
-        throw new InputException("has no " + attribute.words());
+        throw new InputException("has no " + attribute.words() + ". Export it again");
     }
 }

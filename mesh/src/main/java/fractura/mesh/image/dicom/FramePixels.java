@@ -31,7 +31,9 @@ final class FramePixels {
     /// @return its pixels, not yet read
     /// @throws InputException when they cannot all be there
     static FramePixels of(DicomFile file, int frameCount, PixelRule rule) {
-        PixelLocation pixels = file.data().pixels().orElseThrow(() -> new InputException("has no pixels"));
+        PixelLocation pixels = file.data()
+                .pixels()
+                .orElseThrow(() -> new InputException("has no pixels. Export the images, not their headers alone"));
         if (pixels.isEncapsulated() != file.syntax().isEncapsulated()) {
             throw new InputException("has pixels that do not fit its transfer syntax ("
                     + file.syntax().words() + "). Export it again");

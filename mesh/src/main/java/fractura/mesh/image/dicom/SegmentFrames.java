@@ -81,7 +81,8 @@ record SegmentFrames(
         try {
             return header.unsigned(Attribute.REFERENCED_SEGMENT_NUMBER);
         } catch (InputException e) {
-            throw new InputException("does not say which segment frame " + (frame + 1) + " belongs to", e);
+            throw new InputException(
+                    "does not say which segment frame " + (frame + 1) + " belongs to. Export it again", e);
         }
     }
 

@@ -28,7 +28,7 @@ final class SegmentPixels {
         rows = Frame.required(data, Attribute.ROWS);
         columns = Frame.required(data, Attribute.COLUMNS);
         bits = Frame.required(data, Attribute.BITS_ALLOCATED);
-        location = data.pixels().orElseThrow(() -> new InputException("has no pixels"));
+        location = data.pixels().orElseThrow(() -> new InputException("has no pixels. Export it again"));
         boolean isCompressed = location.isEncapsulated();
         if (isCompressed != file.syntax().isEncapsulated()
                 || file.syntax().order() == ByteOrder.BIG_ENDIAN
