@@ -319,6 +319,8 @@ final class CaseChecks {
             }
             if (Files.isDirectory(path)) {
                 add(b, key, written + " is a folder.", "Name the file.");
+            } else if (Files.exists(path) && !Files.isRegularFile(path)) {
+                add(b, key, written + " is a pipe or device.", "Save it to disk and name the file.");
             } else if (!Files.isRegularFile(path)) {
                 add(b, key, "no such file: " + written + ".", "Paths are relative to the folder of the case file.");
             }

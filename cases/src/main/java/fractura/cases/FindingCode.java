@@ -39,11 +39,12 @@ public enum FindingCode {
             BLOCK),
     /// contrast
     W03(
-            "contrast agent",
+            "contrast agent (caution), and a calibration by blood that holds it (block)",
             "stated, or blood in the labelled aorta or the calibration above " + hu(VesselCheck.CONTRAST_ABOVE_HU),
             "header, labels, calibration",
             acceptable(),
-            CAUTION),
+            CAUTION,
+            BLOCK),
     /// tube voltage
     W04(
             "tube voltage unusual, unknown, or not known to be that of the calibration record (another one is refused)",

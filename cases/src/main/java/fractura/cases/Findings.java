@@ -24,6 +24,12 @@ final class Findings {
         return List.copyOf(out);
     }
 
+    /// What the model tells beyond the gate, which has told of a cut bone with faces and counts.
+    static List<Warning> beyond(List<Warning> gate, List<Warning> model) {
+        boolean isToldCut = gate.stream().anyMatch(w -> w.code().equals("W05"));
+        return model.stream().filter(w -> !isToldCut || !w.code().equals("W05")).toList();
+    }
+
     static boolean isBlocked(List<Warning> findings) {
         return findings.stream().anyMatch(w -> w.level() == Warning.Level.BLOCK);
     }

@@ -1,6 +1,7 @@
 package fractura.cases;
 
 import fractura.mesh.Warning;
+import fractura.mesh.cortex.CorticalThickness;
 import fractura.mesh.image.LeftOut;
 import fractura.mesh.image.Protocol;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.OptionalDouble;
 /// @param protocol how it was taken
 /// @param leftOut parts of the input that are not used
 /// @param labels structures found in the label map, if one was given
+/// @param cortex estimate of the cortex of the bone that was asked for; its density comes from the phantom that was
+/// found, else from the assumed line
 /// @param phantom the phantom that was looked for, with its fit
 /// @param notes what the file said beyond its image, one sentence each
 /// @param status verdict of the scan gate
@@ -26,10 +29,12 @@ public record InspectResult(
         Protocol protocol,
         List<LeftOut> leftOut,
         List<LabelFacts> labels,
+        Optional<CorticalThickness> cortex,
         Optional<CaseResult.Calibration> phantom,
         List<String> notes,
         CaseResult.Status status,
-        List<Warning> findings) {
+        List<Warning> findings)
+        implements Inspected {
     /// Geometry and statistics, x fastest.
     ///
     /// @param size voxels along the three axes

@@ -5,12 +5,17 @@ import fractura.cases.InspectResult.VolumeFacts;
 import fractura.mesh.Grid;
 import fractura.mesh.InputException;
 import fractura.mesh.Warning;
+import fractura.mesh.cortex.CorticalThickness;
+import fractura.mesh.density.Calibration;
 import fractura.mesh.gate.BoneValueCheck;
 import fractura.mesh.gate.CoverageCheck;
 import fractura.mesh.gate.LabelShape;
 import fractura.mesh.gate.LevelCheck;
 import fractura.mesh.gate.MetalCheck;
 import fractura.mesh.gate.PlacementCheck;
+import fractura.mesh.generate.BoneCortex;
+import fractura.mesh.generate.LabelRoles;
+import fractura.mesh.generate.LabelSource;
 import fractura.mesh.generate.MaskRepair;
 import fractura.mesh.image.ImageFile;
 import fractura.mesh.image.LabelFile;
@@ -18,6 +23,7 @@ import fractura.mesh.image.LabelMap;
 import fractura.mesh.image.LabelStatistics;
 import fractura.mesh.image.ScanStatistics;
 import fractura.mesh.image.Volume;
+import fractura.mesh.surface.SurfaceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,11 +43,26 @@ public final class Inspection {
     private final List<Warning> findings = new ArrayList<>();
     private final List<String> notes;
     private final List<LabelFacts> structures = new ArrayList<>();
+    private Optional<LabelMap> map = Optional.empty();
 
     private Inspection(ImageFile image) {
         this.image = image;
         ct = image.volume();
         notes = new ArrayList<>(image.facts().notes());
+    }
+
+    /// Looks at a scan or at a surface, whichever the file holds.
+    ///
+    /// @param asked file, labels, and what to look at
+    /// @param progress listener
+    /// @return what was found
+    /// @throws InputException as `inspect`
+    public static Inspected look(InspectQuestion asked, Progress progress) {
+        if (!SurfaceFile.isOne(asked.scan())) {
+            return inspect(asked, progress);
+        }
+        progress.stage("Reading " + asked.scan().getFileName());
+        return SurfaceInspection.of(asked);
     }
 
     /// @param scan CT file
@@ -74,7 +95,7 @@ public final class Inspection {
                 })
                 .orElse(true);
         findings.addAll(ScanGate.image(image, asked.scan().toString(), isSpine));
-        Optional<CaseResult.Calibration> phantom = asked.phantom().map(p -> {
+        Optional<ScanCalibration> phantom = asked.phantom().map(p -> {
             progress.stage("Looking for the phantom");
             ScanCalibration found = ScanCalibration.phantom(
                     p,
@@ -84,8 +105,13 @@ public final class Inspection {
                             image.facts().protocol().acquisitionDate(),
                             Optional.empty()));
             findings.addAll(found.findings());
-            return Pipeline.calibration("phantom", true, found);
+            return found;
         });
+        Optional<CorticalThickness> cortex = map.filter(_ -> !asked.bone().isEmpty())
+                .flatMap(labels -> {
+                    progress.stage("Measuring the cortex");
+                    return cortex(labels, new TreeSet<>(asked.bone()), isSpine, phantom);
+                });
         return new InspectResult(
                 "ct",
                 image.facts().format().words(),
@@ -93,10 +119,26 @@ public final class Inspection {
                 image.facts().protocol(),
                 image.facts().leftOut(),
                 structures,
-                phantom,
+                cortex,
+                phantom.map(p -> Pipeline.calibration("phantom", true, p)),
                 notes.stream().distinct().toList(),
                 CaseResult.Status.of(findings),
                 Findings.ordered(findings));
+    }
+
+    private Optional<CorticalThickness> cortex(
+            LabelMap labels, Set<Integer> bone, boolean isSpine, Optional<ScanCalibration> phantom) {
+        Calibration line = phantom.map(ScanCalibration::calibration).orElseGet(Calibration.None::new);
+        LabelRoles roles =
+                LabelRoles.ofBone(bone.stream().mapToInt(Integer::intValue).toArray());
+        List<LabelSource> sources = List.of(new LabelSource("labels", labels, roles));
+        Volume density = line.apply(ct);
+        try {
+            return isSpine ? BoneCortex.ofVertebra(density, sources) : BoneCortex.ofFemur(density, sources);
+        } catch (InputException e) {
+            notes.add("The cortex was not measured: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /// @return whether the limits of a spine hold: unless a bone is asked for whose name is not that of a
@@ -104,6 +146,7 @@ public final class Inspection {
     private boolean labels(LabelFile file, Set<Integer> bone) {
         notes.addAll(file.facts().notes());
         LabelMap map = file.labels().onGridOf(ct.grid(), findings::add);
+        this.map = Optional.of(map);
         LabelNames names = LabelNames.of(file);
         names.source().ifPresent(notes::add);
         Set<Integer> bones = new TreeSet<>();

@@ -50,7 +50,7 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
     static Model of(CaseFile asked, Scan scan, double voxelMm) {
         Generated made = meshed(asked, scan, voxelMm);
         refuseImpossibleDensity(made.facts().meanDensityMgCm3());
-        List<Warning> found = new ArrayList<>(made.warnings());
+        List<Warning> found = new ArrayList<>(Findings.beyond(scan.findings(), made.warnings()));
         if (made.facts().shape() instanceof VertebraAxes vertebra) {
             collapse(vertebra).ifPresent(found::add);
             treated(asked).ifPresent(found::add);

@@ -21,9 +21,9 @@ final class SurfaceReading {
     private static final double SCAN_VOXELS_PER_ELEMENT = 2;
 
     /// Project choice, far outside what whole bones of adults have, and a factor of ten apart.
-    private static final double[] VERTEBRA_MM = {25, 150};
+    static final double[] VERTEBRA_MM = {25, 150};
 
-    private static final double[] FEMUR_MM = {80, 600};
+    static final double[] FEMUR_MM = {80, 600};
 
     private final CaseFile asked;
     private final SurfaceChoice choice;
@@ -81,20 +81,25 @@ final class SurfaceReading {
             refuseOtherUnit(name, file.surface());
         }
         ClosedSurface closed = ClosedSurface.of(name, file.surface().toPatient(axes, choice.unitMm()));
-        if (!closed.holes().isEmpty()) {
-            double area =
-                    closed.holes().stream().mapToDouble(Double::doubleValue).sum();
-            found.add(Warning.caution(
-                    "W16",
-                    String.format(
-                            Locale.ROOT,
-                            "%s was open and was closed: %d holes of %.2f mm² in all, the largest %.2f mm²",
-                            name,
-                            closed.holes().size(),
-                            area,
-                            closed.holes().getFirst())));
-        }
+        holes(name, closed).ifPresent(found::add);
         return closed;
+    }
+
+    /// What was done to close a surface; empty when it was closed.
+    static Optional<Warning> holes(String name, ClosedSurface closed) {
+        if (closed.holes().isEmpty()) {
+            return Optional.empty();
+        }
+        double area = closed.holes().stream().mapToDouble(Double::doubleValue).sum();
+        return Optional.of(Warning.caution(
+                "W16",
+                String.format(
+                        Locale.ROOT,
+                        "%s was open and was closed: %d holes of %.2f mm² in all, the largest %.2f mm²",
+                        name,
+                        closed.holes().size(),
+                        area,
+                        closed.holes().getFirst())));
     }
 
     private String axes(String name, SurfaceFile file) {
@@ -128,20 +133,22 @@ final class SurfaceReading {
                 mend = "It seems to be in " + unit.getKey() + ": write unit: " + unit.getKey() + " under surfaces";
             }
         }
+        String unit = SurfaceKeys.unit(choice.unitMm()).orElse("units");
+        String inMm = unit.equals("mm") ? "" : String.format(Locale.ROOT, ", %.4g mm", extent * choice.unitMm());
         throw new InputException(String.format(
                 Locale.ROOT,
-                "%s is %.4g %s long, %.4g mm; a %s is %.0f to %.0f mm. %s.",
+                "%s is %.4g %s long%s; a %s is %.0f to %.0f mm. %s.",
                 name,
                 extent,
-                SurfaceKeys.unit(choice.unitMm()).orElse("units"),
-                extent * choice.unitMm(),
+                unit,
+                inMm,
                 bone,
                 range[0],
                 range[1],
                 mend));
     }
 
-    private static boolean isWithin(double value, double[] range) {
+    static boolean isWithin(double value, double[] range) {
         return value >= range[0] && value <= range[1];
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fractura.cases.InspectResult.LabelFacts;
 import fractura.mesh.Grid;
 import fractura.mesh.InputException;
+import fractura.mesh.generate.BoneCortex;
 import fractura.mesh.image.ImageFacts;
 import fractura.mesh.image.LabelFile;
 import fractura.mesh.image.LabelMap;
@@ -41,6 +42,17 @@ class InspectionTest {
         assertEquals(
                 List.of(true, false, true),
                 r.labels().stream().map(LabelFacts::touchesBorder).toList());
+    }
+
+    /// The gallery's `01-l3-real` is calibrated by the same assumed line.
+    @Test
+    void a_bone_asked_for_has_the_cortex_of_a_run() {
+        InspectQuestion asked = new InspectQuestion(
+                REAL.resolve("ct.nii.gz"), Optional.of(REAL.resolve("labels.nii.gz")), List.of(22), Optional.empty());
+        Scan scan = Scan.read(CaseFile.read(REAL), Progress.silent());
+        assertEquals(
+                BoneCortex.ofVertebra(scan.density(), scan.labels()),
+                Inspection.inspect(asked, Progress.silent()).cortex());
     }
 
     @Test

@@ -77,6 +77,31 @@ class SurfaceReadingTest {
         lines.add("f -4 -3 -2 -1");
     }
 
+    @Test
+    void surfaces_that_are_swapped_are_refused() throws IOException {
+        write("inner.obj", block(new double[] {2, 2, 2}, new double[] {38, 28, 18}, 1));
+        String swapped = CASE.replace("bone: bone.obj", "bone: x").replace("inner: inner.obj", "inner: bone.obj");
+        String message = assertThrows(InputException.class, () -> read(swapped.replace("bone: x", "bone: inner.obj")))
+                .getMessage();
+        assertTrue(message.contains("more than the outer one") && message.contains("not swapped"), message);
+    }
+
+    @Test
+    void a_lesion_that_is_the_whole_bone_is_refused_in_words() {
+        String message = assertThrows(
+                        InputException.class,
+                        () -> read(CASE.replace("mesh:", "  lesions: [{type: lytic, file: bone.obj}]\nmesh:")))
+                .getMessage();
+        assertTrue(message.contains("The surfaces of lesions hold the whole bone"), message);
+    }
+
+    @Test
+    void a_device_in_place_of_a_surface_is_called_so() {
+        String message = assertThrows(InputException.class, () -> read(CASE.replace("bone.obj", "/dev/null")))
+                .getMessage();
+        assertTrue(message.contains("/dev/null is a pipe or device. Save it to disk"), message);
+    }
+
     private Scan read(String yaml) {
         CaseFile asked = written(yaml);
         return SurfaceReading.read(asked, (SurfaceChoice) asked.source(), new ArrayList<>());
@@ -144,9 +169,8 @@ class SurfaceReadingTest {
         write("bone.obj", block(new double[3], new double[] {0.04, 0.03, 0.02}, 1));
         assertTrue(
                 refusal(CASE)
-                        .contains(
-                                "bone.obj is 0.04000 mm long, 0.04000 mm; a vertebra is 25 to 150 mm. It seems to be in m: write"
-                                        + " unit: m under surfaces."),
+                        .contains("bone.obj is 0.04000 mm long; a vertebra is 25 to 150 mm. It seems to be in m: write"
+                                + " unit: m under surfaces."),
                 refusal(CASE));
         write("inner.obj", block(new double[] {0.004, 0.004, 0.004}, new double[] {0.036, 0.026, 0.016}, 1));
         Scan scan = read(CASE.replace("  axes: LPS\n", "  axes: LPS\n  unit: m\n"));

@@ -20,7 +20,7 @@ final class Commands {
     static List<Object> all(Console console) {
         return List.of(
                 new RunCommand(console, Pipeline::run),
-                new InspectCommand(console, Inspection::inspect),
+                new InspectCommand(console, Inspection::look),
                 new SegmentCommand(console, Segmentation::segment),
                 new RenderCommand(console, Pictures::of),
                 new ViewCommand(console, Pictures::view),

@@ -3,7 +3,7 @@ package fractura.cases.cli;
 import fractura.cases.CaseFile;
 import fractura.cases.CaseResult;
 import fractura.cases.InspectQuestion;
-import fractura.cases.InspectResult;
+import fractura.cases.Inspected;
 import fractura.cases.Progress;
 import fractura.cases.RunOptions;
 import fractura.cases.SegmentQuestion;
@@ -30,13 +30,13 @@ public final class Doors {
         CaseResult run(CaseFile asked, RunOptions options, Progress progress);
     }
 
-    /// From scan to findings.
+    /// From scan or surface to findings.
     @FunctionalInterface
     public interface Inspect {
-        /// @param asked scan, labels and what to look at
+        /// @param asked scan or surface, labels and what to look at
         /// @param progress listener
         /// @return what was found
-        InspectResult inspect(InspectQuestion asked, Progress progress);
+        Inspected inspect(InspectQuestion asked, Progress progress);
     }
 
     /// From a point in a bone to its mask.

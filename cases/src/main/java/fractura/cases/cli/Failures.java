@@ -58,8 +58,8 @@ final class Failures {
         double gigabytes = Runtime.getRuntime().maxMemory() / 1e9;
         return String.format(
                 Locale.ROOT,
-                "Out of memory: the model needs more than the %.1f GB Java may use. Take larger elements (mesh: voxel-mm),"
-                        + " or give more, for example FRACTURA_JAVA_OPTS=-Xmx16g.",
+                "Out of memory: this needs more than the %.1f GB Java may use. Crop the scan, take larger elements in a"
+                        + " case (mesh: voxel-mm), or give more, for example FRACTURA_JAVA_OPTS=-Xmx16g.",
                 gigabytes);
     }
 

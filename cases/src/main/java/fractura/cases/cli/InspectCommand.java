@@ -2,7 +2,7 @@ package fractura.cases.cli;
 
 import fractura.cases.CaseResult;
 import fractura.cases.InspectQuestion;
-import fractura.cases.InspectResult;
+import fractura.cases.Inspected;
 import fractura.cases.PhantomOption;
 import fractura.cases.report.InspectReport;
 import java.nio.file.Path;
@@ -14,10 +14,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `inspect`: what a scan holds, without a solve.
+/// `inspect`: what a scan or a surface holds, without a solve.
 @Command(
         name = "inspect",
-        description = "Shows geometry, values, protocol and labels of a scan, and whether it can be used.",
+        description =
+                "Shows geometry, values, protocol and labels of a scan, or size and unit of a surface, and whether it can be used.",
         footer = {
             "",
             "Examples:",
@@ -31,7 +32,9 @@ public final class InspectCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common;
 
-    @Parameters(paramLabel = "SCAN", description = "Folder of a DICOM series, or a scan file.")
+    @Parameters(
+            paramLabel = "SCAN",
+            description = "Folder of a DICOM series, a scan file, or a surface (STL, PLY, OBJ).")
     Path scan;
 
     @Option(names = "--labels", paramLabel = "FILE", description = "Label map to look at with the scan.")
@@ -68,7 +71,7 @@ public final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        InspectResult result;
+        Inspected result;
         try (ConsoleProgress progress = console.progress(common.quiet)) {
             result = door.inspect(
                     new InspectQuestion(scan, labels, bone, phantom.map(rods -> PhantomOption.read(rods, material))),

@@ -6,6 +6,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// The program.
 @Command(
@@ -80,10 +83,23 @@ public final class Main implements Runnable {
     static CommandLine commandLine(Console console, List<Object> commands) {
         CommandLine line = new CommandLine(new Main());
         commands.forEach(line::addSubcommand);
-        return line.setOut(new PrintWriter(console.answers(), true))
+        return line.registerConverter(Path.class, Main::path)
+                .setOut(new PrintWriter(console.answers(), true))
                 .setErr(new PrintWriter(console.narration(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(120);
+    }
+
+    /// An empty word would be the current folder, as with a shell variable that was never set.
+    private static Path path(String word) {
+        if (word.isEmpty()) {
+            throw new TypeConversionException("it is empty, where a file or folder belongs");
+        }
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + word + "' cannot be the name of a file");
+        }
     }
 
     @Override

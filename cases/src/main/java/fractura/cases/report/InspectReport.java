@@ -4,19 +4,39 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import fractura.cases.CaseResult;
 import fractura.cases.InspectResult;
 import fractura.cases.InspectResult.VolumeFacts;
+import fractura.cases.Inspected;
+import fractura.cases.SurfaceFacts;
 import fractura.mesh.Warning;
 import fractura.mesh.image.Protocol;
+import fractura.mesh.image.VolumeFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a look at a scan found, for programs and for people.
 public final class InspectReport {
     private InspectReport() {}
 
-    /// @param r to write
+    /// @param found to write
     /// @return the JSON document
-    public static String json(InspectResult r) {
+    public static String json(Inspected found) {
+        return switch (found) {
+            case InspectResult scan -> json(scan);
+            case SurfaceFacts surface -> SurfaceReport.json(surface);
+        };
+    }
+
+    /// @param found to write
+    /// @return lines for people
+    public static String text(Inspected found) {
+        return switch (found) {
+            case InspectResult scan -> text(scan);
+            case SurfaceFacts surface -> SurfaceReport.text(surface);
+        };
+    }
+
+    private static String json(InspectResult r) {
         VolumeFacts v = r.volume();
         return Json.object()
                 .put("kind", r.kind())
@@ -44,6 +64,7 @@ public final class InspectReport {
                         .put("meanHu", l.meanHu())
                         .put("touchesBorder", l.touchesBorder())
                         .words("findings", l.findings()))
+                .put("corticalThicknessMm", r.cortex(), JsonReport::cortex)
                 .put("phantom", r.phantom(), JsonReport::calibration)
                 .words("notes", r.notes())
                 .put(
@@ -66,9 +87,7 @@ public final class InspectReport {
                 .put("gantryTiltDegrees", p.gantryTiltDegrees());
     }
 
-    /// @param r to write
-    /// @return lines for people
-    public static String text(InspectResult r) {
+    private static String text(InspectResult r) {
         VolumeFacts v = r.volume();
         Page page = new Page();
         page.line((r.kind().equals("ct") ? "CT" : r.kind()) + " in " + format(r.format()) + ": "
@@ -98,6 +117,10 @@ public final class InspectReport {
                     "Label", "Name", "Voxels", "cm3", "mean HU", "Border", "Findings"));
             r.labels().forEach(l -> page.line(label(l)));
         }
+        r.cortex().ifPresent(c -> {
+            page.gap();
+            page.entry("Cortex", TextReport.cortex(c, r.phantom().isEmpty()));
+        });
         r.phantom().ifPresent(p -> phantom(page, p));
         page.warnings("Findings", r.findings());
         page.gap();
@@ -143,12 +166,11 @@ public final class InspectReport {
     }
 
     private static String format(String word) {
-        return switch (word) {
-            case "nifti" -> "NIfTI";
-            case "metaimage" -> "MetaImage";
-            case "mask-folder" -> "a folder of masks";
-            default -> word.toUpperCase(Locale.ROOT);
-        };
+        return Stream.of(VolumeFormat.values())
+                .filter(f -> f.words().equals(word))
+                .map(VolumeFormat::title)
+                .findFirst()
+                .orElse(word);
     }
 
     private static String protocolWords(Protocol p) {

@@ -90,7 +90,8 @@ public final class JsonReport {
                 .put("corticalThicknessMm", m.cortex(), JsonReport::cortex);
     }
 
-    private static Json cortex(CorticalThickness c) {
+    /// A cortex, as `run` and `inspect` write it.
+    static Json cortex(CorticalThickness c) {
         return Json.object()
                 .put("mean", c.meanMm())
                 .put("median", c.medianMm())

@@ -21,7 +21,8 @@ final class Page {
 
     /// A label in the left margin and words that wrap beside it.
     void entry(String label, String words) {
-        wrap(String.format("  %-" + (LABEL - 2) + "s%s", label, words), LABEL);
+        String gap = label.length() < LABEL - 2 ? "" : " ";
+        wrap(String.format("  %-" + (LABEL - 2) + "s%s%s", label, gap, words), LABEL);
     }
 
     /// Findings under a heading; nothing when there are none.

@@ -41,7 +41,15 @@ public final class TextReport {
         page.gap();
         worst(r.loads()).ifPresent(words -> page.entry("In short", words));
         r.model().ifPresent(m -> page.entry("Model", model(m)));
-        r.model().flatMap(CaseResult.Model::cortex).ifPresent(c -> page.entry("Cortex", cortex(c, r.calibration())));
+        r.model()
+                .flatMap(CaseResult.Model::cortex)
+                .ifPresent(c -> page.entry(
+                        "Cortex",
+                        cortex(
+                                c,
+                                r.calibration()
+                                        .filter(k -> k.method().equals("none"))
+                                        .isPresent())));
         r.calibration()
                 .ifPresent(c -> page.entry(
                         "Calibration",
@@ -95,7 +103,8 @@ public final class TextReport {
         return size + density + height;
     }
 
-    private static String cortex(CorticalThickness c, Optional<CaseResult.Calibration> calibration) {
+    /// Thickness of a cortex, as `run` and `inspect` say it.
+    static String cortex(CorticalThickness c, boolean isLineAssumed) {
         String limit = Rounded.words(c.limitMm(), 2) + " mm";
         String thickness = c.medianMm() < c.limitMm()
                 ? "thinner than " + limit + ", below what this scan shows"
@@ -116,9 +125,7 @@ public final class TextReport {
                 c.corticalMgCm3(),
                 Rounded.words(c.blurMm(), 2),
                 100 * c.failedShare(),
-                calibration.filter(k -> k.method().equals("none")).isPresent()
-                        ? "; hangs on the assumed calibration line"
-                        : "");
+                isLineAssumed ? "; hangs on the assumed calibration line" : "");
     }
 
     private static void load(Page page, LoadResult l) {

@@ -131,6 +131,7 @@ class CommandLineTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 CaseResult.Status.REPORTABLE,
                 List.of());
@@ -283,13 +284,21 @@ class CommandLineTest {
         assertTrue(narration().contains("at fractura.cases.cli"), narration());
     }
 
+    /// As from a shell variable that was never set; it is not the current folder.
+    @Test
+    void an_empty_name_of_a_file_is_no_file() {
+        assertEquals(2, execute("inspect", ""));
+        assertTrue(narration().contains("it is empty, where a file or folder belongs"), narration());
+        assertEquals(2, execute("run", one(), "-o", ""));
+    }
+
     @Test
     void running_out_of_memory_ends_with_3_and_says_how_to_mend() {
         run = (c, o, p) -> {
             throw new OutOfMemoryError("Java heap space");
         };
         assertEquals(3, execute("run", one(), "-o", result(), "--json"));
-        assertTrue(narration().contains("Take larger elements (mesh: voxel-mm)"), narration());
+        assertTrue(narration().contains("Crop the scan, take larger elements in a case (mesh: voxel-mm)"), narration());
         assertEquals("input", document().at("/error/kind").asText());
     }
 

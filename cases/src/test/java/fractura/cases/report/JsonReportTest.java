@@ -16,6 +16,7 @@ import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Timing;
 import fractura.cases.evidence.Verification;
 import fractura.mesh.Warning;
+import fractura.mesh.cortex.CorticalThickness;
 import fractura.mesh.image.LeftOut;
 import fractura.mesh.image.Protocol;
 import fractura.solver.Balance;
@@ -218,12 +219,25 @@ class JsonReportTest {
                 List.of(new LeftOut("localizer", 2)),
                 List.of(new InspectResult.LabelFacts(
                         22, Optional.of("L3"), 4000, 4.0, OptionalDouble.of(180), false, List.of("W09"))),
+                Optional.of(new CorticalThickness(0.71, 0.68, 0.25, 0.125, 0.9, 1000, false, 0.3, 996)),
                 Optional.empty(),
                 List.of("stored as PIR"),
                 CaseResult.Status.CAUTION,
                 List.of(Warning.caution("W02", "thick slices")));
         JsonNode r = parse(InspectReport.json(found));
-        assertEquals(List.of("kind", "format", "volume", "protocol", "leftOut", "labels", "notes", "gate"), keys(r));
+        assertEquals(
+                List.of(
+                        "kind",
+                        "format",
+                        "volume",
+                        "protocol",
+                        "leftOut",
+                        "labels",
+                        "corticalThicknessMm",
+                        "notes",
+                        "gate"),
+                keys(r));
+        assertEquals(0.68, r.at("/corticalThicknessMm/median").asDouble());
         assertEquals(
                 List.of(
                         "size",

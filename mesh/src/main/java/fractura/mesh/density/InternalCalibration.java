@@ -94,11 +94,13 @@ public record InternalCalibration(Map<InternalTissue, Double> meanHu, InternalMo
                             + " use a phantom."));
         }
         if (meanHu.getOrDefault(InternalTissue.BLOOD, 0.0) > CONTRAST_ABOVE_HU) {
-            found.add(Warning.caution(
+            // of the levels of W03, caution or block, this is the one where the density scale itself is wrong
+            found.add(Warning.block(
                     "W03",
                     "Blood at " + Numbers.words(meanHu.get(InternalTissue.BLOOD))
-                            + " HU: contrast medium in the vessels lifts blood and bone and spoils this"
-                            + " calibration."));
+                            + " HU: contrast medium in the vessels. This calibration takes it for blood, so that its"
+                            + " densities are wrong. Leave blood out (muscle can stand in for it), or use the native"
+                            + " series."));
         }
         return List.copyOf(found);
     }

@@ -21,7 +21,10 @@ public final class LevelCheck {
     /// Neighbouring centroids lie at most this far apart along the spine.
     public static final double MOST_STEP_MM = 60;
 
-    private static final Pattern LEVEL = Pattern.compile("(?:.*[^a-z])?([ctl])([1-9]|1[0-3])(?:[^0-9].*)?");
+    private static final Pattern LEVEL = Pattern.compile("(?:.*[^a-z])?(c[1-7]|t(?:1[0-3]|[1-9])|l[1-6])(?:[^0-9].*)?");
+
+    private static final int T12 = 19;
+    private static final int L1 = 21;
 
     /// Size of whole vertebrae of a stretch of the spine.
     ///
@@ -42,14 +45,14 @@ public final class LevelCheck {
 
     private LevelCheck() {}
 
-    /// @param level `C1` to `L6`
-    /// @return its number from the skull down, 1 for C1
+    /// @param level `C1` to `C7`, `T1` to `T13`, `L1` to `L6`
+    /// @return its number from the skull down, 1 for C1; T13, which few people have, keeps 20 to itself
     private static int number(String level) {
         int n = Integer.parseInt(level.substring(1));
         return switch (level.charAt(0)) {
             case 'C' -> n;
             case 'T' -> 7 + n;
-            default -> 19 + n;
+            default -> L1 - 1 + n;
         };
     }
 
@@ -59,7 +62,7 @@ public final class LevelCheck {
     /// @return for example `L3`; empty when there is none
     public static Optional<String> level(String name) {
         Matcher m = LEVEL.matcher(name.toLowerCase(Locale.ROOT));
-        return m.matches() ? Optional.of(m.group(1).toUpperCase(Locale.ROOT) + m.group(2)) : Optional.empty();
+        return m.matches() ? Optional.of(m.group(1).toUpperCase(Locale.ROOT)) : Optional.empty();
     }
 
     /// @param level the level the case names
@@ -109,7 +112,7 @@ public final class LevelCheck {
             LabelShape above = spine.get(s - 1);
             LabelShape below = spine.get(s);
             double step = above.centerMm()[2] - below.centerMm()[2];
-            int levels = numberOf(below) - numberOf(above);
+            int levels = levels(above, below);
             down += step > 0 ? 1 : 0;
             up += step < 0 ? 1 : 0;
             String pair = level(above.name()).orElseThrow() + " and "
@@ -117,7 +120,7 @@ public final class LevelCheck {
             boolean isWhole = !above.isCut() && !below.isCut();
             if (levels == 0) {
                 odd.add(pair + " are one level in two labels");
-            } else if (levels > 1 && !isTransition(above, below)) {
+            } else if (levels > 1) {
                 odd.add("between " + pair + " " + (levels - 1) + " labels are missing");
             } else if (step <= 0 || isWhole && (step < LEAST_STEP_MM || step > MOST_STEP_MM)) {
                 odd.add(Words.format("%s lie %.0f mm apart, from head to feet", pair, step));
@@ -145,9 +148,9 @@ public final class LevelCheck {
         return number(level(s.name()).orElseThrow());
     }
 
-    /// T12 is followed by L1 whether or not there is a T13.
-    private static boolean isTransition(LabelShape above, LabelShape below) {
-        return level(above.name()).filter("T12"::equals).isPresent()
-                && level(below.name()).filter("L1"::equals).isPresent();
+    /// L1 follows T12 where no T13 is labelled.
+    private static int levels(LabelShape above, LabelShape below) {
+        boolean isPastT13 = numberOf(above) <= T12 && numberOf(below) >= L1;
+        return numberOf(below) - numberOf(above) - (isPastT13 ? 1 : 0);
     }
 }

@@ -26,7 +26,7 @@ public final class ProtocolCheck {
         if (!p.isKnown()) {
             return List.of(Warning.caution(
                     "W01",
-                    "The " + facts.format().words()
+                    "The " + facts.format().title()
                             + " file says nothing of the scan protocol: kernel, tube voltage and contrast are unknown and"
                             + " not checked. Give the original DICOM series to have them checked."));
         }

@@ -7,6 +7,7 @@ import fractura.mesh.image.LabelMap;
 import fractura.mesh.image.Volume;
 import fractura.mesh.surface.ClosedSurface;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,7 +76,7 @@ public record SurfaceScan(Volume density, LabelSource labels, double boneCm3, do
             labels[n] = bone[n] >= 0.5 ? BONE : 0;
         }
         double cm3 = grid.voxelVolumeMm3() / 1000;
-        refuseApart(coreSum, outside, cm3);
+        refuseApart(coreSum, outside, boneSum, cm3);
         LabelRoles roles = mark(lesions, grid, labels);
         return new SurfaceScan(
                 new Volume(grid, density),
@@ -105,14 +106,20 @@ public record SurfaceScan(Volume density, LabelSource labels, double boneCm3, do
             }
             order.add(lesion.tissue());
         }
+        if (!order.isEmpty() && Arrays.stream(labels).noneMatch(label -> label == BONE)) {
+            throw new InputException(
+                    "The surfaces of lesions hold the whole bone. Check that they are surfaces of lesions,"
+                            + " not of the bone.");
+        }
         for (Tissue tissue : order) {
             roles = roles.withLesion(tissue, BONE + 1 + tissue.ordinal());
         }
         return roles;
     }
 
-    /// Half of the inner surface outside is another frame, a few percent are the roughness of two meshes.
-    private static void refuseApart(double within, double outside, double cm3) {
+    /// Half of the inner surface outside is another frame, a few percent are the roughness of two meshes; an inner
+    /// surface that holds more than the outer one is the outer one.
+    private static void refuseApart(double within, double outside, double bone, double cm3) {
         if (outside > within) {
             throw new InputException(String.format(
                     Locale.ROOT,
@@ -120,6 +127,14 @@ public record SurfaceScan(Volume density, LabelSource labels, double boneCm3, do
                             + " one unit and one frame, and that they are not swapped.",
                     outside * cm3,
                     (outside + within) * cm3));
+        }
+        if (within + outside > bone) {
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "The inner surface holds %.4g cm³, more than the outer one with %.4g cm³. Check that they are not"
+                            + " swapped, and that both have one unit.",
+                    (within + outside) * cm3,
+                    bone * cm3));
         }
     }
 

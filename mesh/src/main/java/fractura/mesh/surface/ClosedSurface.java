@@ -2,8 +2,12 @@ package fractura.mesh.surface;
 
 import fractura.mesh.InputException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// A surface that has an inside: every edge belongs to an even number of triangles, and neighbours agree about
 /// which side is out.
@@ -24,6 +28,36 @@ public record ClosedSurface(Surface surface, List<Double> holes) {
 
     public ClosedSurface {
         holes = List.copyOf(holes);
+    }
+
+    /// @return volume of each part that hangs together, unit of the coordinates cubed, the largest first; negative for
+    /// parts turned inwards
+    public List<Double> partVolumes() {
+        int[] triangles = surface.triangles();
+        int[] part = new int[surface.cornerCount()];
+        Arrays.setAll(part, n -> n);
+        for (int t = 0; t < triangles.length; t += 3) {
+            join(part, triangles[t], triangles[t + 1]);
+            join(part, triangles[t], triangles[t + 2]);
+        }
+        Map<Integer, Double> volumes = new TreeMap<>();
+        for (int t = 0; t < surface.triangleCount(); t++) {
+            volumes.merge(root(part, triangles[3 * t]), surface.cone(t), Double::sum);
+        }
+        return volumes.values().stream().sorted(Comparator.reverseOrder()).toList();
+    }
+
+    private static void join(int[] part, int a, int b) {
+        part[root(part, a)] = root(part, b);
+    }
+
+    private static int root(int[] part, int n) {
+        int at = n;
+        while (part[at] != at) {
+            part[at] = part[part[at]]; // halve the way, so that chains stay short
+            at = part[at];
+        }
+        return at;
     }
 
     /// Welds corners, turns triangles to one side, and fills small holes with a fan about their middle.
@@ -65,7 +99,7 @@ public record ClosedSurface(Surface surface, List<Double> holes) {
                     + " inwards as outwards. Export it again as a solid.");
         }
         List<Double> holes = new ArrayList<>(filling.areas());
-        holes.sort(java.util.Comparator.reverseOrder());
+        holes.sort(Comparator.reverseOrder());
         return new ClosedSurface(
                 volume > 0 ? closed : new Surface(closed.xyz(), Surface.turned(closed.triangles())), holes);
     }

@@ -109,7 +109,7 @@ final class Ply {
 
     private Element element(TextLines lines, String[] w) {
         if (w.length != 3 || !w[2].matches("\\d{1,9}")) {
-            throw lines.bad("an element has a name and a count");
+            throw lines.bad("an element has a name and a count from 0 to 999,999,999");
         }
         return new Element(w[1], Long.parseLong(w[2]), new ArrayList<>());
     }

@@ -17,28 +17,29 @@ import java.nio.file.Path;
 /// As text: `solid`, then for each triangle `facet normal`, `outer loop`, three `vertex x y z`, `endloop`,
 /// `endfacet`; several solids may follow each other.
 final class Stl {
-    private static final int HEADER_BYTES = 84;
+    static final int HEADER_BYTES = 84;
     private static final int TRIANGLE_BYTES = 50;
 
     private Stl() {}
 
-    static boolean isBinary(byte[] bytes) {
-        return bytes.length >= HEADER_BYTES
-                && bytes.length
-                        == HEADER_BYTES
-                                + TRIANGLE_BYTES
-                                        * Integer.toUnsignedLong(le(bytes).getInt(80));
+    /// @param head first bytes of a file
+    /// @param fileBytes its length
+    /// @return whether that is the length of the triangles it says it has
+    static boolean isBinary(byte[] head, long fileBytes) {
+        return head.length >= HEADER_BYTES && fileBytes == HEADER_BYTES + TRIANGLE_BYTES * count(head);
     }
 
-    static Surface read(Path file, byte[] bytes) {
-        return isBinary(bytes) ? binary(bytes) : text(file, bytes);
+    /// @param head 84 bytes or more
+    /// @return number of triangles it says the file has
+    static long count(byte[] head) {
+        return Integer.toUnsignedLong(le(head).getInt(80));
     }
 
     private static ByteBuffer le(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static Surface binary(byte[] bytes) {
+    static Surface binary(byte[] bytes) {
         ByteBuffer b = le(bytes);
         int count = b.getInt(80);
         double[] xyz = new double[9 * count];
@@ -54,7 +55,7 @@ final class Stl {
         return new Surface(xyz, triangles);
     }
 
-    private static Surface text(Path file, byte[] bytes) {
+    static Surface text(Path file, byte[] bytes) {
         Growing growing = new Growing();
         TextLines lines = new TextLines(file, bytes, 0);
         int inLoop = 0;

@@ -29,17 +29,22 @@ public record Surface(double[] xyz, int[] triangles) {
     /// @return unit of the coordinates cubed; negative when the triangles are seen clockwise from outside;
     /// without meaning for an open surface
     public double signedVolume() {
-        // about the first corner, so that a surface far from the origin loses no digits
         double sum = 0;
-        for (int t = 0; t < triangles.length; t += 3) {
-            double[] a = from(triangles[t]);
-            double[] b = from(triangles[t + 1]);
-            double[] c = from(triangles[t + 2]);
-            sum += a[0] * (b[1] * c[2] - b[2] * c[1])
-                    + a[1] * (b[2] * c[0] - b[0] * c[2])
-                    + a[2] * (b[0] * c[1] - b[1] * c[0]);
+        for (int t = 0; t < triangleCount(); t++) {
+            sum += cone(t);
         }
-        return sum / 6;
+        return sum;
+    }
+
+    /// Volume between a triangle and the first corner of all, so that a surface far from the origin loses no digits.
+    double cone(int t) {
+        double[] a = from(triangles[3 * t]);
+        double[] b = from(triangles[3 * t + 1]);
+        double[] c = from(triangles[3 * t + 2]);
+        double product = a[0] * (b[1] * c[2] - b[2] * c[1])
+                + a[1] * (b[2] * c[0] - b[0] * c[2])
+                + a[2] * (b[0] * c[1] - b[1] * c[0]);
+        return product / 6;
     }
 
     private double[] from(int corner) {

@@ -230,11 +230,16 @@ class CalibrationTest {
     }
 
     @Test
-    void contrast_in_the_aorta_is_a_caution() {
+    void a_calibration_by_blood_with_contrast_blocks() {
         Map<InternalTissue, Double> contrast = new java.util.EnumMap<>(EXAMPLE);
         contrast.put(InternalTissue.BLOOD, 160.0);
         List<Warning> found = InternalCalibration.of(contrast).warnings();
-        assertTrue(found.stream().anyMatch(w -> w.code().equals("W03")), found::toString);
+        assertTrue(
+                found.stream().anyMatch(w -> w.code().equals("W03") && w.level() == Warning.Level.BLOCK),
+                found::toString);
+        contrast.remove(InternalTissue.BLOOD);
+        assertTrue(InternalCalibration.of(contrast).warnings().stream()
+                .noneMatch(w -> w.code().equals("W03")));
     }
 
     @Test

@@ -81,6 +81,8 @@ class GateTest {
         assertEquals("", codes(found(protocol(120, "SIEMENS", "B30f", 1, false))));
         assertEquals("W01 CAUTION", codes(found(protocol(120, "SIEMENS", "B60f", 1, false))));
         assertEquals("W03 CAUTION", codes(found(protocol(120, "SIEMENS", "B30f", 1, true))));
+        String silent = found(Protocol.UNKNOWN).getFirst().text();
+        assertTrue(silent.startsWith("The NIfTI file says nothing of the scan protocol"), silent);
         assertEquals("W04 CAUTION", codes(found(protocol(80, "SIEMENS", "B30f", 1, false))));
         assertEquals("", codes(found(protocol(140, "SIEMENS", "B30f", 1, false))));
         assertEquals("W01 CAUTION", codes(found(Protocol.UNKNOWN)));
@@ -153,12 +155,26 @@ class GateTest {
         List<Warning> gap = LevelCheck.order(List.of(at("L1", 0, 70), at("L3", 0, 0)));
         assertEquals("W09 CAUTION", codes(gap));
         assertTrue(gap.getFirst().text().contains("between L1 and L3 1 labels are missing"), gap.toString());
+        List<Warning> wide = LevelCheck.order(List.of(at("T11", 0, 140), at("L2", 0, 0)));
+        assertTrue(wide.getFirst().text().contains("between T11 and L2 2 labels are missing"), wide.toString());
         List<Warning> swapped = LevelCheck.order(List.of(at("L1", 0, 35), at("L2", 0, 70), at("L3", 0, 0)));
         assertEquals("W09 CAUTION", codes(swapped));
         assertEquals(Optional.of("T12"), LevelCheck.level("vertebra T12 body"));
         assertEquals(Optional.of("L3"), LevelCheck.level("vertebrae_L3"));
         assertEquals(Optional.empty(), LevelCheck.level("kidney_left"));
         assertEquals(Optional.empty(), LevelCheck.level("hip_left"));
+    }
+
+    @Test
+    void a_thirteenth_thoracic_vertebra_lies_between_t12_and_l1_and_is_neither() {
+        assertEquals(List.of(), LevelCheck.order(List.of(at("T12", 0, 70), at("T13", 0, 35), at("L1", 0, 0))));
+        List<Warning> gap = LevelCheck.order(List.of(at("T12", 0, 70), at("T13", 0, 35), at("L2", 0, 0)));
+        assertTrue(gap.getFirst().text().contains("between T13 and L2 1 labels are missing"), gap.toString());
+        LabelShape small = new LabelShape("T13", 20, new double[3], new double[] {45, 60, 25}, false);
+        assertEquals(List.of(), LevelCheck.size("T13", small), "the band of T10 to T12");
+        assertEquals("W09 CAUTION", codes(LevelCheck.size("L1", small)));
+        assertEquals(Optional.empty(), LevelCheck.level("C8"));
+        assertEquals(Optional.of("T13"), LevelCheck.level("vertebrae_T13"));
     }
 
     @Test

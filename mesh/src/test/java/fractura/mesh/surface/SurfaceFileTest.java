@@ -2,6 +2,7 @@ package fractura.mesh.surface;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,6 +40,36 @@ class SurfaceFileTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void a_binary_stl_of_another_length_than_it_says_is_refused_with_both_counts() {
+        byte[] bytes = binaryStl("");
+        bytes[80]++;
+        String message = assertThrows(InputException.class, () -> SurfaceFile.read(file("a.stl", bytes)))
+                .getMessage();
+        assertTrue(message.contains("says it has 13 triangles") && message.contains("would be 12.0"), message);
+    }
+
+    @Test
+    void surfaces_are_told_from_other_files_by_content_and_damaged_ones_by_name() {
+        assertTrue(SurfaceFile.isOne(file("a", binaryStl("solid"))));
+        assertTrue(SurfaceFile.isOne(file("b", textStl())));
+        assertTrue(SurfaceFile.isOne(file("c", textPly())));
+        assertTrue(SurfaceFile.isOne(file("d", obj(false))));
+        assertTrue(SurfaceFile.isOne(file("e.STL", "damaged")));
+        assertFalse(SurfaceFile.isOne(file("f.nrrd", "NRRD0004\ntype: short\n")));
+        assertFalse(SurfaceFile.isOne(folder));
+    }
+
+    @Test
+    void empty_files_and_folders_are_called_so() {
+        String empty = assertThrows(InputException.class, () -> SurfaceFile.read(file("a.ply", "")))
+                .getMessage();
+        assertTrue(empty.contains("is empty (0 bytes)"), empty);
+        String other = assertThrows(InputException.class, () -> SurfaceFile.read(folder))
+                .getMessage();
+        assertTrue(other.contains("is a folder, pipe or device"), other);
     }
 
     private static byte[] binaryStl(String head) {
@@ -172,7 +203,7 @@ class SurfaceFileTest {
     void each_odd_file_is_refused_by_name() {
         assertRefused("No such file", folder.resolve("none.stl"));
         assertRefused("no STL, PLY or OBJ", file("a", "hello"));
-        assertRefused("no STL, PLY or OBJ", file("a", new byte[0]));
+        assertRefused("is empty (0 bytes)", file("a", new byte[0]));
         byte[] stl = binaryStl("x");
         assertRefused("no STL, PLY or OBJ", file("a", Arrays.copyOf(stl, stl.length - 1)));
         assertRefused("does not end in endsolid", file("a", textStl().replace("endsolid box", "")));
