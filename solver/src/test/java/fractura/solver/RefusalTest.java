@@ -108,7 +108,7 @@ class RefusalTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
     void a_converged_solve_with_a_number_that_is_none_gives_no_solution(double bad) {
-        Solve converged = new Solve.Converged(new double[0], 3, 1e-7, Solve.Stop.RESIDUAL, 1e-12);
+        Solve converged = new Solve.Converged(new double[0], 3, 1e-7, 1, Solve.Stop.RESIDUAL, 1e-12);
         for (int place = 0; place < 3; place++) {
             var result = new VoxelSystem.Result(
                     converged,

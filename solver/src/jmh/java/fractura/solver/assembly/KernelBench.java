@@ -115,7 +115,7 @@ public class KernelBench {
     /// zero.
     @Setup(Level.Iteration)
     public void refill() {
-        System.arraycopy(xInSingle, 0, columns.get(0).r, 0, xInSingle.length);
+        System.arraycopy(xInSingle, 0, columns.get(0).b, 0, xInSingle.length);
         level.begin(0.1);
     }
 
@@ -131,7 +131,7 @@ public class KernelBench {
     @Benchmark
     public double[] doubleAddLayer() {
         for (int k = 0; k < grid.nz; k++) {
-            inDouble.applyLayer(grid, constants, x, y, k, true, true, scratch);
+            inDouble.applyLayer(grid, constants, x, PlanePair.of(grid, y, k), k, true, true, scratch);
         }
         return y;
     }
@@ -142,19 +142,19 @@ public class KernelBench {
     @Benchmark
     public float[] floatAddLayer() {
         for (int k = 0; k < grid.nz; k++) {
-            inSingle.applyLayer(grid, constantsInSingle, xInSingle, yInSingle, k, true, true, scratchInSingle);
+            inSingle.applyLayer(grid, constantsInSingle, xInSingle, PlanePair.of(grid, yInSingle, k), k, true, true, scratchInSingle);
         }
         return yInSingle;
     }
 
-    /// One step of the Chebyshev smoother: operator, residual, correction. The scale is small, so that repeating
-    /// it changes little.
+    /// One step of the Chebyshev smoother: residual and correction. The scale is small, so that repeating it
+    /// changes little.
     ///
     /// @return what it wrote to
     @Benchmark
     public float[] chebyshevStep() {
         level.step(0.5, 1e-6);
-        return columns.get(0).x;
+        return columns.get(0).e;
     }
 
     /// Residual to the next coarser grid and correction back.
@@ -164,6 +164,6 @@ public class KernelBench {
     public float[] restrictAndProlong() {
         level.restrictResidual();
         level.prolongCorrection();
-        return columns.get(0).x;
+        return columns.get(0).e;
     }
 }

@@ -55,10 +55,10 @@ final class BottomLevel implements Multigrid.Bottom {
     @Override
     public void solve() {
         for (int q = 0; q < columns.count(); q++) {
-            float[] r = columns.get(q).r;
+            float[] b = columns.get(q).b;
             float[] x = columns.get(q).x;
             for (int u = 0; u < work.length; u++) {
-                work[u] = r[entryOfUnknown[u]];
+                work[u] = b[entryOfUnknown[u]];
             }
             factor.solve(work);
             for (int u = 0; u < work.length; u++) {

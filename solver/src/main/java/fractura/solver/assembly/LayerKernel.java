@@ -4,17 +4,17 @@ package fractura.solver.assembly;
 ///
 /// @param <A> `double[]` for the Krylov operator, `float[]` for the preconditioner
 interface LayerKernel<A> {
-    /// Adds ±Kᵉ x of all elements of layer k to y. What a node plane gets does not depend on the other flag.
+    /// Adds ±Kᵉ x of all elements of layer k. What a node plane gets does not depend on the other flag.
     ///
     /// @param grid rows
     /// @param moduli element constants, one array a constant, one entry per hull element, 0 in voids
     /// @param x nodal vector
-    /// @param y nodal vector, added to
+    /// @param y planes k and k+1, added to
     /// @param k element layer
     /// @param lower whether to write node plane k
     /// @param upper whether to write node plane k+1
     /// @param scratch made by `scratch`
-    void applyLayer(RowGrid grid, A[] moduli, A x, A y, int k, boolean lower, boolean upper, A scratch);
+    void applyLayer(RowGrid grid, A[] moduli, A x, PlanePair<A> y, int k, boolean lower, boolean upper, A scratch);
 
     /// @param grid rows
     /// @return scratch for one thread

@@ -2,34 +2,37 @@ package fractura.solver.assembly;
 
 /// Work vectors of one right-hand side on one level.
 final class LevelVectors {
+    /// solution
     final float[] x;
-    final float[] r;
 
-    /// last correction, whose effect on r is still pending
-    float[] d;
+    /// what the solution leaves of the right-hand side
+    final float[] b;
 
-    private float[] next;
+    /// correction on the way
+    float[] e;
+
+    /// the correction before e, then the one after it; between two smoothings the residual that is restricted
+    private float[] other;
 
     LevelVectors(int length) {
         x = new float[length];
-        r = new float[length];
-        d = new float[length];
-        next = new float[length];
+        b = new float[length];
+        e = new float[length];
+        other = new float[length];
     }
 
-    /// Where the next correction is to be written while d is still needed.
-    float[] next() {
-        return next;
+    float[] other() {
+        return other;
     }
 
-    /// Makes the next correction the last one.
-    void advance() {
-        float[] old = d;
-        d = next;
-        next = old;
+    /// Makes the other one the correction.
+    void swap() {
+        float[] old = e;
+        e = other;
+        other = old;
     }
 
     long bytes() {
-        return 4L * 4 * x.length;
+        return 4L * Float.BYTES * x.length;
     }
 }

@@ -26,10 +26,11 @@ record MemoryNeed(int elementCount, long vectorEntries, long bytes) {
         long nodes = mesh.nodeCount();
         long entries = 3L * rows.nodeTotal + 3L * RowGrid.PAD;
         long moduli = 4L * constants * rows.elementTotal;
-        long level = moduli + 28 * entries; // 1/D, held diagonal or spring, x, r, d, next d, K d
+        long level = moduli + 24 * entries; // 1/D, held diagonal or spring, x, b, e, the e before it
         long lasting = level + level / 7 + 2 * moduli; // coarser grids are 1/8 each; the operator's own are double
-        long iterating = 64 * entries; // x, r, z, p, q, and the right-hand side with its two parts
-        long finishing = 32 * entries + 48 * nodes + 96 * elements; // displacement, reaction, strain, stress
+        long iterating = 56 * entries; // x, r, p, q, and three that the right-hand side is made from
+        // displacement and reaction; u, K u, two of the load, what is left; then strain and stress
+        long finishing = 48 * nodes + Math.max(40 * entries, 96 * elements);
         long layout = 4 * (nodes + elements);
         return new MemoryNeed(
                 mesh.elementCount(), entries, problem(mesh) + layout + lasting + Math.max(iterating, finishing));

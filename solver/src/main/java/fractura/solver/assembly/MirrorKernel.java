@@ -49,14 +49,14 @@ record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerK
     }
 
     @Override
-    public void applyLayer(RowGrid grid, A[] moduli, A x, A y, int k, boolean lower, boolean upper, A t) {
+    public void applyLayer(RowGrid grid, A[] moduli, A x, PlanePair<A> y, int k, boolean lower, boolean upper, A t) {
         int length = strip(grid);
         for (int from = 0; from < grid.nx; from += length) {
             applyStrip(new Strip(grid, k, from, from + length, width(grid)), moduli, x, y, lower, upper, t);
         }
     }
 
-    private void applyStrip(Strip strip, A[] moduli, A x, A y, boolean lower, boolean upper, A t) {
+    private void applyStrip(Strip strip, A[] moduli, A x, PlanePair<A> y, boolean lower, boolean upper, A t) {
         int begin = 0; // rows outside [begin, end) have no voxel here: of a bent bone most strips are empty
         int end = strip.grid.ny;
         while (begin < end && strip.end(begin) == 0) {
@@ -133,6 +133,11 @@ record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerK
             int s = j + (grid.ny + 1) * plane;
             return grid.nodeOffset[s] + i + from - grid.nodeFirst[s];
         }
+
+        /// The same, counted from the first node of the plane.
+        int nodeInPlane(int j, int plane, int i) {
+            return node(j, plane, i) - grid.planeStart(plane);
+        }
     }
 
     /// Zeroes the shares of node row j+1 that element row j does not write but element row j+1 or the nodes
@@ -165,7 +170,7 @@ record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerK
     }
 
     /// A plane that is not to be written goes to a row nobody reads.
-    private void back(Strip strip, A y, int j, boolean toLower, boolean toUpper, A t) {
+    private void back(Strip strip, PlanePair<A> y, int j, boolean toLower, boolean toUpper, A t) {
         int first = Math.min(strip.first(j - 1), strip.first(j));
         int end = Math.max(strip.end(j - 1), strip.end(j));
         if (end == 0) {
@@ -173,11 +178,11 @@ record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerK
         }
         int nowhere = SETS * MODES * strip.w;
         rows.back(
-                toLower ? y : t,
-                toLower ? strip.node(j, strip.k, first) : nowhere,
-                toUpper ? y : t,
-                toUpper ? strip.node(j, strip.k + 1, first) : nowhere,
-                strip.grid.stride,
+                toLower ? y.lower() : t,
+                toLower ? y.lowerAt() + strip.nodeInPlane(j, strip.k, first) : nowhere,
+                toUpper ? y.upper() : t,
+                toUpper ? y.upperAt() + strip.nodeInPlane(j, strip.k + 1, first) : nowhere,
+                y.stride(),
                 t,
                 strip.out(j) + 1 + first,
                 strip.w,

@@ -84,6 +84,15 @@ final class RowGrid {
         return nodeOffset[(ny + 1) * k];
     }
 
+    /// @return nodes of the largest node plane
+    int largestPlane() {
+        int most = 0;
+        for (int k = 0; k < planeCount(); k++) {
+            most = Math.max(most, planeStart(k + 1) - planeStart(k));
+        }
+        return most;
+    }
+
     /// @return entry of the node at the lower corner of the first element of row r, seen from node row s
     int nodeEntry(int s, int r) {
         return nodeOffset[s] + elementFirst[r] - nodeFirst[s];

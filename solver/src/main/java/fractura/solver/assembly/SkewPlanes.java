@@ -118,6 +118,16 @@ final class SkewPlanes {
                     project(product);
                 }
             }
+
+            /// x lies in the planes, so what the projection drops adds nothing to x·y.
+            @Override
+            public double[] applyAndDot(double[][] x, double[][] y) {
+                double[] products = k.applyAndDot(x, y);
+                for (double[] product : y) {
+                    project(product);
+                }
+                return products;
+            }
         };
     }
 

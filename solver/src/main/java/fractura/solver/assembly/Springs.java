@@ -31,7 +31,7 @@ final class Springs {
 
     /// @param diagonal one per unknown; owned
     static Springs alongAxes(float[] diagonal) {
-        return new Springs(diagonal, new int[0], new float[0], 0);
+        return new Springs(diagonal, new int[0], new float[0], diagonal.length / 3);
     }
 
     float[] diagonal() {
@@ -80,18 +80,35 @@ final class Springs {
         return sum;
     }
 
-    /// r -= S d, S without its diagonal.
-    void subtractCoupling(float[] d, float[] r) {
-        for (int q = 0; q < node.length; q++) {
+    /// r -= S u on n nodes that follow each other.
+    ///
+    /// @param u nodal vector
+    /// @param first entry of the first node in a component
+    /// @param n nodes
+    /// @param r residual of these nodes alone
+    /// @param rStride from one of its components to the next
+    void subtract(float[] u, int first, int n, float[] r, int rStride) {
+        for (int c = 0; c < 3 && diagonal.length > 0; c++) {
+            subtractDiagonal(u, first + c * stride, r, c * rStride, n);
+        }
+        int found = Arrays.binarySearch(node, first);
+        for (int q = found < 0 ? -found - 1 : found; q < node.length && node[q] < first + n; q++) {
             int x = node[q];
             int y = x + stride;
             int z = y + stride;
             float xy = coupling[3 * q];
             float xz = coupling[3 * q + 1];
             float yz = coupling[3 * q + 2];
-            r[x] -= xy * d[y] + xz * d[z];
-            r[y] -= xy * d[x] + yz * d[z];
-            r[z] -= xz * d[x] + yz * d[y];
+            int at = x - first;
+            r[at] -= xy * u[y] + xz * u[z];
+            r[at + rStride] -= xy * u[x] + yz * u[z];
+            r[at + 2 * rStride] -= xz * u[x] + yz * u[y];
+        }
+    }
+
+    private void subtractDiagonal(float[] u, int from, float[] r, int at, int n) {
+        for (int i = 0; i < n; i++) {
+            r[at + i] -= diagonal[from + i] * u[from + i];
         }
     }
 

@@ -193,14 +193,12 @@ record StoredElements(float[] matrices) implements LevelStiffness {
                 RowGrid grid,
                 float[][] moduli,
                 float[] x,
-                float[] y,
+                PlanePair<float[]> y,
                 int k,
                 boolean lower,
                 boolean upper,
                 float[] scratch) {
             int[] entry = new int[D];
-            int from = lower ? 0 : D / 2;
-            int to = upper ? D : D / 2;
             for (int r = grid.ny * k; r < grid.ny * (k + 1); r++) {
                 for (int i = 0; i < grid.elementCount[r]; i++) {
                     int o = (grid.elementOffset[r] + i) * D * D;
@@ -211,14 +209,27 @@ record StoredElements(float[] matrices) implements LevelStiffness {
                     for (int q = 0; q < D; q++) {
                         scratch[q] = x[entry[q]];
                     }
-                    for (int p = from; p < to; p++) {
-                        float sum = 0;
-                        for (int q = 0; q < D; q++) {
-                            sum += matrices[o + p * D + q] * scratch[q];
-                        }
-                        y[entry[p]] -= sum;
+                    if (lower) {
+                        int at = y.lowerAt() - grid.planeStart(k);
+                        subtractRows(0, o, entry, grid.stride, scratch, y.lower(), at, y.stride());
+                    }
+                    if (upper) {
+                        int at = y.upperAt() - grid.planeStart(k + 1);
+                        subtractRows(D / 2, o, entry, grid.stride, scratch, y.upper(), at, y.stride());
                     }
                 }
+            }
+        }
+
+        /// Rows of the four corners in one plane.
+        private void subtractRows(
+                int first, int matrix, int[] entry, int stride, float[] x, float[] plane, int at, int planeStride) {
+            for (int p = first; p < first + D / 2; p++) {
+                float sum = 0;
+                for (int q = 0; q < D; q++) {
+                    sum += matrices[matrix + p * D + q] * x[q];
+                }
+                plane[at + entry[p] + p % 3 * (planeStride - stride)] -= sum;
             }
         }
     }

@@ -18,15 +18,15 @@ final class Transfer {
         this.coarseColumns = coarseColumns;
     }
 
-    /// Coarse r = Pᵀ r of one right-hand side, with r zero at held fine unknowns. Nodes without stiffness have
+    /// Coarse b = Pᵀ r of one right-hand side, with r zero at held fine unknowns. Nodes without stiffness have
     /// none among the fine ones they gather from, so theirs is zero.
     void restrict(float[] r, int column, Parallel parallel) {
-        float[] coarseR = coarseColumns.get(column).r;
+        float[] coarseB = coarseColumns.get(column).b;
         int[] cut = coarse.partition(LevelParts.of(fine, parallel));
         parallel.run(cut.length - 1, part -> {
             float[] line = new float[2 * coarse.nx + 6];
             for (int c = 0; c < 3; c++) {
-                gather(fine, coarse, r, coarseR, c, cut[part], cut[part + 1], line);
+                gather(fine, coarse, r, coarseB, c, cut[part], cut[part + 1], line);
             }
         });
     }
@@ -67,23 +67,26 @@ final class Transfer {
         }
     }
 
-    /// d = P (coarse x) of one right-hand side, 0 at held unknowns; x += d.
+    /// e += P (coarse x) of one right-hand side, 0 at held unknowns.
     void prolong(LevelVectors v, int column, HeldRuns held, Parallel parallel) {
         float[] coarseX = coarseColumns.get(column).x;
         int[] cut = fine.partition(LevelParts.of(fine, parallel));
         parallel.run(cut.length - 1, part -> {
             float[] line = new float[coarse.nx + 4];
+            float[] row = new float[fine.nx + 1];
             for (int c = 0; c < 3; c++) {
                 for (int k = cut[part]; k < cut[part + 1]; k++) {
                     for (int j = 0; j <= fine.ny; j++) {
-                        prolongRow(c, j, k, coarseX, v, held, line);
+                        prolongRow(c, j, k, coarseX, v.e, line, row);
                     }
+                    int o = c * fine.stride;
+                    held.clear(v.e, o + fine.planeStart(k), o + fine.planeStart(k + 1));
                 }
             }
         });
     }
 
-    private void prolongRow(int c, int j, int k, float[] coarseX, LevelVectors v, HeldRuns held, float[] line) {
+    private void prolongRow(int c, int j, int k, float[] coarseX, float[] e, float[] line, float[] row) {
         int s = j + (fine.ny + 1) * k;
         int n = fine.nodeCount(s);
         if (n == 0) {
@@ -100,25 +103,20 @@ final class Transfer {
             }
         }
         int o = c * fine.stride + fine.nodeOffset[s];
-        interpolate(line, i0 - 2 * first, v.d, o, n);
-        held.clear(v.d, o, o + n);
-        add(v.d, v.x, o, o + n);
+        interpolate(line, i0 - 2 * first, row, n);
+        for (int i = 0; i < n; i++) {
+            e[o + i] += row[i];
+        }
     }
 
     /// n values between those of `line`, beginning on (shift 0) or right after (1) its first one.
-    private static void interpolate(float[] line, int shift, float[] d, int o, int n) {
+    private static void interpolate(float[] line, int shift, float[] row, int n) {
         for (int q = shift; q < n; q += 2) { // on coarse nodes
-            d[o + q] = line[(q + shift) >> 1];
+            row[q] = line[(q + shift) >> 1];
         }
         for (int q = 1 - shift; q < n; q += 2) {
             int left = (q + shift) >> 1;
-            d[o + q] = 0.5f * (line[left] + line[left + 1]);
-        }
-    }
-
-    private static void add(float[] d, float[] x, int from, int to) {
-        for (int i = from; i < to; i++) {
-            x[i] += d[i];
+            row[q] = 0.5f * (line[left] + line[left + 1]);
         }
     }
 }

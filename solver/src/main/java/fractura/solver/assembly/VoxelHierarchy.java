@@ -1,5 +1,7 @@
 package fractura.solver.assembly;
 
+import fractura.solver.linear.BlockSums;
+import fractura.solver.linear.Correction;
 import fractura.solver.linear.Multigrid;
 import fractura.solver.linear.Parallel;
 import fractura.solver.linear.Preconditioner;
@@ -92,50 +94,43 @@ final class VoxelHierarchy implements Preconditioner {
     ///     beyond the last level for none
     record Setup(LayerKernel<float[]> kernel, Parallel parallel, int storedFromLevel) {}
 
-    @Override
-    public void apply(double[] r, double[] z) {
-        double largest = 0;
-        for (double v : r) {
-            largest = Math.max(largest, Math.abs(v));
-        }
-        apply(new double[][] {r}, new double[] {largest}, new double[][] {z});
-    }
-
     /// Divides each residual by its norm before rounding it, so that single precision never under- or overflows.
     @Override
-    public void apply(double[][] r, double[] norm, double[][] z) {
+    public List<Correction> apply(double[][] r, double[] norm) {
         for (LevelColumns c : columns) {
             c.use(r.length);
         }
         for (int q = 0; q < r.length; q++) {
-            rounded(r[q], norm[q], columns.getFirst().get(q).r);
+            rounded(r[q], norm[q], columns.getFirst().get(q).b);
         }
         cycle.cycle();
+        List<Correction> corrections = new ArrayList<>();
         for (int q = 0; q < r.length; q++) {
-            widened(columns.getFirst().get(q).x, norm[q], z[q]);
-            planes.project(z[q]);
+            corrections.add(new InSingle(columns.getFirst().get(q).x, norm[q], planes));
         }
+        return corrections;
     }
 
-    private int parts() {
-        return LevelParts.of(grids.getFirst(), setup.parallel());
+    /// unit · x; directions are projected in double precision, which a residual in the planes does not feel.
+    private record InSingle(float[] x, double unit, SkewPlanes planes) implements Correction {
+        @Override
+        public double dot(double[] r, BlockSums sums) {
+            return unit * sums.dot(r, x);
+        }
+
+        @Override
+        public void direction(double beta, double[] p, BlockSums sums) {
+            sums.direction(beta, unit, x, p);
+            planes.project(p);
+        }
     }
 
     private void rounded(double[] r, double unit, float[] single) {
         double scale = unit > 0 ? 1 / unit : 0;
-        int parts = parts();
+        int parts = LevelParts.of(grids.getFirst(), setup.parallel());
         setup.parallel().run(parts, part -> {
             for (int i = from(r.length, part, parts); i < from(r.length, part + 1, parts); i++) {
                 single[i] = (float) (r[i] * scale);
-            }
-        });
-    }
-
-    private void widened(float[] x, double unit, double[] z) {
-        int parts = parts();
-        setup.parallel().run(parts, part -> {
-            for (int i = from(z.length, part, parts); i < from(z.length, part + 1, parts); i++) {
-                z[i] = x[i] * unit;
             }
         });
     }

@@ -2,14 +2,18 @@ package fractura.solver.assembly;
 
 import fractura.solver.linear.Multigrid;
 import fractura.solver.linear.Parallel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// One level of the voxel hierarchy: smoothing, transfer and vectors in single precision.
 ///
 /// Held unknowns of the finest level have a zero inverse diagonal; on coarser levels they act through springs
-/// added to the diagonal. Nodes on skew supports slide in their planes: on the finest level the correction d is
-/// projected into them, and so is the residual before it is restricted. The solution x is not: what it holds
-/// across the planes is dropped by the hierarchy.
+/// added to the diagonal. Nodes on skew supports slide in their planes: on the finest level corrections are
+/// projected into them after each change, and so is the residual before it is restricted.
+///
+/// Residuals b - K e are made anew plane by plane and used at once. Keeping one and taking K e off it reads and
+/// writes more, and memory is what limits the larger levels.
 final class VoxelLevel implements Multigrid.Level {
     final RowGrid grid;
     private final LevelStiffness stiffness;
@@ -23,9 +27,6 @@ final class VoxelLevel implements Multigrid.Level {
     /// springs standing for held finer unknowns; none on the finest level
     private final Springs springs;
 
-    /// diagonal of the springs; empty on the finest level
-    private final float[] spring;
-
     /// planes in which nodes slide; none but on the finest level
     private final SkewPlanes planes;
 
@@ -34,6 +35,16 @@ final class VoxelLevel implements Multigrid.Level {
     private final Parallel parallel;
     private final int[] cut;
     private final float[][] scratch;
+
+    /// of each thread, one for each right-hand side
+    private final List<List<ResidualPlanes>> residuals = new ArrayList<>();
+
+    /// whether x is zero, whatever its array holds
+    private boolean isSolutionZero;
+
+    /// whether the correction before the last one was zero, whatever its array holds
+    private boolean isFirst;
+
     private Transfer transfer;
 
     /// @param grid rows
@@ -52,7 +63,6 @@ final class VoxelLevel implements Multigrid.Level {
         inverseDiagonal = supports.inverseDiagonal();
         held = supports.held();
         springs = supports.springs();
-        spring = springs.diagonal();
         planes = supports.planes();
         this.columns = columns;
         parallel = setup.parallel();
@@ -64,6 +74,9 @@ final class VoxelLevel implements Multigrid.Level {
         cut = grid.partition(LevelParts.of(grid, parallel));
         scratch = new float[cut.length - 1][];
         Arrays.setAll(scratch, _ -> kernel.scratch(grid));
+        for (int part = 0; part < scratch.length; part++) {
+            residuals.add(new ArrayList<>());
+        }
     }
 
     /// Connects the next coarser level.
@@ -97,61 +110,128 @@ final class VoxelLevel implements Multigrid.Level {
             }
         });
         for (int q = 0; q < columns.count(); q++) {
-            planes.project(columns.get(q).d);
+            planes.project(columns.get(q).e);
         }
+        isSolutionZero = true;
+        isFirst = true;
     }
 
     private void begin(LevelVectors v, float s, int from, int to) {
-        float[] x = v.x;
-        float[] r = v.r;
-        float[] d = v.d;
+        float[] e = v.e;
+        float[] b = v.b;
         for (int i = from; i < to; i++) {
-            float change = s * inverseDiagonal[i] * r[i];
-            d[i] = change;
-            x[i] = change;
+            e[i] = s * inverseDiagonal[i] * b[i];
         }
     }
 
     @Override
     public void step(double keep, double scale) {
+        forResiduals(next(keep, scale));
+        takeOther();
+        isFirst = false;
+    }
+
+    /// The smoother's next correction, made in the place of the one before.
+    private Use next(double keep, double scale) {
         float a = (float) keep;
         float s = (float) scale;
-        subtractProduct((v, from, to) -> step(v, a, s, from, to));
-        for (int q = 0; q < columns.count(); q++) {
-            planes.project(columns.get(q).next());
-            columns.get(q).advance();
+        return isFirst
+                ? (v, from, n, r, at) -> stepFromZero(v, 1 + a, s, from, n, r, at)
+                : (v, from, n, r, at) -> step(v, a, s, from, n, r, at);
+    }
+
+    /// next = e + a (e - 0) + s D⁻¹ r.
+    private void stepFromZero(LevelVectors v, float grow, float s, int from, int n, float[] r, int at) {
+        float[] e = v.e;
+        float[] next = v.other();
+        for (int i = 0; i < n; i++) {
+            next[from + i] = grow * e[from + i] + s * inverseDiagonal[from + i] * r[at + i];
         }
     }
 
-    private void step(LevelVectors v, float a, float s, int from, int to) {
-        float[] x = v.x;
-        float[] r = v.r;
-        float[] old = v.d;
-        float[] next = v.next();
-        for (int i = from; i < to; i++) {
-            float change = a * old[i] + s * inverseDiagonal[i] * r[i];
-            next[i] = change;
-            x[i] += change;
+    /// next = e + a (e - before) + s D⁻¹ r, in the place of the one before.
+    private void step(LevelVectors v, float a, float s, int from, int n, float[] r, int at) {
+        float[] e = v.e;
+        float[] next = v.other();
+        for (int i = 0; i < n; i++) {
+            float old = e[from + i];
+            next[from + i] = old + a * (old - next[from + i]) + s * inverseDiagonal[from + i] * r[at + i];
+        }
+    }
+
+    @Override
+    public void restart(double scale) {
+        float s = (float) scale;
+        boolean fromZero = isSolutionZero;
+        forResiduals((v, from, n, r, at) -> {
+            if (fromZero) {
+                System.arraycopy(v.e, from, v.x, from, n);
+            } else {
+                add(v.e, v.x, from, n);
+            }
+            restart(v, s, from, n, r, at);
+        });
+        takeOther();
+        isSolutionZero = false;
+        isFirst = true;
+    }
+
+    private void restart(LevelVectors v, float s, int from, int n, float[] r, int at) {
+        float[] b = v.b;
+        float[] next = v.other();
+        for (int i = 0; i < n; i++) {
+            float residual = r[at + i];
+            b[from + i] = residual;
+            next[from + i] = s * inverseDiagonal[from + i] * residual;
+        }
+    }
+
+    @Override
+    public void finish(double keep, double scale) {
+        Use next = next(keep, scale);
+        forResiduals((v, from, n, r, at) -> {
+            next.of(v, from, n, r, at);
+            add(v.other(), v.x, from, n);
+        });
+        for (int q = 0; q < columns.count(); q++) {
+            planes.project(columns.get(q).x);
+        }
+    }
+
+    private static void add(float[] change, float[] x, int from, int n) {
+        for (int i = from; i < from + n; i++) {
+            x[i] += change[i];
+        }
+    }
+
+    /// The next corrections become the last ones.
+    private void takeOther() {
+        for (int q = 0; q < columns.count(); q++) {
+            planes.project(columns.get(q).other());
+            columns.get(q).swap();
         }
     }
 
     @Override
     public void settle() {
-        subtractProduct((v, from, to) -> held.clear(v.r, from, to)); // held unknowns have no equation to restrict
+        forResiduals((v, from, n, r, at) -> {
+            System.arraycopy(r, at, v.other(), from, n);
+            held.clear(v.other(), from, from + n); // held unknowns have no equation to restrict
+        });
         for (int q = 0; q < columns.count(); q++) {
-            planes.project(columns.get(q).r);
+            planes.project(columns.get(q).other());
         }
     }
 
-    /// r -= K d and nothing else: the bare operator, for the benchmark.
+    /// b - K e and nothing else: the bare operator, for the benchmark.
     void multiply() {
-        subtractProduct((v, from, to) -> {});
+        forResiduals((v, from, n, r, at) -> {});
     }
 
     @Override
     public void restrictResidual() {
         for (int q = 0; q < columns.count(); q++) {
-            transfer.restrict(columns.get(q).r, q, parallel);
+            transfer.restrict(columns.get(q).other(), q, parallel);
         }
     }
 
@@ -159,56 +239,55 @@ final class VoxelLevel implements Multigrid.Level {
     public void prolongCorrection() {
         for (int q = 0; q < columns.count(); q++) {
             transfer.prolong(columns.get(q), q, held, parallel);
-            planes.project(columns.get(q).d);
+            planes.project(columns.get(q).e);
         }
     }
 
-    private interface Complete {
-        /// Takes a range of entries of r as soon as they are final and still in cache.
-        void range(LevelVectors v, int from, int to);
+    private interface Use {
+        /// Takes n residuals of one component as soon as they are final; they belong to the entries from `from`
+        /// on.
+        void of(LevelVectors v, int from, int n, float[] residual, int at);
     }
 
-    /// r -= (K + S) d for all right-hand sides, layer by layer: moduli are read once for all of them.
-    private void subtractProduct(Complete complete) {
-        for (int q = 0; q < columns.count(); q++) {
-            springs.subtractCoupling(columns.get(q).d, columns.get(q).r);
+    /// b - (K + S) e of all right-hand sides, layer by layer: moduli are read once for all of them.
+    private void forResiduals(Use use) {
+        for (List<ResidualPlanes> own : residuals) {
+            while (own.size() < columns.count()) {
+                own.add(new ResidualPlanes(grid));
+            }
         }
         parallel.run(scratch.length, part -> {
             int k0 = cut[part];
             int k1 = cut[part + 1];
-            int firstLayer = Math.max(0, k0 - 1);
-            int lastLayer = Math.min(k1, grid.nz) - 1;
-            for (int k = firstLayer; k <= lastLayer; k++) {
+            for (int k = Math.max(0, k0 - 1); k < Math.min(k1, grid.nz); k++) {
                 for (int q = 0; q < columns.count(); q++) {
                     LevelVectors v = columns.get(q);
-                    kernel.applyLayer(grid, constants, v.d, v.r, k, k >= k0, k + 1 < k1, scratch[part]);
+                    ResidualPlanes r = residuals.get(part).get(q);
+                    if (k0 == 0 && k == 0) {
+                        r.begin(0, v, springs);
+                    }
+                    if (k + 1 < k1) {
+                        r.begin(k + 1, v, springs);
+                    }
+                    kernel.applyLayer(grid, constants, v.e, r.pair(k), k, k >= k0, k + 1 < k1, scratch[part]);
                     if (k >= k0) {
-                        plane(v, k, complete);
+                        plane(v, r, k, use);
                     }
                 }
             }
             if (k1 == grid.planeCount()) {
                 for (int q = 0; q < columns.count(); q++) {
-                    plane(columns.get(q), grid.nz, complete);
+                    plane(columns.get(q), residuals.get(part).get(q), grid.nz, use);
                 }
             }
         });
     }
 
-    private void plane(LevelVectors v, int k, Complete complete) {
+    private void plane(LevelVectors v, ResidualPlanes r, int k, Use use) {
+        int from = grid.planeStart(k);
+        int n = grid.planeStart(k + 1) - from;
         for (int c = 0; c < 3; c++) {
-            int from = c * grid.stride + grid.planeStart(k);
-            int to = c * grid.stride + grid.planeStart(k + 1);
-            if (spring.length > 0) {
-                subtractSprings(v.d, v.r, from, to);
-            }
-            complete.range(v, from, to);
-        }
-    }
-
-    private void subtractSprings(float[] d, float[] r, int from, int to) {
-        for (int i = from; i < to; i++) {
-            r[i] -= spring[i] * d[i];
+            use.of(v, c * grid.stride + from, n, r.plane(k), c * r.stride());
         }
     }
 }

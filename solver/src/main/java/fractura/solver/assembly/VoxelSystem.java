@@ -188,30 +188,25 @@ public final class VoxelSystem {
     /// @return the outcomes in the same order, each the same to the bit as alone; displacements and reactions
     ///     only of those that converged
     public List<Result> solve(List<Load> loads, Goal goal) {
-        List<LoadVectors> vectors = new ArrayList<>();
         List<ConjugateGradient.RightHandSide> systems = new ArrayList<>();
         for (Load load : loads) {
-            LoadVectors v = vectors(load.conditions());
-            vectors.add(v);
-            systems.add(system(v, load.startMm(), goal.settle() > 0));
+            systems.add(system(load, goal.settle() > 0));
         }
         var fallback = new ConjugateGradient.Fallback(DECIDE_AFTER, ACCEPTABLE_ITERATIONS, this::stronger);
         List<Solve> outcomes = new ConjugateGradient(planes.within(operator), hierarchy, fallback, parallel)
                 .solve(systems, new ConjugateGradient.Goal(goal.tolerance(), goal.maxIterations(), goal.settle()));
         List<Result> results = new ArrayList<>();
         for (int q = 0; q < outcomes.size(); q++) {
-            results.add(result(outcomes.get(q), vectors.get(q)));
+            results.add(result(outcomes.get(q), loads.get(q).conditions()));
         }
         return results;
     }
 
-    /// Nodal vectors of one load, grid units.
+    /// Nodal vectors of one load, grid units; made when they are needed and not kept during the iteration.
     ///
-    /// @param conditions they come from
     /// @param prescribed displacements of held unknowns
     /// @param load forces on free unknowns
-    /// @param rhs load less what the prescribed displacements take
-    private record LoadVectors(BoundaryConditions conditions, double[] prescribed, double[] load, double[] rhs) {}
+    private record LoadVectors(double[] prescribed, double[] load) {}
 
     private LoadVectors vectors(BoundaryConditions conditions) {
         double[] prescribed = new double[operator.size()];
@@ -221,20 +216,27 @@ public final class VoxelSystem {
         for (int q = 0; q < 3 * basis.node().length; q++) {
             prescribed[layout.dof(basis.node()[q / 3], q % 3)] += basis.displacementMm()[q];
         }
-        double[] rhs = new double[operator.size()];
-        operator.apply(prescribed, rhs);
-        sums.difference(load, rhs, rhs);
-        planes.project(rhs);
-        return new LoadVectors(conditions, prescribed, load, rhs);
+        return new LoadVectors(prescribed, load);
     }
 
-    private ConjugateGradient.RightHandSide system(LoadVectors v, double[] startMm, boolean wantsEnergy) {
-        double[] start = new double[startMm.length == 0 ? 0 : operator.size()];
+    /// Loads less what the prescribed displacements take.
+    private double[] rightHandSide(BoundaryConditions conditions) {
+        LoadVectors v = vectors(conditions);
+        double[] rhs = new double[operator.size()];
+        operator.apply(v.prescribed(), rhs);
+        sums.difference(v.load(), rhs, rhs);
+        planes.project(rhs);
+        return rhs;
+    }
+
+    private ConjugateGradient.RightHandSide system(Load load, boolean wantsEnergy) {
+        double[] start = new double[load.startMm().length == 0 ? 0 : operator.size()];
         if (start.length > 0) {
-            order.startInto(startMm, start);
+            order.startInto(load.startMm(), start);
             planes.project(start);
         }
-        return new ConjugateGradient.RightHandSide(v.rhs(), start, wantsEnergy ? startEnergy(v, start) : 0);
+        double energy = wantsEnergy ? startEnergy(vectors(load.conditions()), start) : 0;
+        return new ConjugateGradient.RightHandSide(() -> rightHandSide(load.conditions()), start, energy);
     }
 
     /// u·K u - 2 f·u at the start, twice the potential energy in grid units.
@@ -248,10 +250,11 @@ public final class VoxelSystem {
         return sums.dot(u, ku) - 2 * sums.dot(v.load(), u);
     }
 
-    private Result result(Solve outcome, LoadVectors v) {
+    private Result result(Solve outcome, BoundaryConditions conditions) {
         if (!(outcome instanceof Solve.Converged converged)) {
             return new Result(outcome, new double[0], new double[0], Double.NaN, Double.NaN, Double.NaN);
         }
+        LoadVectors v = vectors(conditions);
         double[] u = converged.x();
         planes.project(u);
         sums.add(1, v.prescribed(), u);
@@ -262,18 +265,14 @@ public final class VoxelSystem {
         double error = potential == 0 ? 0 : converged.energyError() / potential;
         double[] rest = order.residual(ku, v.load());
         planes.project(rest);
-        double norm = norm(v.rhs());
+        double norm = converged.norm();
         return new Result(
                 outcome,
                 order.displacement(u),
-                order.reaction(ku, v.conditions(), skew),
-                norm == 0 ? 0 : norm(rest) / norm,
+                order.reaction(ku, conditions, skew),
+                norm == 0 ? 0 : Math.sqrt(sums.dot(rest, rest)) / norm,
                 0.5 * mesh.voxelMm() * twiceStored,
                 error);
-    }
-
-    private double norm(double[] v) {
-        return Math.sqrt(sums.dot(v, v));
     }
 
     /// @return multigrid levels, the direct one included
@@ -303,7 +302,7 @@ public final class VoxelSystem {
     public long bytes() {
         long perVector = (long) operator.size() * Double.BYTES;
         long doubles = (long) moduli.constants().length * Double.BYTES * layout.rows.elementTotal;
-        return hierarchy.bytes() + doubles + 6 * perVector;
+        return hierarchy.bytes() + doubles + 4 * perVector;
     }
 
     /// @return elements the operator works on, voids of the hull included
@@ -330,7 +329,7 @@ public final class VoxelSystem {
         LevelSupports level = new LevelSupports(inverseDiagonal, heldRuns, Springs.NONE, planes);
         LevelColumns columns = new LevelColumns(layout.rows.vectorLength());
         VoxelLevel finest = new VoxelLevel(layout.rows, moduli, level, columns, setup(Integer.MAX_VALUE));
-        Arrays.fill(columns.get(0).r, 1e-3f);
+        Arrays.fill(columns.get(0).b, 1e-3f);
         finest.begin(1);
         for (int q = 0; q < repeats; q++) {
             finest.multiply();

@@ -24,6 +24,29 @@ public final class BlockSums {
         return total((from, to) -> dot(u, v, from, to));
     }
 
+    /// @param u length n
+    /// @param v length n
+    /// @return u·v
+    public double dot(double[] u, float[] v) {
+        return total((from, to) -> {
+            double s0 = 0;
+            double s1 = 0;
+            double s2 = 0;
+            double s3 = 0;
+            int i = from;
+            for (; i + 3 < to; i += 4) {
+                s0 += u[i] * v[i];
+                s1 += u[i + 1] * v[i + 1];
+                s2 += u[i + 2] * v[i + 2];
+                s3 += u[i + 3] * v[i + 3];
+            }
+            for (; i < to; i++) {
+                s0 += u[i] * v[i];
+            }
+            return (s0 + s1) + (s2 + s3);
+        });
+    }
+
     /// to += factor · from.
     ///
     /// @param factor any
@@ -56,6 +79,27 @@ public final class BlockSums {
             }
             for (int i = from; i < to; i++) {
                 p[i] = z[i] + beta * p[i];
+            }
+            return 0;
+        });
+    }
+
+    /// p = unit z + β p; unit z itself where β is 0, whatever p holds.
+    ///
+    /// @param beta factor on p
+    /// @param unit factor on z
+    /// @param z length n
+    /// @param p length n
+    public void direction(double beta, double unit, float[] z, double[] p) {
+        total((from, to) -> {
+            if (beta == 0) {
+                for (int i = from; i < to; i++) {
+                    p[i] = unit * z[i];
+                }
+                return 0;
+            }
+            for (int i = from; i < to; i++) {
+                p[i] = unit * z[i] + beta * p[i];
             }
             return 0;
         });
@@ -94,7 +138,13 @@ public final class BlockSums {
     }
 
     /// Several sums side by side: one alone would wait for each addition.
-    private static double dot(double[] u, double[] v, int from, int to) {
+    ///
+    /// @param u any length
+    /// @param v any length
+    /// @param from first entry
+    /// @param to behind the last one
+    /// @return u·v over these entries
+    public static double dot(double[] u, double[] v, int from, int to) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;

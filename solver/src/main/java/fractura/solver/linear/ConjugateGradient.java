@@ -69,13 +69,14 @@ public final class ConjugateGradient {
 
     /// One system to solve.
     ///
-    /// @param b right-hand side, length of the operator
+    /// @param b makes the right-hand side, length of the operator, to be overwritten; asked for again when the
+    ///     residual is recomputed, too seldom to keep it
     /// @param start where to begin, length of the operator; empty for zero
     /// @param startEnergy energy at the start in the unit of b·x; looked at only if the goal asks to settle
-    public record RightHandSide(double[] b, double[] start, double startEnergy) {
+    public record RightHandSide(Supplier<double[]> b, double[] start, double startEnergy) {
         /// @param b right-hand side; begins at zero
         public RightHandSide(double[] b) {
-            this(b, new double[0], 0);
+            this(b::clone, new double[0], 0);
         }
     }
 
@@ -110,10 +111,10 @@ public final class ConjugateGradient {
             if (active.isEmpty()) {
                 break;
             }
-            a.apply(rows(active, c -> c.p), rows(active, c -> c.q));
-            for (Column c : active) {
-                c.step(k);
-                c.slowDown(k);
+            double[] pq = a.applyAndDot(rows(active, c -> c.p), rows(active, c -> c.q));
+            for (int i = 0; i < pq.length; i++) {
+                active.get(i).step(k, pq[i]);
+                active.get(i).slowDown(k);
             }
             precondition(those(active, Column::isOnTheWay));
         }
@@ -146,9 +147,6 @@ public final class ConjugateGradient {
         if (!slow.isEmpty()) {
             apply(fallback.stronger().get(), slow);
         }
-        for (Column c : active) {
-            c.direct();
-        }
     }
 
     private static void apply(Preconditioner m, List<Column> columns) {
@@ -156,7 +154,10 @@ public final class ConjugateGradient {
         for (int i = 0; i < norm.length; i++) {
             norm[i] = columns.get(i).rNorm;
         }
-        m.apply(rows(columns, c -> c.r), norm, rows(columns, c -> c.z));
+        List<Correction> z = m.apply(rows(columns, c -> c.r), norm);
+        for (int i = 0; i < norm.length; i++) {
+            columns.get(i).direct(z.get(i));
+        }
     }
 
     private static double[][] rows(List<Column> columns, Function<Column, double[]> vector) {
@@ -183,7 +184,6 @@ public final class ConjugateGradient {
         private final Goal goal;
         private final double[] x;
         private final double[] r;
-        private final double[] z;
         private final double[] p;
         private final double[] q;
         private final EnergyWatch energy = new EnergyWatch();
@@ -199,28 +199,25 @@ public final class ConjugateGradient {
             this.goal = goal;
             int n = a.size();
             x = system.start().length > 0 ? system.start().clone() : new double[n];
-            r = new double[n];
-            z = new double[n];
+            r = system.b().get();
             p = new double[n];
             q = new double[n];
         }
 
         /// With A x in q where x is not zero.
         void begin() {
-            double[] b = system.b();
-            System.arraycopy(b, 0, r, 0, b.length); //                      1: r = b - A x, z = M⁻¹ r, p = z
             bNorm = Math.sqrt(sums.dot(r, r));
             if (!Double.isFinite(bNorm)) {
                 outcome = new Solve.Broke(0, bNorm, "the right-hand side is not finite");
-            } else if (bNorm < LEAST && !isZero(b)) {
+            } else if (bNorm < LEAST && !isZero(r)) {
                 outcome = new Solve.Broke(0, bNorm, "the right-hand side is too small for its square to be a number");
             } else if (bNorm == 0) {
-                outcome = new Solve.Converged(new double[b.length], 0, 0, Solve.Stop.RESIDUAL, 0);
+                outcome = new Solve.Converged(new double[r.length], 0, 0, 0, Solve.Stop.RESIDUAL, 0);
             } else if (system.start().length > 0) {
-                rNorm = Math.sqrt(sums.difference(b, q, r));
+                rNorm = Math.sqrt(sums.difference(r, q, r)); //            1: r = b - A x, z = M⁻¹ r, p = z
                 if (rNorm <= goal.tolerance() * bNorm) {
                     double error = Math.abs(sums.dot(x, r));
-                    outcome = new Solve.Converged(x, 0, rNorm / bNorm, Solve.Stop.RESIDUAL, error);
+                    outcome = new Solve.Converged(x, 0, rNorm / bNorm, bNorm, Solve.Stop.RESIDUAL, error);
                 }
             } else {
                 rNorm = bNorm;
@@ -237,9 +234,8 @@ public final class ConjugateGradient {
             }
         }
 
-        /// With A p in q.
-        void step(int k) {
-            double pq = sums.dot(p, q);
+        /// With A p in q and p·q.
+        void step(int k, double pq) {
             if (!(pq > 0) || Double.isInfinite(pq)) {
                 outcome = new Solve.Broke(k, pq, "is every rigid-body motion held? (p·Kp)");
                 return;
@@ -256,12 +252,13 @@ public final class ConjugateGradient {
             double tolerance = goal.tolerance();
             if (rNorm <= tolerance * bNorm) {
                 double error = energy.remaining() + Math.abs(sums.dot(x, r));
-                return new Solve.Converged(x, k, rNorm / bNorm, Solve.Stop.RESIDUAL, error);
+                return new Solve.Converged(x, k, rNorm / bNorm, bNorm, Solve.Stop.RESIDUAL, error);
             }
             if (goal.settle() > 0 && energy.isSettled(goal.settle(), system.startEnergy())) {
                 double gap = Math.abs(sums.dot(x, r)); // 0 but for rounding, unless directions were dropped
                 if (gap <= goal.settle() * energy.level(system.startEnergy())) {
-                    return new Solve.Converged(x, k, rNorm / bNorm, Solve.Stop.ENERGY, energy.remaining() + gap);
+                    double error = energy.remaining() + gap;
+                    return new Solve.Converged(x, k, rNorm / bNorm, bNorm, Solve.Stop.ENERGY, error);
                 }
             }
             if (!(rNorm <= LOST * bNorm)) {
@@ -269,7 +266,7 @@ public final class ConjugateGradient {
             }
             if (k % LOOK_EVERY == 0 || k == goal.maxIterations()) {
                 a.apply(x, q);
-                double recomputed = Math.sqrt(sums.squaredDistance(system.b(), q));
+                double recomputed = Math.sqrt(sums.squaredDistance(system.b().get(), q));
                 if (recomputed > PARTED * rNorm) {
                     return new Solve.Exhausted(k, recomputed / bNorm);
                 }
@@ -292,11 +289,11 @@ public final class ConjugateGradient {
             return reached < 1 ? steps * Math.log(tolerance) / Math.log(reached) : Double.POSITIVE_INFINITY;
         }
 
-        /// With M⁻¹ r in z.
-        void direct() {
+        /// The next direction, with z = M⁻¹ r.
+        void direct(Correction z) {
             double before = rz;
-            rz = sums.dot(r, z);
-            sums.direction(isRestarted ? 0 : rz / before, z, p); //         7, 8
+            rz = z.dot(r, sums);
+            z.direction(isRestarted ? 0 : rz / before, p, sums); //         7, 8
             isRestarted = false;
         }
     }

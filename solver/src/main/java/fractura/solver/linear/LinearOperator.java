@@ -20,4 +20,20 @@ public interface LinearOperator {
             apply(x[c], y[c]);
         }
     }
+
+    /// Applies the operator to several vectors, and multiplies each product with its vector.
+    ///
+    /// @param x vectors; not changed
+    /// @param y as many; overwritten with A x, each with the bits it would have alone
+    /// @return x·y of each
+    default double[] applyAndDot(double[][] x, double[][] y) {
+        apply(x, y);
+        double[] products = new double[x.length];
+        for (int c = 0; c < x.length; c++) {
+            for (int i = 0; i < x[c].length; i++) {
+                products[c] += x[c][i] * y[c][i];
+            }
+        }
+        return products;
+    }
 }

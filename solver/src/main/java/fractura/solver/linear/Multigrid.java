@@ -8,34 +8,45 @@ package fractura.solver.linear;
 /// which keeps bending modes and stiff inclusions cheap; the direct solve, being exact, is visited once. Pre-
 /// and post-smoothing are the same polynomial, so the cycle is symmetric.
 public final class Multigrid {
-    /// One level of the hierarchy. State: solution x, residual r, and the last correction d, whose effect on the
-    /// residual is still pending (r does not hold A d yet).
+    /// One level of the hierarchy. State: solution x, what it leaves of the right-hand side b, and a correction e on
+    /// the way. Corrections are small where x is large and smooth, so that little is lost in single precision.
     public interface Level {
-        /// x = d = scale · D⁻¹ r.
+        /// x = 0; e = scale · D⁻¹ b.
         ///
         /// @param scale factor
         void begin(double scale);
 
-        /// r -= A d; d = keep · d + scale · D⁻¹ r; x += d.
+        /// e += keep · (e - the one before) + scale · D⁻¹ (b - A e).
         ///
-        /// @param keep share of the old correction
+        /// @param keep share of the last change, which was one of the smoother's
         /// @param scale factor on the preconditioned residual
         void step(double keep, double scale);
 
-        /// r -= A d, so that r = b - A x.
+        /// x += e; b -= A e; e = scale · D⁻¹ b.
+        ///
+        /// @param scale factor on the preconditioned residual
+        void restart(double scale);
+
+        /// The last step: x += what it makes of e, which ends there. b is of no use any more.
+        ///
+        /// @param keep as for a step
+        /// @param scale as for a step
+        void finish(double keep, double scale);
+
+        /// r = b - A e, to be restricted next.
         void settle();
 
-        /// Next level's r = Pᵀ r.
+        /// Next level's b = Pᵀ r.
         void restrictResidual();
 
-        /// d = P (next level's x); x += d.
+        /// e += P (next level's x).
         void prolongCorrection();
     }
 
-    /// Direct solve on the coarsest level: its x from its r.
+    /// Direct solve on the coarsest level: its x from its b.
     @FunctionalInterface
     public interface Bottom {
-        /// x = A⁻¹ r.
+        /// x = A⁻¹ b.
         void solve();
     }
 
@@ -46,7 +57,7 @@ public final class Multigrid {
 
     /// @param levels finest first, without the bottom one
     /// @param bottom coarsest level
-    /// @param degree of the smoother, at least 1
+    /// @param degree of the smoother, at least 2
     /// @param ratio a: the smoother damps eigenvalues in [bound/a, bound]; above 1
     /// @param bound for each level, its largest eigenvalue of D⁻¹A, or more
     public Multigrid(Level[] levels, Bottom bottom, int degree, double ratio, double[] bound) {
@@ -71,23 +82,24 @@ public final class Multigrid {
         }
     }
 
-    /// One cycle on the finest level, from its r to its x.
+    /// One cycle on the finest level, from its b to its x.
     public void cycle() {
         if (levels.length == 0) {
             bottom.solve();
         } else {
-            cycle(0, true);
+            cycle(0, true, true);
         }
     }
 
-    private void cycle(int l, boolean fromZero) {
+    private void cycle(int l, boolean fromZero, boolean isLast) {
         Level level = levels[l];
         if (fromZero) {
             level.begin(scale[l][0]);
         } else {
-            level.step(0, scale[l][0]);
+            level.restart(scale[l][0]);
         }
-        for (int s = 1; s < keep.length; s++) {
+        int last = keep.length - 1;
+        for (int s = 1; s <= last; s++) {
             level.step(keep[s], scale[l][s]);
         }
         level.settle();
@@ -95,13 +107,18 @@ public final class Multigrid {
         if (l + 1 == levels.length) {
             bottom.solve();
         } else {
-            cycle(l + 1, true);
-            cycle(l + 1, false);
+            cycle(l + 1, true, false);
+            cycle(l + 1, false, true);
         }
         level.prolongCorrection();
-        level.step(0, scale[l][0]);
-        for (int s = 1; s < keep.length; s++) {
+        level.restart(scale[l][0]);
+        for (int s = 1; s < last; s++) {
             level.step(keep[s], scale[l][s]);
+        }
+        if (isLast) {
+            level.finish(keep[last], scale[l][last]);
+        } else {
+            level.step(keep[last], scale[l][last]);
         }
     }
 }

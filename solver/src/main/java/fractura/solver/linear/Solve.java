@@ -15,9 +15,10 @@ public sealed interface Solve {
     /// @param x solution; owned by the receiver
     /// @param iterations steps taken
     /// @param relativeResidual ‖r‖₂ / ‖b‖₂ of the recursive residual
+    /// @param norm ‖b‖₂
     /// @param by which of the two came first
     /// @param energyError estimate of |b·x - b·x*|; without rounding
-    record Converged(double[] x, int iterations, double relativeResidual, Stop by, double energyError)
+    record Converged(double[] x, int iterations, double relativeResidual, double norm, Stop by, double energyError)
             implements Solve {}
 
     /// The iteration limit was reached first.

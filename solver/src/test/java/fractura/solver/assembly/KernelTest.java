@@ -87,7 +87,7 @@ class KernelTest {
         double[] y = new double[x.length];
         double[] scratch = kernel.scratch(grid);
         for (int k = 0; k < NZ; k++) {
-            kernel.applyLayer(grid, constants, x, y, k, true, true, scratch);
+            kernel.applyLayer(grid, constants, x, PlanePair.of(grid, y, k), k, true, true, scratch);
         }
         return y;
     }
@@ -97,7 +97,7 @@ class KernelTest {
         float[][] moduli = {Moduli.rounded(lambda), Moduli.rounded(mu)};
         float[] scratch = kernel.scratch(grid);
         for (int k = 0; k < NZ; k++) {
-            kernel.applyLayer(grid, moduli, Moduli.rounded(x), y, k, true, true, scratch);
+            kernel.applyLayer(grid, moduli, Moduli.rounded(x), PlanePair.of(grid, y, k), k, true, true, scratch);
         }
         double[] wide = new double[y.length];
         for (int i = 0; i < y.length; i++) {
@@ -138,9 +138,12 @@ class KernelTest {
         double[] whole = inDouble(kernel);
         double[] scratch = kernel.scratch(grid);
         double[] upperHalf = new double[x.length];
-        kernel.applyLayer(grid, new double[][] {lambda, mu}, x, upperHalf, 0, false, true, scratch);
-        kernel.applyLayer(grid, new double[][] {lambda, mu}, x, upperHalf, 1, true, true, scratch);
-        kernel.applyLayer(grid, new double[][] {lambda, mu}, x, upperHalf, 2, true, true, scratch);
+        kernel.applyLayer(
+                grid, new double[][] {lambda, mu}, x, PlanePair.of(grid, upperHalf, 0), 0, false, true, scratch);
+        kernel.applyLayer(
+                grid, new double[][] {lambda, mu}, x, PlanePair.of(grid, upperHalf, 1), 1, true, true, scratch);
+        kernel.applyLayer(
+                grid, new double[][] {lambda, mu}, x, PlanePair.of(grid, upperHalf, 2), 2, true, true, scratch);
         for (int c = 0; c < 3; c++) {
             for (int i = grid.planeStart(1); i < grid.planeStart(NZ + 1); i++) {
                 assertEquals(whole[c * grid.stride + i], upperHalf[c * grid.stride + i], 0.0);

@@ -32,7 +32,7 @@ class MemoryNeedTest {
         return v;
     }
 
-    /// The system counts its arrays once they are there: operator, hierarchy and six Krylov vectors.
+    /// The system counts its arrays once they are there: operator, hierarchy and four Krylov vectors.
     @ParameterizedTest
     @CsvSource({"40, 40, 0", "40, 120, 0.8", "60, 30, 0.5"})
     void the_need_foretold_holds_what_the_system_counts_and_not_much_more(int across, int length, double hollow) {

@@ -36,16 +36,36 @@ class SpringsTest {
             float[] d = new float[grid.vectorLength()];
             float[] r = new float[grid.vectorLength()];
             Arrays.fill(d, 1);
-            springs.subtractCoupling(d, r);
+            springs.subtract(d, 0, grid.nodeTotal, r, grid.stride);
             for (int i = 0; i < grid.nodeTotal; i++) {
                 for (int c = 0; c < 3; c++) {
                     int at = i + c * grid.stride;
-                    assertEquals(-2 * springs.diagonal()[at], r[at], 1e-5, "level " + level);
+                    assertEquals(-3 * springs.diagonal()[at], r[at], 1e-5, "level " + level);
                 }
             }
             RowGrid coarse = grid.coarsened();
             springs = springs.restricted(grid, coarse);
             grid = coarse;
+        }
+    }
+
+    @Test
+    void nodes_of_a_range_get_what_they_get_in_the_whole() {
+        Springs springs = diagonalSprings();
+        float[] u = new float[fine.vectorLength()];
+        for (int i = 0; i < u.length; i++) {
+            u[i] = i % 13;
+        }
+        float[] whole = new float[u.length];
+        springs.subtract(u, 0, fine.nodeTotal, whole, fine.stride);
+        int first = 7;
+        int n = fine.nodeTotal - 11;
+        float[] part = new float[3 * n];
+        springs.subtract(u, first, n, part, n);
+        for (int c = 0; c < 3; c++) {
+            for (int i = 0; i < n; i++) {
+                assertEquals(whole[c * fine.stride + first + i], part[c * n + i], 0f);
+            }
         }
     }
 
@@ -78,7 +98,7 @@ class SpringsTest {
     void supports_along_axes_need_no_coupling_and_subtract_nothing() {
         Springs springs = Springs.alongAxes(new float[fine.vectorLength()]);
         float[] r = new float[fine.vectorLength()];
-        springs.subtractCoupling(new float[r.length], r);
+        springs.subtract(new float[r.length], 0, fine.nodeTotal, r, fine.stride);
         assertArrayEquals(new float[r.length], r, 0f);
         assertFalse(springs.isCoupled());
         assertTrue(diagonalSprings().isCoupled());

@@ -41,7 +41,7 @@ class StoredElementsTest {
         float[] y = new float[g.vectorLength()];
         float[] scratch = kernel.scratch(g);
         for (int k = 0; k < g.nz; k++) {
-            kernel.applyLayer(g, stiffness.constants(), x, y, k, true, true, scratch);
+            kernel.applyLayer(g, stiffness.constants(), x, PlanePair.of(g, y, k), k, true, true, scratch);
         }
         double sum = 0;
         for (int i = 0; i < y.length; i++) {
@@ -57,7 +57,7 @@ class StoredElementsTest {
         try (Parallel parallel = new Parallel(1)) {
             new Transfer(fine, coarse, coarseColumns).prolong(v, 0, HeldRuns.NONE, parallel);
         }
-        return v.d;
+        return v.e;
     }
 
     @Test

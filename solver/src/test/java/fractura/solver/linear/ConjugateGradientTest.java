@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,21 @@ class ConjugateGradientTest {
         }
     }
 
-    private static final Preconditioner NONE = (r, z) -> System.arraycopy(r, 0, z, 0, r.length);
+    private static final Preconditioner NONE = entrywise((i, r) -> r);
+
+    private interface Entry {
+        double of(int i, double r);
+    }
+
+    private static Preconditioner entrywise(Entry entry) {
+        return (r, norm) -> Arrays.stream(r)
+                .map(v -> {
+                    double[] z = new double[v.length];
+                    Arrays.setAll(z, i -> entry.of(i, v[i]));
+                    return Correction.of(z);
+                })
+                .toList();
+    }
 
     private static Solve solve(double[] diagonal, Preconditioner m, double[] b, int limit) {
         try (Parallel parallel = new Parallel(1)) {
@@ -76,11 +91,7 @@ class ConjugateGradientTest {
     @Test
     void the_exact_inverse_as_preconditioner_needs_one_step() {
         double[] d = {1, 10, 100, 1e6};
-        Preconditioner inverse = (r, z) -> {
-            for (int i = 0; i < r.length; i++) {
-                z[i] = r[i] / d[i];
-            }
-        };
+        Preconditioner inverse = entrywise((i, r) -> r / d[i]);
         Solve s = solve(d, inverse, new double[] {1, 1, 1, 1}, 50);
         assertEquals(1, assertInstanceOf(Solve.Converged.class, s).iterations());
     }
@@ -109,11 +120,7 @@ class ConjugateGradientTest {
 
     @Test
     void a_preconditioner_that_turns_the_residual_round_is_noticed() {
-        Preconditioner wrong = (r, z) -> {
-            for (int i = 0; i < r.length; i++) {
-                z[i] = -r[i];
-            }
-        };
+        Preconditioner wrong = entrywise((i, r) -> -r);
         Solve.Broke b = assertInstanceOf(Solve.Broke.class, solve(new double[] {1, 2}, wrong, new double[] {1, 2}, 50));
         assertTrue(b.hint().contains("preconditioner"), b.hint());
     }

@@ -3,6 +3,7 @@ package fractura.solver.linear;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,15 +17,19 @@ class MultigridTest {
         final double stiffness;
         final double[] x;
         final double[] r;
-        final double[] d;
+        final double[] b;
+        final double[] e;
+        final double[] before;
         Chain coarse;
 
         Chain(int n, double stiffness) {
             this.n = n;
             this.stiffness = stiffness;
             x = new double[n + 1];
+            b = new double[n + 1];
             r = new double[n + 1];
-            d = new double[n + 1];
+            e = new double[n + 1];
+            before = new double[n + 1];
         }
 
         double product(double[] v, int i) {
@@ -34,8 +39,9 @@ class MultigridTest {
         @Override
         public void begin(double scale) {
             for (int i = 1; i < n; i++) {
-                d[i] = scale * r[i] / (2 * stiffness);
-                x[i] = d[i];
+                x[i] = 0;
+                before[i] = 0;
+                e[i] = scale * b[i] / (2 * stiffness);
             }
         }
 
@@ -43,30 +49,49 @@ class MultigridTest {
         public void step(double keep, double scale) {
             settle();
             for (int i = 1; i < n; i++) {
-                d[i] = keep * d[i] + scale * r[i] / (2 * stiffness);
-                x[i] += d[i];
+                double old = e[i];
+                e[i] += keep * (old - before[i]) + scale * r[i] / (2 * stiffness);
+                before[i] = old;
+            }
+        }
+
+        @Override
+        public void restart(double scale) {
+            settle();
+            for (int i = 1; i < n; i++) {
+                x[i] += e[i];
+                b[i] = r[i];
+                before[i] = 0;
+                e[i] = scale * b[i] / (2 * stiffness);
+            }
+        }
+
+        @Override
+        public void finish(double keep, double scale) {
+            step(keep, scale);
+            for (int i = 1; i < n; i++) {
+                x[i] += e[i];
             }
         }
 
         @Override
         public void settle() {
             for (int i = 1; i < n; i++) {
-                r[i] -= product(d, i);
+                r[i] = b[i] - product(e, i);
             }
         }
 
         @Override
         public void restrictResidual() {
             for (int i = 1; i < coarse.n; i++) {
-                coarse.r[i] = r[2 * i] + 0.5 * (r[2 * i - 1] + r[2 * i + 1]);
+                coarse.b[i] = r[2 * i] + 0.5 * (r[2 * i - 1] + r[2 * i + 1]);
             }
         }
 
         @Override
         public void prolongCorrection() {
             for (int i = 1; i < n; i++) {
-                d[i] = i % 2 == 0 ? coarse.x[i / 2] : 0.5 * (coarse.x[i / 2] + coarse.x[i / 2 + 1]);
-                x[i] += d[i];
+                e[i] += i % 2 == 0 ? coarse.x[i / 2] : 0.5 * (coarse.x[i / 2] + coarse.x[i / 2 + 1]);
             }
         }
     }
@@ -88,12 +113,18 @@ class MultigridTest {
             Multigrid.Level[] upper = java.util.Arrays.copyOf(chains, levels, Multigrid.Level[].class);
             double[] bound = new double[upper.length];
             java.util.Arrays.fill(bound, 2);
-            multigrid = new Multigrid(upper, () -> last.x[1] = last.r[1] / (2 * last.stiffness), 3, 10, bound);
+            multigrid = new Multigrid(upper, () -> last.x[1] = last.b[1] / (2 * last.stiffness), 3, 10, bound);
         }
 
         @Override
-        public void apply(double[] r, double[] z) {
-            System.arraycopy(r, 0, chains[0].r, 0, r.length);
+        public List<Correction> apply(double[][] r, double[] norm) {
+            double[] z = new double[r[0].length];
+            apply(r[0], z);
+            return List.of(Correction.of(z));
+        }
+
+        void apply(double[] r, double[] z) {
+            System.arraycopy(r, 0, chains[0].b, 0, r.length);
             multigrid.cycle();
             System.arraycopy(chains[0].x, 0, z, 0, z.length);
         }
