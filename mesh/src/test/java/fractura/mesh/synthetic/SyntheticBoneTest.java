@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fractura.mesh.InputException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,11 +20,22 @@ class SyntheticBoneTest {
     private static final Scanner COARSE =
             new Scanner(new Scanner.Slices(3, 3, 3), 0, Scanner.Grain.NONE, HounsfieldLine.AT_120_KVP, 2);
 
+    /// Made once: the lattice of a bone takes longer than what is asked of it here.
+    private static final Map<VertebraLevel, SyntheticVertebra> VERTEBRAE = Arrays.stream(VertebraLevel.values())
+            .collect(Collectors.toMap(
+                    level -> level,
+                    level -> new SyntheticVertebra(level, BoneQuality.OF_VERTEBRA, 1),
+                    (a, _) -> a,
+                    () -> new EnumMap<>(VertebraLevel.class)));
+
+    private static final List<SyntheticBone> BONES = all();
+
     static List<SyntheticBone> bones() {
-        List<SyntheticBone> bones = new ArrayList<>();
-        for (VertebraLevel level : VertebraLevel.values()) {
-            bones.add(new SyntheticVertebra(level, BoneQuality.OF_VERTEBRA, 1));
-        }
+        return BONES;
+    }
+
+    private static List<SyntheticBone> all() {
+        List<SyntheticBone> bones = new ArrayList<>(VERTEBRAE.values());
         bones.add(new SyntheticFemur(FemurDimensions.usual(true), BoneQuality.OF_FEMUR, 600, 1));
         bones.add(new SyntheticFemur(new FemurDimensions(false, 42, 118, 25, 400), BoneQuality.OF_FEMUR, 600, 1));
         return bones;
@@ -62,9 +77,7 @@ class SyntheticBoneTest {
                 continue;
             }
             SyntheticScan scan = SyntheticScan.of(
-                    SyntheticScan.Order.of(new SyntheticVertebra(level, BoneQuality.OF_VERTEBRA, 1))
-                            .with(COARSE),
-                    2);
+                    SyntheticScan.Order.of(VERTEBRAE.get(level)).with(COARSE), 2);
             double volume = scan.truth().parts().stream()
                     .filter(p -> p.label() == SyntheticVertebra.BODY_LABEL)
                     .mapToDouble(Truth.Part::volumeCm3)
@@ -78,7 +91,7 @@ class SyntheticBoneTest {
     @ParameterizedTest
     @EnumSource
     void canal_and_endplates_are_where_the_table_says(VertebraLevel level) {
-        SyntheticVertebra bone = new SyntheticVertebra(level, BoneQuality.OF_VERTEBRA, 1);
+        SyntheticVertebra bone = VERTEBRAE.get(level);
         double middle = level.bodyDepthMm / 2 + level.canalDepthMm / 2 - 0.4;
         for (double z = -1.5 * level.bodyHeightMm; z < 1.5 * level.bodyHeightMm; z += 1) {
             assertTrue(bone.distance(0, middle, z) > 0.7 * level.canalDepthMm / 2, "canal at " + z);

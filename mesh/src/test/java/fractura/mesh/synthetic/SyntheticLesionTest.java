@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fractura.mesh.InputException;
 import fractura.mesh.Tissue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +18,10 @@ class SyntheticLesionTest {
     private static final SyntheticFemur FEMUR =
             new SyntheticFemur(FemurDimensions.usual(true), BoneQuality.OF_FEMUR, 80, 1);
     private static final Scanner SHARP =
-            new Scanner(new Scanner.Slices(2, 2, 2), 0, Scanner.Grain.NONE, HounsfieldLine.AT_120_KVP, 3);
+            new Scanner(new Scanner.Slices(2, 2, 2), 0, Scanner.Grain.NONE, HounsfieldLine.AT_120_KVP, 2);
+
+    /// Several tests look at the same bone.
+    private static final Map<List<SyntheticLesion>, SyntheticScan> MADE = new HashMap<>();
 
     private static SyntheticLesion lesion(
             Tissue type, String place, double radius, double rim, double fray, boolean breach) {
@@ -23,6 +29,10 @@ class SyntheticLesionTest {
     }
 
     private static SyntheticScan scan(SyntheticLesion... lesions) {
+        return MADE.computeIfAbsent(List.of(lesions), _ -> make(lesions));
+    }
+
+    private static SyntheticScan make(SyntheticLesion... lesions) {
         return SyntheticScan.of(
                 SyntheticScan.Order.of(FEMUR)
                         .with(SHARP)

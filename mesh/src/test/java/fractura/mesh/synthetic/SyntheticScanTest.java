@@ -13,7 +13,9 @@ import fractura.mesh.image.Volume;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -21,13 +23,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SyntheticScanTest {
     private static final SyntheticVertebra L3 = SyntheticVertebra.of("L3");
+    private static final SyntheticVertebra T8 = SyntheticVertebra.of("T8");
+
+    /// Several tests look at the same scan.
+    private static final Map<SyntheticScan.Order, SyntheticScan> MADE = new HashMap<>();
 
     private static Scanner scanner(double mm, double blur, Scanner.Grain noise) {
         return new Scanner(new Scanner.Slices(mm, mm, mm), blur, noise, HounsfieldLine.AT_120_KVP, 3);
     }
 
+    /// Where edges do not matter: one point a pixel.
+    private static Scanner quick(double mm, double blur, Scanner.Grain noise) {
+        return new Scanner(new Scanner.Slices(mm, mm, mm), blur, noise, HounsfieldLine.AT_120_KVP, 1);
+    }
+
     private static SyntheticScan scan(SyntheticBone bone, Scanner scanner) {
-        return SyntheticScan.of(SyntheticScan.Order.of(bone).with(scanner), 2);
+        return MADE.computeIfAbsent(SyntheticScan.Order.of(bone).with(scanner), order -> SyntheticScan.of(order, 4));
     }
 
     private static SyntheticFemur femur(boolean isLeft) {
@@ -36,7 +47,7 @@ class SyntheticScanTest {
 
     @Test
     void calibrated_with_its_own_line_the_scan_gives_back_the_density_deep_inside() {
-        SyntheticScan scan = scan(L3, scanner(1.6, 0.6, new Scanner.Grain(12, 0.5)));
+        SyntheticScan scan = scan(L3, quick(1.6, 0.6, new Scanner.Grain(12, 0.5)));
         Grid grid = scan.ct().grid();
         double difference = 0;
         double truth = 0;
@@ -60,8 +71,8 @@ class SyntheticScanTest {
 
     @Test
     void blur_moves_mineral_but_loses_none() {
-        SyntheticScan sharp = scan(L3, scanner(2, 0, Scanner.Grain.NONE));
-        SyntheticScan soft = scan(L3, scanner(2, 1.0, Scanner.Grain.NONE));
+        SyntheticScan sharp = scan(L3, quick(2, 0, Scanner.Grain.NONE));
+        SyntheticScan soft = scan(L3, quick(2, 1.0, Scanner.Grain.NONE));
         double bone = 0;
         for (Truth.Part part : sharp.truth().parts()) {
             bone += part.volumeCm3() * part.meanMgCm3();
@@ -103,7 +114,7 @@ class SyntheticScanTest {
 
     @Test
     void left_and_right_femur_are_mirror_images_to_the_bit() {
-        Scanner scanner = scanner(2.5, 0.8, Scanner.Grain.NONE);
+        Scanner scanner = scanner(3, 0.8, Scanner.Grain.NONE);
         SyntheticScan left = scan(femur(true), scanner);
         SyntheticScan right = scan(femur(false), scanner);
         Grid grid = left.ct().grid();
@@ -120,10 +131,9 @@ class SyntheticScanTest {
 
     @Test
     void one_thread_and_four_make_the_same_scan_and_another_seed_another_one() {
-        SyntheticScan.Order order =
-                SyntheticScan.Order.of(SyntheticVertebra.of("T8")).with(scanner(2, 0.8, new Scanner.Grain(10, 0.8)));
+        SyntheticScan.Order order = SyntheticScan.Order.of(T8).with(scanner(2, 0.8, new Scanner.Grain(10, 0.8)));
         SyntheticScan one = SyntheticScan.of(order, 1);
-        SyntheticScan four = SyntheticScan.of(order, 4);
+        SyntheticScan four = scan(T8, order.scanner());
         assertArrayEquals(one.ct().values(), four.ct().values());
         assertArrayEquals(one.density().values(), four.density().values());
         assertEquals(one.truth().boneVolumeCm3(), four.truth().boneVolumeCm3());
@@ -135,7 +145,7 @@ class SyntheticScanTest {
     /// A number of this very version: it must be the same on every machine.
     @Test
     void the_same_order_gives_the_same_bits_everywhere() {
-        SyntheticScan scan = scan(SyntheticVertebra.of("T8"), scanner(2, 0.8, new Scanner.Grain(10, 0.8)));
+        SyntheticScan scan = scan(T8, scanner(2, 0.8, new Scanner.Grain(10, 0.8)));
         CRC32 crc = new CRC32();
         ByteBuffer bytes = ByteBuffer.allocate(4 * scan.ct().values().length);
         bytes.asFloatBuffer().put(scan.ct().values());
@@ -147,8 +157,8 @@ class SyntheticScanTest {
     void what_is_written_is_read_back_as_it_was(@TempDir Path folder) {
         Pose pose = new Pose(new double[] {5, -8, 12}, new double[] {-31, 140, 812.5});
         SyntheticScan scan = SyntheticScan.of(
-                SyntheticScan.Order.of(L3)
-                        .with(scanner(2, 0.8, new Scanner.Grain(10, 0)))
+                SyntheticScan.Order.of(T8)
+                        .with(quick(2, 0.8, new Scanner.Grain(10, 0)))
                         .with(new SyntheticScan.Setting(Optional.empty(), pose, FieldOfView.BONE, 5)),
                 2);
         NiftiWriter.writeRounded(scan.ct(), folder.resolve("ct.nii.gz"));
@@ -163,8 +173,8 @@ class SyntheticScanTest {
     @Test
     void a_turned_patient_keeps_volume_and_landmarks() {
         Pose pose = new Pose(new double[] {12, -8, 20}, new double[] {10, 20, 30});
-        SyntheticScan straight = scan(femur(true), scanner(2, 0, Scanner.Grain.NONE));
-        SyntheticScan.Order order = SyntheticScan.Order.of(femur(true)).with(scanner(2, 0, Scanner.Grain.NONE));
+        SyntheticScan straight = scan(femur(true), quick(4, 0, Scanner.Grain.NONE));
+        SyntheticScan.Order order = SyntheticScan.Order.of(femur(true)).with(quick(2, 0, Scanner.Grain.NONE));
         SyntheticScan turned =
                 SyntheticScan.of(order.with(new SyntheticScan.Setting(Optional.empty(), pose, FieldOfView.BONE, 8)), 2);
         assertArrayEquals(pose.positionMm(), turned.truth().landmarksMm().get("headCentre"), 1e-12);
@@ -187,8 +197,8 @@ class SyntheticScanTest {
     void the_rods_of_the_phantom_lie_on_the_line_of_the_scanner() {
         Phantom phantom = new Phantom(DensityKind.K2HPO4, List.of(0.0, 50.0, 100.0, 200.0));
         SyntheticScan scan = SyntheticScan.of(
-                SyntheticScan.Order.of(L3)
-                        .with(scanner(2, 0.8, new Scanner.Grain(10, 0)))
+                SyntheticScan.Order.of(T8)
+                        .with(quick(2, 0.8, new Scanner.Grain(10, 0)))
                         .with(new SyntheticScan.Setting(Optional.of(phantom), Pose.STRAIGHT, FieldOfView.PHANTOM, 4)),
                 2);
         assertEquals(4, scan.truth().rods().size());
@@ -200,10 +210,10 @@ class SyntheticScanTest {
 
     @Test
     void noise_has_the_height_and_the_grain_that_were_asked_for() {
-        Scanner quiet = scanner(1.5, 0.6, Scanner.Grain.NONE);
-        Scanner noisy = scanner(1.5, 0.6, new Scanner.Grain(20, 1.875));
-        float[] a = scan(SyntheticVertebra.of("T8"), quiet).ct().values();
-        float[] b = scan(SyntheticVertebra.of("T8"), noisy).ct().values();
+        Scanner quiet = quick(1.5, 0.6, Scanner.Grain.NONE);
+        Scanner noisy = quick(1.5, 0.6, new Scanner.Grain(20, 1.875));
+        float[] a = scan(T8, quiet).ct().values();
+        float[] b = scan(T8, noisy).ct().values();
         double squares = 0;
         double neighbours = 0;
         for (int i = 1; i < a.length; i++) {
@@ -217,8 +227,8 @@ class SyntheticScanTest {
 
     @Test
     void thick_slices_smear_along_the_table_only_and_lose_nothing() {
-        Scanner thin = new Scanner(new Scanner.Slices(2.5, 1, 1), 0, Scanner.Grain.NONE, HounsfieldLine.AT_120_KVP, 2);
-        Scanner thick = new Scanner(new Scanner.Slices(2.5, 1, 4), 0, Scanner.Grain.NONE, HounsfieldLine.AT_120_KVP, 2);
+        Scanner thin = new Scanner(new Scanner.Slices(3, 1, 1), 0, Scanner.Grain.NONE, HounsfieldLine.AT_120_KVP, 2);
+        Scanner thick = new Scanner(new Scanner.Slices(3, 1, 4), 0, Scanner.Grain.NONE, HounsfieldLine.AT_120_KVP, 2);
         SyntheticScan a = scan(L3, thin);
         SyntheticScan b = scan(L3, thick);
         // truth knows nothing of thickness
