@@ -110,24 +110,7 @@ public final class CaseKeys {
                                 "lesions",
                                 new ListOf(virtualLesion(), 0, 50, false),
                                 "virtual lesions added to those of the label maps"),
-                        Key.optional(
-                                "mesh",
-                                new Group(
-                                        Key.fallback(
-                                                "voxel-mm",
-                                                new Number(0.2, 5, "mm"),
-                                                1.0,
-                                                "edge of the cubic elements"),
-                                        Key.fallback(
-                                                "surface",
-                                                new Word(List.of("as-is", "nearest-interior", "cortical-shell")),
-                                                "as-is",
-                                                "what is done about the blurred cortex"),
-                                        Key.optional(
-                                                "shell-mm",
-                                                new Number(0.2, 3, "mm"),
-                                                "thickness of the cortical shell; 0.4 when absent")),
-                                "how finely the bone is divided"),
+                        Key.optional("mesh", mesh(), "how finely the bone is divided"),
                         Key.optional("materials", materials(), "laws from density and lesion type to stiffness"),
                         Key.optional(
                                 "loads",
@@ -144,21 +127,30 @@ public final class CaseKeys {
                                         20,
                                         true),
                                 "tasks of daily life to compare the strength with; all usual ones of the loads when absent"),
-                        Key.optional(
-                                "solver",
-                                new Group(
-                                        Key.fallback(
-                                                "tolerance",
-                                                new Number(1e-12, 1e-2, ""),
-                                                1e-6,
-                                                "relative residual at which the solve stops"),
-                                        Key.optional(
-                                                "settling",
-                                                new Number(1e-12, 1e-4, ""), // strains to 1 %: our choice
-                                                "stop too when no more than this share of the energy is still to come;"
-                                                        + " strains are then known to about its square root")),
-                                "how the equations are solved")),
+                        Key.optional("solver", solver(), "how the equations are solved")),
                 List.of("ct", "surfaces"));
+    }
+
+    private static Group mesh() {
+        return new Group(
+                Key.fallback("voxel-mm", new Number(0.2, 5, "mm"), 1.0, "edge of the cubic elements"),
+                Key.fallback(
+                        "surface",
+                        new Word(List.of("as-is", "nearest-interior", "cortical-shell")),
+                        "as-is",
+                        "what is done about the blurred cortex"),
+                Key.optional("shell-mm", new Number(0.2, 3, "mm"), "thickness of the cortical shell; 0.4 when absent"));
+    }
+
+    private static Group solver() {
+        return new Group(
+                Key.fallback(
+                        "tolerance", new Number(1e-12, 1e-2, ""), 1e-6, "relative residual at which the solve stops"),
+                Key.optional(
+                        "settling",
+                        new Number(1e-12, 1e-4, ""), // strains to 1 %: our choice
+                        "stop too when no more than this share of the energy is still to come;"
+                                + " strains are then known to about its square root"));
     }
 
     private static Group subject() {

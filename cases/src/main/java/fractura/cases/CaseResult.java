@@ -208,32 +208,6 @@ public record CaseResult(
             Optional<SolveReport> solve,
             Discretisation discretisation,
             Optional<String> setUp) {
-        /// A load case whose name says all about its set-up; components as above.
-        public LoadResult(
-                String load,
-                OptionalDouble appliedNewton,
-                OptionalDouble stiffnessNewtonPerMm,
-                List<Estimate> estimates,
-                OptionalDouble strengthWithoutLesionNewton,
-                List<Demand> demands,
-                Optional<FailureSite> failureSite,
-                List<Variant> variants,
-                Optional<SolveReport> solve,
-                Discretisation discretisation) {
-            this(
-                    load,
-                    appliedNewton,
-                    stiffnessNewtonPerMm,
-                    estimates,
-                    strengthWithoutLesionNewton,
-                    demands,
-                    failureSite,
-                    variants,
-                    solve,
-                    discretisation,
-                    Optional.empty());
-        }
-
         /// @return the reported estimate: the first one, if any
         public Optional<Estimate> reported() {
             return estimates.stream().findFirst();

@@ -56,12 +56,33 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
             treated(asked).ifPresent(found::add);
         }
         Specimen specimen = made.specimen();
-        Optional<Specimen> intact = Optional.empty();
+        Optional<Specimen> intact = intact(specimen, !asked.lesions().isEmpty(), found);
+        String whole = asked.site() instanceof CaseFile.SiteChoice.Femur ? "bone" : "body";
+        for (CaseFile.VirtualLesion lesion : asked.lesions()) {
+            PlacedLesion placed = placed(lesion, specimen);
+            specimen = placed.specimen();
+            found.addAll(placed.warnings());
+            found.add(Warning.note(
+                    "VIRTUAL",
+                    String.format(
+                            Locale.ROOT,
+                            "virtual %s lesion of %.1f cm³ of bone (%.0f %% of the %s), severity %.2f",
+                            lesion.type().name().toLowerCase(Locale.ROOT),
+                            placed.boneVolumeCm3(),
+                            placed.bodyPercent(),
+                            whole,
+                            lesion.severity())));
+        }
+        return new Model(specimen, intact, made.facts(), Findings.accepted(found, asked));
+    }
+
+    /// The bone without the lesions of its masks; absent where there are none and none will be added, or where they
+    /// leave too little bone.
+    private static Optional<Specimen> intact(Specimen specimen, boolean isToBeChanged, List<Warning> found) {
         double marked = lesions(specimen).stream()
                 .mapToDouble(CaseResult.Lesion::shareOfBonePercent)
                 .sum();
-        boolean hasTwin = marked <= MOST_LESION_PERCENT;
-        if (!hasTwin) {
+        if (marked > MOST_LESION_PERCENT) {
             found.add(Warning.caution(
                     "W16",
                     String.format(
@@ -69,35 +90,19 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
                             "lesions fill %.0f %% of the bone: too little is left to estimate it without them, so strength"
                                     + " without lesion is not given",
                             marked)));
-        } else if (marked > 0) {
-            IntactTwin twin = IntactTwin.of(specimen);
-            found.add(Warning.note("TWIN", "strength without lesion is an estimate: " + twin.words()));
-            intact = Optional.of(twin.specimen());
+            return Optional.empty();
         }
-        if (!asked.lesions().isEmpty()) {
-            intact = hasTwin ? Optional.of(intact.orElse(specimen)) : intact;
-            for (CaseFile.VirtualLesion lesion : asked.lesions()) {
-                PlacedLesion placed = new VirtualLesion(
-                                lesion.type(),
-                                lesion.body().centerMm(),
-                                lesion.body().radiiMm(),
-                                lesion.severity())
-                        .placeIn(specimen);
-                specimen = placed.specimen();
-                found.addAll(placed.warnings());
-                found.add(Warning.note(
-                        "VIRTUAL",
-                        String.format(
-                                Locale.ROOT,
-                                "virtual %s lesion of %.1f cm³ of bone (%.0f %% of the %s), severity %.2f",
-                                lesion.type().name().toLowerCase(Locale.ROOT),
-                                placed.boneVolumeCm3(),
-                                placed.bodyPercent(),
-                                asked.site() instanceof CaseFile.SiteChoice.Femur ? "bone" : "body",
-                                lesion.severity())));
-            }
+        if (marked == 0) {
+            return isToBeChanged ? Optional.of(specimen) : Optional.empty();
         }
-        return new Model(specimen, intact, made.facts(), Findings.accepted(found, asked));
+        IntactTwin twin = IntactTwin.of(specimen);
+        found.add(Warning.note("TWIN", "strength without lesion is an estimate: " + twin.words()));
+        return Optional.of(twin.specimen());
+    }
+
+    private static PlacedLesion placed(CaseFile.VirtualLesion lesion, Specimen specimen) {
+        CaseFile.Body body = lesion.body();
+        return new VirtualLesion(lesion.type(), body.centerMm(), body.radiiMm(), lesion.severity()).placeIn(specimen);
     }
 
     /// 0.0068 K H was fitted to models whose surface was taken as scanned (Crawford03).

@@ -57,22 +57,12 @@ record Scan(
         Optional<LocalDate> day =
                 asked.clinical().scanDate().or(() -> image.facts().protocol().acquisitionDate());
         found.addAll(ScanAge.of(asked.clinical(), day));
-        List<LabelSource> labels = new ArrayList<>();
-        int maps = 0;
-        for (CaseFile.LabelFile file : asked.labels()) {
-            AskedLabels read = AskedLabels.read(file);
-            for (LabelMap map : read.maps()) {
-                maps++;
-                inputs.add(new Provenance.Input("labels-" + maps, Fingerprint.of(map)));
-            }
-            found.addAll(read.findings(asked.site()));
-            labels.addAll(read.sources(scan, isHounsfield, found));
-        }
+        Optional<Volume> hounsfield = isHounsfield ? Optional.of(scan) : Optional.empty();
         MaskRepair repaired =
-                MaskRepair.of(labels, isHounsfield ? Optional.of(scan) : Optional.empty(), isSpine, wish(asked));
+                MaskRepair.of(labels(asked, scan, isHounsfield, found, inputs), hounsfield, isSpine, wish(asked));
         found.addAll(repaired.warnings());
-        labels = repaired.labels();
-        found.addAll(boneFindings(asked.site(), isHounsfield ? Optional.of(scan) : Optional.empty(), labels));
+        List<LabelSource> labels = repaired.labels();
+        found.addAll(boneFindings(asked.site(), hounsfield, labels));
         found.addAll(ScanGate.lesions(labels));
         ScanCalibration calibration = ScanCalibration.of(
                 asked,
@@ -84,6 +74,22 @@ record Scan(
         found.addAll(calibration.findings());
         inputs.addAll(calibration.inputs());
         return new Scan(scan, List.copyOf(labels), calibration, Findings.accepted(found, asked), inputs);
+    }
+
+    private static List<LabelSource> labels(
+            CaseFile asked, Volume scan, boolean isHounsfield, List<Warning> found, List<Provenance.Input> inputs) {
+        List<LabelSource> labels = new ArrayList<>();
+        int maps = 0;
+        for (CaseFile.LabelFile file : asked.labels()) {
+            AskedLabels read = AskedLabels.read(file);
+            for (LabelMap map : read.maps()) {
+                maps++;
+                inputs.add(new Provenance.Input("labels-" + maps, Fingerprint.of(map)));
+            }
+            found.addAll(read.findings(asked.site()));
+            labels.addAll(read.sources(scan, isHounsfield, found));
+        }
+        return labels;
     }
 
     /// What any of the maps asks for.

@@ -84,7 +84,8 @@ final class VertebralAnalysis {
                 Optional.of(FailureWords.at(specimen, failure.element(), failure.isTension())),
                 variants,
                 Optional.of(main.solution().report()),
-                discretisation);
+                discretisation,
+                Optional.empty()); // "compression" says it all
         return new LoadOutcome(
                 result,
                 main.solution(),

@@ -100,7 +100,8 @@ class CaseResultTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                new Discretisation.NotGiven("nothing was solved"));
+                new Discretisation.NotGiven("nothing was solved"),
+                Optional.empty());
         assertTrue(without.lesionLossPercent().isEmpty());
     }
 }

@@ -145,6 +145,7 @@ public final class Drawn {
                         2,
                         "",
                         900)),
-                discretisation);
+                discretisation,
+                Optional.empty());
     }
 }

@@ -95,7 +95,8 @@ class TextReportTest {
                 l.failureSite(),
                 l.variants(),
                 l.solve(),
-                l.discretisation());
+                l.discretisation(),
+                l.setUp());
         CaseResult result = new CaseResult(
                 r.caseName(),
                 r.status(),
