@@ -16,8 +16,8 @@ import java.util.OptionalDouble;
 /// @param protocol how it was taken
 /// @param leftOut parts of the input that are not used
 /// @param labels structures found in the label map, if one was given
-/// @param cortex estimate of the cortex of the bone that was asked for; its density comes from the phantom that was
-/// found, else from the assumed line
+/// @param cortex estimate of the cortex of the bone that was asked for; its density comes from the phantom that
+/// was found, else from the assumed line
 /// @param phantom the phantom that was looked for, with its fit
 /// @param notes what the file said beyond its image, one sentence each
 /// @param status verdict of the scan gate

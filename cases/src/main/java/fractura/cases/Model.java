@@ -76,8 +76,8 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
         return new Model(specimen, intact, made.facts(), Findings.accepted(found, asked));
     }
 
-    /// The bone without the lesions of its masks; absent where there are none and none will be added, or where they
-    /// leave too little bone.
+    /// The bone without the lesions of its masks; absent where there are none and none will be added, or where
+    /// they leave too little bone.
     private static Optional<Specimen> intact(Specimen specimen, boolean isToBeChanged, List<Warning> found) {
         double marked = lesions(specimen).stream()
                 .mapToDouble(CaseResult.Lesion::shareOfBonePercent)

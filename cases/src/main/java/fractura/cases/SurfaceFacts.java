@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What a look at a surface found. A file of triangles says nothing of its unit, so lengths are in units of the file.
+/// What a look at a surface found. A file of triangles says nothing of its unit, so lengths are in units of the
+/// file.
 ///
 /// @param format `stl`, `ply` or `obj`
 /// @param triangleCount triangles of the file

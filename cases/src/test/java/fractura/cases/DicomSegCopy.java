@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/// Writes label maps as a binary DICOM segmentation (explicit, little endian): one bit a pixel, a frame for each plane
-/// of each segment.
+/// Writes label maps as a binary DICOM segmentation (explicit, little endian): one bit a pixel, a frame for each
+/// plane of each segment.
 final class DicomSegCopy {
     /// Some values of a map under a name.
     record Segment(String name, LabelMap map, Set<Integer> values) {}

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The labels of the real L3 as other programs hand them over: the same voxels, so the same answer to the last bit.
+/// The labels of the real L3 as other programs hand them over: the same voxels, so the same answer to the last
+/// bit.
 class LabelsOfAllKindsTest {
     private static final Path CASE = Path.of("../cases/gallery/01-l3-real");
     private static final String NIFTI =

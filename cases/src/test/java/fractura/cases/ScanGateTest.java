@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class ScanGateTest {
     private static final Grid GRID = Grid.aligned(20, 20, 20, 2);
 
-    /// A bone of 16³ voxels, its front half called 49 and its back half 22; a lesion of 4³ voxels within the front.
+    /// A bone of 16³ voxels, its front half called 49 and its back half 22; a lesion of 4³ voxels within the
+    /// front.
     private static List<LabelSource> bone(int firstVoxel) {
         int[] bone = new int[GRID.voxelCount()];
         int[] lesion = new int[bone.length];

@@ -14,7 +14,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// One body by its surface and by its labels: an elliptic column of 44 × 32 mm, 28 mm high, 200.5 mg/cm³ throughout.
+/// One body by its surface and by its labels: an elliptic column of 44 × 32 mm, 28 mm high, 200.5 mg/cm³
+/// throughout.
 class SurfaceAgainstLabelsTest {
     private static final double A = 22;
     private static final double B = 16;
@@ -90,9 +91,9 @@ class SurfaceAgainstLabelsTest {
         return r.loads().getFirst().stiffnessNewtonPerMm().orElseThrow();
     }
 
-    /// Both end planes lie on faces of voxels, and a 96-sided prism holds 0.07 % less than the column. The scan made
-    /// of a surface has no density outside it, so that samples at the wall read 0.8 % too little in the mean: 0.6 %
-    /// of the stiffness here.
+    /// Both end planes lie on faces of voxels, and a 96-sided prism holds 0.07 % less than the column. The scan
+    /// made of a surface has no density outside it, so that samples at the wall read 0.8 % too little in the
+    /// mean: 0.6 % of the stiffness here.
     @Test
     void a_column_by_its_surface_is_as_stiff_as_by_its_labels() throws IOException {
         Files.write(folder.resolve("column.stl"), stl());

@@ -72,7 +72,8 @@ public record LabelRoles(
         return new LabelRoles(bone, body, platenTop, platenBottom, more);
     }
 
-    /// @return values that are bone by this map alone, lesions and body included; none when it does not name the bone
+    /// @return values that are bone by this map alone, lesions and body included; none when it does not name the
+    ///     bone
     public Set<Integer> whole() {
         if (bone.isEmpty()) {
             return Set.of();

@@ -117,8 +117,8 @@ public record SurfaceScan(Volume density, LabelSource labels, double boneCm3, do
         return roles;
     }
 
-    /// Half of the inner surface outside is another frame, a few percent are the roughness of two meshes; an inner
-    /// surface that holds more than the outer one is the outer one.
+    /// Half of the inner surface outside is another frame, a few percent are the roughness of two meshes; an
+    /// inner surface that holds more than the outer one is the outer one.
     private static void refuseApart(double within, double outside, double bone, double cm3) {
         if (outside > within) {
             throw new InputException(String.format(

@@ -30,8 +30,8 @@ public record ClosedSurface(Surface surface, List<Double> holes) {
         holes = List.copyOf(holes);
     }
 
-    /// @return volume of each part that hangs together, unit of the coordinates cubed, the largest first; negative for
-    /// parts turned inwards
+    /// @return volume of each part that hangs together, unit of the coordinates cubed, the largest first;
+    /// negative for parts turned inwards
     public List<Double> partVolumes() {
         int[] triangles = surface.triangles();
         int[] part = new int[surface.cornerCount()];

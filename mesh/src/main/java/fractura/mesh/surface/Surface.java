@@ -36,7 +36,8 @@ public record Surface(double[] xyz, int[] triangles) {
         return sum;
     }
 
-    /// Volume between a triangle and the first corner of all, so that a surface far from the origin loses no digits.
+    /// Volume between a triangle and the first corner of all, so that a surface far from the origin loses no
+    /// digits.
     double cone(int t) {
         double[] a = from(triangles[3 * t]);
         double[] b = from(triangles[3 * t + 1]);

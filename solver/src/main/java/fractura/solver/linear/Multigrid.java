@@ -8,8 +8,8 @@ package fractura.solver.linear;
 /// which keeps bending modes and stiff inclusions cheap; the direct solve, being exact, is visited once. Pre-
 /// and post-smoothing are the same polynomial, so the cycle is symmetric.
 public final class Multigrid {
-    /// One level of the hierarchy. State: solution x, what it leaves of the right-hand side b, and a correction e on
-    /// the way. Corrections are small where x is large and smooth, so that little is lost in single precision.
+    /// One level of the hierarchy. State: solution x, what it leaves of the right-hand side b, and a correction e
+    /// on the way. Corrections are small where x is large and smooth, so that little is lost in single precision.
     public interface Level {
         /// x = 0; e = scale · D⁻¹ b.
         ///
