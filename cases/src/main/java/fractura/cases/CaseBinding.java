@@ -79,9 +79,16 @@ final class CaseBinding {
         return switch (b.word("bone")) {
             case "vertebra" -> new CaseFile.SiteChoice.Vertebra(b.word("level"));
             case "femur" ->
-                new CaseFile.SiteChoice.Femur(Side.valueOf(b.word("side").toUpperCase(Locale.ROOT)));
+                new CaseFile.SiteChoice.Femur(
+                        Side.valueOf(b.word("side").toUpperCase(Locale.ROOT)), direction(b, "shaft-axis"));
             default -> throw new IllegalStateException("Bone without binding: " + b.word("bone"));
         };
+    }
+
+    private static Optional<double[]> direction(Branch b, String key) {
+        double[] v = numbers(b, key);
+        double length = Math.sqrt(Arrays.stream(v).map(x -> x * x).sum());
+        return length > 0 ? Optional.of(Arrays.stream(v).map(x -> x / length).toArray()) : Optional.empty();
     }
 
     private static CaseFile.Subject subject(Branch b) {

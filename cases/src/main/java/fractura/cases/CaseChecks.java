@@ -51,6 +51,7 @@ final class CaseChecks {
                         "a shell has a thickness, but surface is " + m.word("surface") + ".",
                         "Write surface: cortical-shell, or delete shell-mm."));
         shellOfFemur(root);
+        root.branch("site").ifPresent(this::direction);
         loads(root);
         demands(root);
         return problems;
@@ -69,6 +70,17 @@ final class CaseChecks {
                         "the cortical-shell of a femur has no usual thickness: less than 1 mm above the neck, several"
                                 + " millimetres in the shaft.",
                         "Add shell-mm, or write nearest-interior or as-is."));
+    }
+
+    private void direction(Branch site) {
+        List<Double> axis = site.list("shaft-axis", Double.class);
+        if (!axis.isEmpty() && axis.stream().allMatch(x -> x == 0)) {
+            add(
+                    site,
+                    "shaft-axis",
+                    "[0, 0, 0] is no direction.",
+                    "Write the way from knee to hip, for example [0, 0, 1].");
+        }
     }
 
     private void scan(Branch root) {

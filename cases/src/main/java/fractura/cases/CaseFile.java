@@ -124,7 +124,16 @@ public record CaseFile(
         /// A femur.
         ///
         /// @param side left or right
-        record Femur(Side side) implements SiteChoice {}
+        /// @param shaftAxis direction of the shaft towards the hip, unit vector, LPS; owned; absent when the
+        ///     scan has to show it
+        record Femur(Side side, Optional<double[]> shaftAxis) implements SiteChoice {
+            /// A femur whose scan has to show its shaft.
+            ///
+            /// @param side left or right
+            public Femur(Side side) {
+                this(side, Optional.empty());
+            }
+        }
     }
 
     /// A label map and what its values mean.

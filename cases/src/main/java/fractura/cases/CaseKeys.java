@@ -201,7 +201,13 @@ public final class CaseKeys {
                         "vertebra",
                         new Group(Key.required("level", new Word(LEVELS, CERVICAL), "level of the vertebra")),
                         "femur",
-                        new Group(Key.required("side", new Word(List.of("left", "right")), "side of the body"))),
+                        new Group(
+                                Key.required("side", new Word(List.of("left", "right")), "side of the body"),
+                                Key.optional(
+                                        "shaft-axis",
+                                        new ListOf(new Number(-1e4, 1e4, ""), 3, 3, false),
+                                        "direction of the shaft from knee to hip, LPS, of any length; for a scan that ends"
+                                                + " above the shaft"))),
                 Map.of());
     }
 

@@ -196,6 +196,7 @@ public record CaseResult(
     /// @param solve how the solve went
     /// @param discretisation what the size of the voxels does to stiffness and strength; not part of any interval
     /// @param setUp where forces act and what holds the bone, in words; absent where the load's name says it
+    /// @param strengthWithheld why there is no strength though the load was solved; absent when there is one
     public record LoadResult(
             String load,
             OptionalDouble appliedNewton,
@@ -207,7 +208,61 @@ public record CaseResult(
             List<Variant> variants,
             Optional<SolveReport> solve,
             Discretisation discretisation,
-            Optional<String> setUp) {
+            Optional<String> setUp,
+            Optional<String> strengthWithheld) {
+        public LoadResult {
+            if (strengthWithheld.isPresent() && !estimates.isEmpty()) {
+                throw new IllegalArgumentException(
+                        load + " has a strength that is withheld: " + strengthWithheld.get());
+            }
+        }
+
+        /// A load case of which nothing is withheld; components as above.
+        public LoadResult(
+                String load,
+                OptionalDouble appliedNewton,
+                OptionalDouble stiffnessNewtonPerMm,
+                List<Estimate> estimates,
+                OptionalDouble strengthWithoutLesionNewton,
+                List<Demand> demands,
+                Optional<FailureSite> failureSite,
+                List<Variant> variants,
+                Optional<SolveReport> solve,
+                Discretisation discretisation,
+                Optional<String> setUp) {
+            this(
+                    load,
+                    appliedNewton,
+                    stiffnessNewtonPerMm,
+                    estimates,
+                    strengthWithoutLesionNewton,
+                    demands,
+                    failureSite,
+                    variants,
+                    solve,
+                    discretisation,
+                    setUp,
+                    Optional.empty());
+        }
+
+        /// @param reason why nobody can stand behind the strength, in words that end a sentence
+        /// @return the same solve without strength, and without what follows from it
+        LoadResult withoutStrength(String reason) {
+            return new LoadResult(
+                    load,
+                    appliedNewton,
+                    stiffnessNewtonPerMm,
+                    List.of(),
+                    OptionalDouble.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    variants.stream().map(Variant::withoutStrength).toList(),
+                    solve,
+                    discretisation.withoutStrength(),
+                    setUp,
+                    Optional.of(reason));
+        }
+
         /// @return the reported estimate: the first one, if any
         public Optional<Estimate> reported() {
             return estimates.stream().findFirst();
@@ -291,7 +346,11 @@ public record CaseResult(
     /// @param stiffnessNewtonPerMm force per shortening, N/mm
     /// @param note what the variant means
     public record Variant(
-            String name, OptionalDouble strengthNewton, OptionalDouble stiffnessNewtonPerMm, String note) {}
+            String name, OptionalDouble strengthNewton, OptionalDouble stiffnessNewtonPerMm, String note) {
+        private Variant withoutStrength() {
+            return new Variant(name, OptionalDouble.empty(), stiffnessNewtonPerMm, note);
+        }
+    }
 
     private static void checkBand(String what, double value, OptionalDouble low, OptionalDouble high) {
         if (low.orElse(value) > value || high.orElse(value) < value) {

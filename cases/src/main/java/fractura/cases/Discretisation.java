@@ -39,6 +39,23 @@ public sealed interface Discretisation {
         return Optional.of(percent < UNKNOWN_PERCENT ? Warning.caution("W15", text) : Warning.block("W15", text));
     }
 
+    /// @return what the size of the voxels does to the stiffness alone
+    default Discretisation withoutStrength() {
+        return switch (this) {
+            case NotGiven n -> n;
+            case Bar b ->
+                new Bar(
+                        b.assumedOrder(),
+                        b.safetyFactor(),
+                        b.coarser().stream()
+                                .map(c ->
+                                        new Coarser(c.voxelMm(), c.elementCount(), c.stiffnessNewtonPerMm(), List.of()))
+                                .toList(),
+                        b.stiffnessErrorPercent(),
+                        List.of());
+        };
+    }
+
     /// Error bars from coarser models of the same case.
     ///
     /// @param assumedOrder power of the voxel size with which the error is taken to fall

@@ -8,6 +8,7 @@ import fractura.cases.risk.Subject;
 import fractura.mesh.Site;
 import fractura.mesh.Specimen;
 import fractura.mesh.Warning;
+import fractura.mesh.generate.FemurShape;
 import fractura.solver.SolverSettings;
 import fractura.solver.load.FemurLoad;
 import fractura.solver.material.MaterialModel;
@@ -22,9 +23,6 @@ import java.util.stream.Collectors;
 
 /// All load cases of one femur: solve, strength, demands, interval, variants.
 final class FemoralAnalysis {
-    /// An assumed anteversion may be off by this much (our choice), degrees.
-    private static final double ANTEVERSION_SPREAD_DEG = 10;
-
     /// First yield nearer than this to a loaded or held node says as much about the loading (our choice; nothing
     /// is judged within 10 mm), mm.
     private static final double NEAR_LOAD_MM = 20;
@@ -65,6 +63,7 @@ final class FemoralAnalysis {
             progress.stage("Solving "
                     + choices.loads().stream().map(FemurLoad::caseName).collect(Collectors.joining(", ")));
             List<Solved> main = solver.solve(specimen, laws);
+            Optional<String> withheld = FemurPoses.strengthWithheld(site());
             List<OptionalDouble> intact = variations.intact(count);
             List<List<CaseResult.Variant>> variants = variations.variants(count);
             List<List<ParameterRange>> ranges = variations.lesionRanges(count);
@@ -72,13 +71,21 @@ final class FemoralAnalysis {
             common.addAll(variations.coverage(main.getFirst().materials().coverage()));
             common.addAll(variations.disputed());
             common.addAll(subject.warnings());
-            addPose(ranges);
+            if (withheld.isPresent()) {
+                common.addAll(poses().stiffness(
+                                choices.loads().stream()
+                                        .map(FemurLoad::caseName)
+                                        .toList(),
+                                main.stream().map(Solved::answer).toList()));
+            } else {
+                poses().addTo(ranges);
+            }
             progress.stage("Solving with larger voxels for the error of the mesh");
             List<Discretisation> bars = new CoarserModels(asked, scan)
                     .beside(main.stream().map(s -> s.coarser(specimen)).toList(), this::coarser);
             List<LoadOutcome> outcomes = new ArrayList<>();
             for (int q = 0; q < count; q++) {
-                Parts parts = new Parts(intact.get(q), variants.get(q), ranges.get(q), bars.get(q), common);
+                Parts parts = new Parts(intact.get(q), variants.get(q), ranges.get(q), bars.get(q), common, withheld);
                 outcomes.add(outcome(choices.loads().get(q), main.get(q), parts));
             }
             return outcomes;
@@ -91,7 +98,8 @@ final class FemoralAnalysis {
             List<CaseResult.Variant> variants,
             List<ParameterRange> ranges,
             Discretisation bar,
-            List<Warning> common) {}
+            List<Warning> common,
+            Optional<String> withheld) {}
 
     private LoadOutcome outcome(FemurLoad load, Solved solved, Parts parts) {
         Specimen specimen = model.specimen();
@@ -102,9 +110,16 @@ final class FemoralAnalysis {
                 tasks(load),
                 TaskComparison.Uncertain.of(subject, scan, specimen, laws.law()),
                 parts.ranges());
-        findings.addAll(compared.findings());
-        nearLoad(load, solved).ifPresent(findings::add);
-        parts.bar().finding(load.caseName()).ifPresent(findings::add);
+        if (parts.withheld().isPresent()) {
+            findings.add(Warning.caution(
+                    "W05",
+                    load.caseName() + ": no strength and no factor of risk is given: "
+                            + parts.withheld().get()));
+        } else {
+            findings.addAll(compared.findings());
+            nearLoad(load, solved).ifPresent(findings::add);
+            parts.bar().finding(load.caseName()).ifPresent(findings::add);
+        }
         List<StrengthEstimate> estimates = new ArrayList<>(solved.strength().estimates());
         estimates.set(0, first.withBand(compared.lowNewton(), compared.highNewton()));
         double applied = solved.strength().stiffness().forceNewton();
@@ -124,7 +139,7 @@ final class FemoralAnalysis {
                 parts.bar(),
                 Optional.of(setUp(load, solved)));
         return new LoadOutcome(
-                result,
+                parts.withheld().map(result::withoutStrength).orElse(result),
                 solved.solution(),
                 solved.materials(),
                 solved.loading().conditions(),
@@ -180,30 +195,13 @@ final class FemoralAnalysis {
                                 distance)));
     }
 
-    /// An assumed anteversion turns the loads about the shaft; strengths at both ends of its range.
-    private void addPose(List<List<ParameterRange>> ranges) {
-        Site.Femur site = (Site.Femur) model.specimen().site();
-        double point = site.frame().anteversionDeg();
-        double low = point - ANTEVERSION_SPREAD_DEG;
-        double high = point + ANTEVERSION_SPREAD_DEG;
-        if (!site.frame().isAnteversionAssumed()) {
-            return;
-        }
-        progress.stage("Solving for the interval: anteversion");
-        List<Variations.Answer> atLow = posed(site.withAnteversion(low));
-        List<Variations.Answer> atHigh = posed(site.withAnteversion(high));
-        for (int q = 0; q < ranges.size(); q++) {
-            ranges.get(q)
-                    .add(new ParameterRange(
-                            "anteversion",
-                            "anteversion",
-                            low,
-                            point,
-                            high,
-                            false,
-                            atLow.get(q).strengthNewton(),
-                            atHigh.get(q).strengthNewton()));
-        }
+    private FemurPoses poses() {
+        FemurShape shape = (FemurShape) model.facts().shape();
+        return new FemurPoses(site(), shape.shaftSpreadDeg(), this::posed, progress);
+    }
+
+    private Site.Femur site() {
+        return (Site.Femur) model.specimen().site();
     }
 
     private List<Variations.Answer> posed(Site.Femur site) {

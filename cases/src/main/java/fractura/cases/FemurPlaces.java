@@ -13,10 +13,6 @@ final class FemurPlaces {
     private static final double SUBTROCHANTERIC_MM = 50;
     private static final double LOWER_END_MM = 60;
 
-    /// Height of the lesser trochanter below the head's centre in radii of the head, where the bone ends above
-    /// it.
-    private static final double LESSER_IN_RADII = 2.07;
-
     private FemurPlaces() {}
 
     /// @param femur the bone
@@ -29,10 +25,7 @@ final class FemurPlaces {
         double alongNeck = dot(minus(p, femur.neck().centreMm()), femur.neck().axis());
         double neckMm = length(minus(femur.neck().centreMm(), femur.neck().baseMm()));
         double height = femur.shaft().heightOf(p);
-        double lesser = femur.lesserTrochanterMm()
-                .map(femur.shaft()::heightOf)
-                .orElse(femur.shaft().heightOf(femur.head().centreMm())
-                        - LESSER_IN_RADII * femur.head().radiusMm());
+        double lesser = femur.lesserTrochanterHeightMm();
         if (alongNeck > 0 && headMm < 1.1 * femur.head().radiusMm()) {
             return side(femur, p, femur.head().centreMm(), femur.neck().axis(), true) + " of the head";
         }

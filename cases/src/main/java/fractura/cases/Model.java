@@ -122,7 +122,8 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
                 new VoxelMesher(voxelMm, VoxelMesher.defaults().platenMm(), asked.surface())
                         .mesh(scan.density(), kind, scan.labels(), v.level());
             case CaseFile.SiteChoice.Femur f ->
-                new FemurMesher(voxelMm, asked.surface()).mesh(scan.density(), kind, scan.labels(), f.side());
+                new FemurMesher(voxelMm, asked.surface(), f.shaftAxis())
+                        .mesh(scan.density(), kind, scan.labels(), f.side());
         };
     }
 

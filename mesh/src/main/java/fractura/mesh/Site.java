@@ -53,6 +53,10 @@ public sealed interface Site {
             Optional<double[]> lesserTrochanterMm,
             Optional<Condyles> condyles)
             implements Site {
+        /// Height of the lesser trochanter below the head's centre, in radii of the head: 2.06 and 2.07 on two
+        /// whole femora. Taken where the bone ends above it.
+        public static final double USUAL_LESSER_IN_RADII = 2.07;
+
         public Femur {
             double turn = frame.handedness();
             if (side == Side.RIGHT ? turn > 0 : turn < 0) {
@@ -87,11 +91,49 @@ public sealed interface Site {
             return frame.coordinates(head.centreMm, p);
         }
 
+        /// The same bone as if its axis and the directions named after it leaned: the lower end moved by
+        /// `outward` degrees to the lateral side and by `forward` degrees to the front. Places stay.
+        ///
+        /// @param outward turn about the anterior direction, degrees
+        /// @param forward turn about the medial direction, degrees
+        /// @return the femur so seen
+        public Femur leaning(double outward, double forward) {
+            double[] up = {Math.sin(Math.toRadians(outward)), -Math.sin(Math.toRadians(forward)), 0};
+            up[2] = Math.sqrt(1 - up[0] * up[0] - up[1] * up[1]);
+            Frame leaned = new Frame(
+                    frame.leant(frame.medial, up),
+                    frame.leant(frame.anterior, up),
+                    frame.leant(frame.proximal, up),
+                    frame.anteversionDeg,
+                    frame.isAnteversionAssumed);
+            Shaft turned =
+                    new Shaft(shaft.pointMm, frame.leant(shaft.axis, up), shaft.radiusMm, shaft.known, shaft.end);
+            return new Femur(side, leaned, head, neck, turned, greaterTrochanterMm, lesserTrochanterMm, condyles);
+        }
+
+        /// @return height of the lesser trochanter's tip along the shaft's axis, mm; where it was not found
+        ///     that at which it usually lies
+        public double lesserTrochanterHeightMm() {
+            return lesserTrochanterMm
+                    .map(shaft::heightOf)
+                    .orElseGet(() -> shaft.heightOf(head.centreMm) - USUAL_LESSER_IN_RADII * head.radiusMm);
+        }
+
+        /// @return whether the bone ends before its shaft begins: too early to show the shaft's direction, or
+        ///     above the lesser trochanter
+        public boolean endsAboveShaft() {
+            return shaft.isCut() && (shaft.known != Known.SEEN || shaft.lowestMm() > lesserTrochanterHeightMm());
+        }
+
         /// @return length of bone below the tip of the lesser trochanter along the shaft, mm; absent with it
         public OptionalDouble lengthBelowLesserTrochanterMm() {
             return lesserTrochanterMm.isEmpty()
                     ? OptionalDouble.empty()
-                    : OptionalDouble.of(shaft.heightOf(lesserTrochanterMm.get()) - shaft.lowestMm);
+                    : OptionalDouble.of(shaft.heightOf(lesserTrochanterMm.get()) - shaft.lowestMm());
+        }
+
+        private static double height(double[] p, double[] from, double[] up) {
+            return (p[0] - from[0]) * up[0] + (p[1] - from[1]) * up[1] + (p[2] - from[2]) * up[2];
         }
 
         /// The named directions of a femur (Heller05).
@@ -148,6 +190,20 @@ public sealed interface Site {
                 return new double[] {dot(v, medial), dot(v, anterior), dot(v, proximal)};
             }
 
+            /// Turned with the rotation that takes `proximal` the shortest way to `up`.
+            ///
+            /// @param v LPS
+            /// @param up unit vector in medial, anterior, proximal
+            private double[] leant(double[] v, double[] up) {
+                double[] own = coordinates(new double[3], v);
+                double along = (own[0] * up[0] + own[1] * up[1] + own[2] * (1 + up[2])) / (1 + up[2]);
+                double twice = 2 * own[2];
+                return vector(
+                        own[0] - along * up[0] + twice * up[0],
+                        own[1] - along * up[1] + twice * up[1],
+                        own[2] - along * (1 + up[2]) + twice * up[2]);
+            }
+
             /// @return determinant of medial, anterior, proximal: 1 right-handed, -1 left-handed
             public double handedness() {
                 return medial[0] * (anterior[1] * proximal[2] - anterior[2] * proximal[1])
@@ -180,13 +236,65 @@ public sealed interface Site {
         /// @param pointMm point of the shaft's axis nearest to the neck's axis, LPS; owned
         /// @param axis unit vector towards the hip, LPS; owned
         /// @param radiusMm radius of the circle with the mean area of its sections, mm
-        /// @param lowestMm height of the bone's lower end along the axis from `pointMm`, mm, below 0
-        /// @param isCut whether that end is a cut and not the condyles
-        public record Shaft(double[] pointMm, double[] axis, double radiusMm, double lowestMm, boolean isCut) {
+        /// @param known how its direction is known
+        /// @param end where the bone ends below
+        public record Shaft(double[] pointMm, double[] axis, double radiusMm, Known known, End end) {
+            /// A shaft that was seen and ends square to its axis.
+            ///
+            /// @param pointMm as above
+            /// @param axis as above
+            /// @param radiusMm as above
+            /// @param lowestMm height of the end along the axis from `pointMm`, mm, below 0
+            /// @param isCut whether that end is a cut and not the condyles
+            public Shaft(double[] pointMm, double[] axis, double radiusMm, double lowestMm, boolean isCut) {
+                this(pointMm, axis, radiusMm, Known.SEEN, End.square(pointMm, axis, lowestMm, isCut));
+            }
+
             /// @param p a point, LPS, mm
             /// @return its height along the axis from `pointMm`, mm
             public double heightOf(double[] p) {
-                return (p[0] - pointMm[0]) * axis[0] + (p[1] - pointMm[1]) * axis[1] + (p[2] - pointMm[2]) * axis[2];
+                return height(p, pointMm, axis);
+            }
+
+            /// @return height of the middle of the bone's lower end along the axis from `pointMm`, mm
+            public double lowestMm() {
+                return heightOf(end.pointMm);
+            }
+
+            /// @return whether the bone ends in a cut and not in condyles
+            public boolean isCut() {
+                return end.isCut;
+            }
+        }
+
+        /// How the direction of a shaft is known.
+        public enum Known {
+            /// fitted to the bone
+            SEEN,
+            /// told by the user
+            GIVEN,
+            /// the patient's long axis, since the bone ends above its shaft
+            ASSUMED
+        }
+
+        /// The plane in which a femur ends below.
+        ///
+        /// @param pointMm a point of it, LPS; owned
+        /// @param up unit vector square to it into the bone, LPS; owned
+        /// @param isCut whether that end is a cut and not the condyles
+        public record End(double[] pointMm, double[] up, boolean isCut) {
+            /// @param p a point, LPS, mm
+            /// @return its height above the plane, mm
+            public double heightOf(double[] p) {
+                return height(p, pointMm, up);
+            }
+
+            private static End square(double[] pointMm, double[] axis, double lowestMm, boolean isCut) {
+                double[] at = pointMm.clone();
+                for (int c = 0; c < 3; c++) {
+                    at[c] += lowestMm * axis[c];
+                }
+                return new End(at, axis, isCut);
             }
         }
 

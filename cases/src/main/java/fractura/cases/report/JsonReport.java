@@ -141,7 +141,8 @@ public final class JsonReport {
                 .put("strengthLowNewton", e.lowNewton())
                 .put("strengthHighNewton", e.highNewton())
                 .put("criterion", e.criterion()));
-        return json.list("estimates", l.estimates(), JsonReport::estimate)
+        return json.put("strengthWithheldBecause", l.strengthWithheld())
+                .list("estimates", l.estimates(), JsonReport::estimate)
                 .put("strengthWithoutLesionNewton", l.strengthWithoutLesionNewton())
                 .put("lesionLossPercent", l.lesionLossPercent())
                 .list("variants", l.variants(), v -> Json.object()
@@ -184,7 +185,9 @@ public final class JsonReport {
                 .put("voxelMm", c.voxelMm())
                 .put("elementCount", c.elementCount())
                 .put("stiffnessNewtonPerMm", c.stiffnessNewtonPerMm())
-                .put("strengthNewton", c.strengths().getFirst().newton())
+                .put(
+                        "strengthNewton",
+                        c.strengths().stream().mapToDouble(s -> s.newton()).findFirst())
                 .list("estimates", c.strengths(), s -> Json.object()
                         .put("criterion", s.criterion())
                         .put("strengthNewton", s.newton()));

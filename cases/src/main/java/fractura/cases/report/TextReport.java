@@ -39,7 +39,7 @@ public final class TextReport {
         page.line(r.caseName() + ": " + site(r.site()) + ", "
                 + r.status().words().toUpperCase(Locale.ROOT).replace('-', ' ') + cautions(r.warnings()));
         page.gap();
-        worst(r.loads()).ifPresent(words -> page.entry("In short", words));
+        worst(r.loads()).or(() -> withheld(r.loads())).ifPresent(words -> page.entry("In short", words));
         r.model().ifPresent(m -> page.entry("Model", model(m)));
         r.model()
                 .flatMap(CaseResult.Model::cortex)
@@ -147,6 +147,7 @@ public final class TextReport {
         if (l.estimates().size() > 1) {
             page.entry("", l.estimates().getFirst().criterion().startsWith("strain") ? FIRST_YIELD : CRITERIA);
         }
+        l.strengthWithheld().ifPresent(why -> page.entry("Strength", "not given: " + why));
         page.entry("Mesh error", meshError(l.discretisation()));
         lesion(page, l);
         for (CaseResult.Variant v : l.variants()) {
@@ -238,6 +239,13 @@ public final class TextReport {
                         + Rounded.withBand(d.factorOfRisk().getAsDouble(), d.low(), d.high(), "")
                         + " times its strength: " + d.riskClass()
                         + (isOpen(d) ? ", open: failure and survival are both within the interval" : ""));
+    }
+
+    private static Optional<String> withheld(List<LoadResult> loads) {
+        return !loads.isEmpty()
+                        && loads.stream().allMatch(l -> l.strengthWithheld().isPresent())
+                ? Optional.of("solved, but this scan allows no strength and no risk to be given; the reason is below")
+                : Optional.empty();
     }
 
     private static String cautions(List<Warning> warnings) {

@@ -18,6 +18,9 @@ import java.util.Optional;
 record FemurChecks(FemurShape shape) {
     private static final double[] POSSIBLE_ANGLE = {90, 170};
     private static final double[] USUAL_ANGLE = {105, 150};
+    /// Least and greatest of 1070 femora in CT (Hartel16); half of them lie between 118 and 126°.
+    private static final double[] MEASURED_ANGLE = {100, 146};
+
     private static final double[] USUAL_HEAD_MM = {18, 31};
     private static final double[] USUAL_VERSION = {-15, 45};
     private static final double[] USUAL_LENGTH_MM = {320, 570};
@@ -49,9 +52,14 @@ record FemurChecks(FemurShape shape) {
         double angle = f.neck().shaftAngleDeg();
         if (angle < POSSIBLE_ANGLE[0] || angle > POSSIBLE_ANGLE[1]) {
             throw new InputException(words(
-                    "Not a femur: what looks like its neck and its shaft meet at %.0f°, femora have %.0f to %.0f°. Check that"
-                            + " the label holds a femur and nothing else.",
-                    angle, POSSIBLE_ANGLE[0], POSSIBLE_ANGLE[1]));
+                    f.shaft().known() == Site.Femur.Known.SEEN
+                            ? "Not a femur: what looks like its neck and its shaft meet at %.0f°, femora have %.0f to %.0f°."
+                                    + " Check that the label holds a femur and nothing else."
+                            : "The scan shows no shaft, and the direction taken for it meets the neck at %.0f°, femora have"
+                                    + " %.0f to %.0f°. Give its direction from knee to hip (site: shaft-axis, LPS).",
+                    angle,
+                    POSSIBLE_ANGLE[0],
+                    POSSIBLE_ANGLE[1]));
         }
         if (f.neck().radiusMm() > THICKEST_NECK * f.head().radiusMm()) {
             throw new InputException(words(
@@ -151,33 +159,30 @@ record FemurChecks(FemurShape shape) {
 
     private void coverage(List<Warning> found) {
         Site.Femur f = shape.femur();
-        if (f.frame().isAnteversionAssumed()) {
-            found.add(Warning.caution(
-                    "W16",
-                    words(
-                            "The scan holds no condyles: the neck was taken to point forward by %.0f ± %.0f°%s.",
-                            FemurShape.ASSUMED_ANTEVERSION,
-                            FemurShape.ANTEVERSION_SPREAD,
-                            shape.isShaftAssumed()
-                                    ? ""
-                                    : words(", the upper shaft to lean back by %.1f°", FemurShape.ASSUMED_BOW))));
-        }
+        direction(found);
         if (!f.shaft().isCut()) {
             return;
         }
+        if (f.endsAboveShaft()) {
+            found.add(Warning.block(
+                    "W05",
+                    words(
+                            "The femur is cut %.0f mm below the centre of its head, and its lesser trochanter usually lies"
+                                    + " %.0f mm below it: no shaft is in the scan. Scan further down, or accept W05 to have"
+                                    + " stiffness and strains of what is there, held at the cut, without a strength.",
+                            shape.lengthBelowHeadMm(),
+                            Site.Femur.USUAL_LESSER_IN_RADII * f.head().radiusMm())));
+            return;
+        }
         if (f.lesserTrochanterMm().isEmpty()) {
-            double usual = FemurShape.LESSER_TROCHANTER_IN_RADII * f.head().radiusMm();
             found.add(Warning.block(
                     "W05",
                     words(
                             "The femur is cut %.0f mm below the centre of its head and shows no lesser trochanter, which"
-                                    + " usually lies %.0f mm below it%s. Scan further down, or accept W05 to have it held at"
+                                    + " usually lies %.0f mm below it. Scan further down, or accept W05 to have it held at"
                                     + " the cut.",
                             shape.lengthBelowHeadMm(),
-                            usual,
-                            shape.isShaftAssumed()
-                                    ? "; the direction of the shaft was assumed from the neck and the patient's feet"
-                                    : "")));
+                            Site.Femur.USUAL_LESSER_IN_RADII * f.head().radiusMm())));
             return;
         }
         double below = f.lengthBelowLesserTrochanterMm().orElseThrow();
@@ -194,6 +199,51 @@ record FemurChecks(FemurShape shape) {
                     words(
                             "The femur is cut %.0f mm below its lesser trochanter and held there; %.0f mm are wanted.",
                             below, WANTED_BELOW_MM)));
+        }
+    }
+
+    /// How far the directions are the bone's own.
+    private void direction(List<Warning> found) {
+        Site.Femur f = shape.femur();
+        if (f.frame().isAnteversionAssumed()) {
+            found.add(Warning.caution(
+                    "W16",
+                    words(
+                            "The scan holds no condyles: the neck was taken to point forward by %.0f ± %.0f°%s.",
+                            FemurShape.ASSUMED_ANTEVERSION,
+                            FemurShape.ANTEVERSION_SPREAD,
+                            f.shaft().known() == Site.Femur.Known.SEEN
+                                    ? words(", the upper shaft to lean back by %.1f°", FemurShape.ASSUMED_BOW)
+                                    : "")));
+        }
+        switch (f.shaft().known()) {
+            case ASSUMED ->
+                found.add(Warning.caution(
+                        "W16",
+                        words(
+                                "The scan shows no shaft: it was taken to lie along the patient's long axis, which may be off by"
+                                        + " %.0f° to any side. Neck and shaft then meet at %.0f°; 1070 femora had %.0f to %.0f"
+                                        + " (Hartel16). Give its direction (site: shaft-axis) if another image shows it.",
+                                shape.shaftSpreadDeg(),
+                                f.neck().shaftAngleDeg(),
+                                MEASURED_ANGLE[0],
+                                MEASURED_ANGLE[1])));
+            case GIVEN ->
+                found.add(Warning.caution(
+                        "W16",
+                        words(
+                                "The scan shows no shaft: its direction was taken from the case file. Neck and shaft then meet"
+                                        + " at %.0f°; 1070 femora had %.0f to %.0f (Hartel16).",
+                                f.neck().shaftAngleDeg(), MEASURED_ANGLE[0], MEASURED_ANGLE[1])));
+            case SEEN -> {
+                if (shape.shaftSpreadDeg() > 0) {
+                    found.add(Warning.caution(
+                            "W16",
+                            words(
+                                    "Only %.0f mm of shaft could be used to find its direction, which may be off by %.0f°.",
+                                    shape.shaftFittedMm(), shape.shaftSpreadDeg())));
+                }
+            }
         }
     }
 

@@ -1,6 +1,10 @@
 package fractura.mesh.generate;
 
 import fractura.mesh.Grid;
+import fractura.mesh.Site;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /// Where a femur ends below, and how long it is.
 final class FemurEnd {
@@ -11,7 +15,32 @@ final class FemurEnd {
     /// grow by more (project choice).
     private static final double GROWTH = 1.1;
 
+    /// A face of the image lies below when its normal and the shaft enclose less than 45° (project choice).
+    private static final double FACING = 0.7;
+
     private FemurEnd() {}
+
+    /// The face of the image that cuts a bone below.
+    ///
+    /// @param mask the bone
+    /// @param up unit vector towards the hip
+    /// @return the face most opposed to it, into the bone; absent when the bone touches none that lies below
+    static Optional<Site.Femur.End> border(BoneMask mask, double[] up) {
+        return borders(mask).stream()
+                .max(Comparator.comparingDouble(b -> Turned.dot(b.up(), up)))
+                .filter(b -> Turned.dot(b.up(), up) > FACING);
+    }
+
+    /// @param mask the bone
+    /// @return the faces of the image that cut it, each with the direction into the bone
+    static List<Site.Femur.End> borders(BoneMask mask) {
+        Indicator shape = new Indicator(mask.grid(), mask.bone());
+        double[] middle = shape.centroid();
+        return mask.cuts().stream()
+                .map(n -> Turned.along(new double[3], n, -1))
+                .map(in -> new Site.Femur.End(Turned.along(middle, in, lowest(shape, middle, in)), in, true))
+                .toList();
+    }
 
     /// Height of the lowest section that a cut, however slanting, has left whole.
     ///

@@ -8,22 +8,17 @@ import java.util.OptionalDouble;
 
 /// The named directions of a femur and its landmarks put together.
 ///
-/// @param shape the bone
+/// @param mask the bone
 /// @param head its head
 /// @param neck its neck
 /// @param shaft its shaft
 /// @param condyles its lower end; absent for an upper part
 /// @param asked side it is said to be
 record FemurFrame(
-        Indicator shape,
-        FemurHead head,
-        FemurNeck neck,
-        FemurShaft shaft,
-        Optional<FemurCondyles> condyles,
-        Side asked) {
-    /// @param isShaftFound whether the shaft's axis was seen and not assumed
+        BoneMask mask, FemurHead head, FemurNeck neck, FemurShaft shaft, Optional<FemurCondyles> condyles, Side asked) {
     /// @return everything measured, with what does not fit together
-    FemurShape measured(boolean isShaftFound) {
+    FemurShape measured() {
+        Indicator shape = new Indicator(mask.grid(), mask.bone());
         double[] base = nearest(neck.centreMm(), neck.axis(), shaft.pointMm(), shaft.axis());
         double[] point = nearest(shaft.pointMm(), shaft.axis(), neck.centreMm(), neck.axis());
         FemurTrochanters trochanters = FemurTrochanters.of(shape, head, neck, point, shaft.axis());
@@ -31,8 +26,6 @@ record FemurFrame(
                         c -> Turned.unit(Turned.minus(point, middle(c.medialEpicondyleMm(), c.lateralEpicondyleMm()))))
                 .orElseGet(this::straightened);
         Optional<Side> byShape = sideOfShape(trochanters, proximal);
-        boolean isCut = condyles.isEmpty();
-        double lowest = isCut ? FemurEnd.cutHeight(shape, shaft, point) : FemurEnd.lowest(shape, point, shaft.axis());
         Site.Femur femur = new Site.Femur(
                 asked,
                 frame(proximal),
@@ -43,20 +36,36 @@ record FemurFrame(
                         base,
                         neck.radiusMm(),
                         180 - Turned.degrees(neck.axis(), shaft.axis())),
-                new Site.Femur.Shaft(point, shaft.axis(), shaft.radiusMm(), lowest, isCut),
+                new Site.Femur.Shaft(point, shaft.axis(), shaft.radiusMm(), shaft.known(), end(shape, point)),
                 trochanters.greaterMm(),
-                isShaftFound ? trochanters.lesser().map(FemurTrochanters.Bump::tipMm) : Optional.empty(),
+                isSeen() ? trochanters.lesser().map(FemurTrochanters.Bump::tipMm) : Optional.empty(),
                 condyles.map(c -> new Site.Femur.Condyles(
                         c.medialEpicondyleMm(), c.lateralEpicondyleMm(), c.medialBackMm(), c.lateralBackMm())));
         FemurShape measured = new FemurShape(
                 femur,
                 head.residualMm(),
                 head.coverage(),
-                isShaftFound ? shaft.fittedMm() : 0,
+                shaft.fittedMm(),
                 byShape,
-                isCut ? OptionalDouble.empty() : OptionalDouble.of(FemurEnd.length(shape, proximal)),
+                condyles.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(FemurEnd.length(shape, proximal)),
                 List.of());
         return new FemurChecks(measured).checked();
+    }
+
+    private boolean isSeen() {
+        return shaft.known() == Site.Femur.Known.SEEN;
+    }
+
+    /// A shaft that was seen ends square to its axis. One that was not seen has no bone to give away: it ends
+    /// where the image does.
+    private Site.Femur.End end(Indicator shape, double[] point) {
+        Optional<Site.Femur.End> border = isSeen() ? Optional.empty() : FemurEnd.border(mask, shaft.axis());
+        return border.orElseGet(() -> {
+            boolean isCut = condyles.isEmpty();
+            double lowest =
+                    isCut ? FemurEnd.cutHeight(shape, shaft, point) : FemurEnd.lowest(shape, point, shaft.axis());
+            return new Site.Femur.End(Turned.along(point, shaft.axis(), lowest), shaft.axis(), isCut);
+        });
     }
 
     private Site.Femur.Frame frame(double[] proximal) {
@@ -76,8 +85,8 @@ record FemurFrame(
     /// The upper shaft leans back against the long axis, because the shaft is bowed: without the lower end it is
     /// turned forward by the usual angle.
     private double[] straightened() {
-        if (shaft.fittedMm() == 0) {
-            return shaft.axis(); // assumed along the patient, so bow and all
+        if (!isSeen()) {
+            return shaft.axis(); // the long axis of the whole bone, bow and all
         }
         double bow = Math.toRadians(FemurShape.ASSUMED_BOW);
         double[] proximal = shaft.axis();
@@ -104,9 +113,8 @@ record FemurFrame(
         double[] neckward = Turned.across(neck.axis(), proximal);
         double[] leftFront = anterior(Side.LEFT, neckward, proximal);
         // positive turns lead to the front of a left femur, so to the back of a right one
-        Optional<Side> byTrochanter = shaft.fittedMm() == 0
-                ? Optional.empty()
-                : trochanters.lesser().map(l -> l.turnDeg() > 0 ? Side.RIGHT : Side.LEFT);
+        Optional<Side> byTrochanter =
+                !isSeen() ? Optional.empty() : trochanters.lesser().map(l -> l.turnDeg() > 0 ? Side.RIGHT : Side.LEFT);
         Optional<Side> byCondyles = condyles.map(c -> {
             double[] back = Turned.minus(
                     middle(c.medialBackMm(), c.lateralBackMm()),

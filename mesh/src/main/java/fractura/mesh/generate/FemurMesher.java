@@ -8,18 +8,21 @@ import fractura.mesh.Site;
 import fractura.mesh.image.Volume;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// From labels and density to a femur of cubic elements.
 ///
-/// The grid's first axis runs up the bone (the shaft's axis where the bone is cut below, else the long axis),
+/// The grid's first axis runs up the bone (square to the end of a bone that is cut, else along the long axis),
 /// its second to the front, its third to the patient's left (to the medial side of a right femur, to the
 /// lateral side of a left one): rows of elements are long, which the solver likes, and the lower end of a bone
-/// that is cut becomes one lattice plane square to the shaft. What the label holds is bone, marrow cavity
-/// included: its density makes it soft.
+/// that is cut becomes one lattice plane. What the label holds is bone, marrow cavity included: its density
+/// makes it soft.
 ///
 /// @param voxelMm edge of the elements, mm, 0.2 to 5
 /// @param surface what is done about the blurred cortex; an end that is cut gets no wall
-public record FemurMesher(double voxelMm, BoneSurface surface) {
+/// @param shaftAxis direction of the shaft towards the hip, unit vector, LPS, for a bone that ends above it;
+///     owned
+public record FemurMesher(double voxelMm, BoneSurface surface, Optional<double[]> shaftAxis) {
     public FemurMesher {
         if (!(voxelMm >= 0.2 && voxelMm <= 5)) {
             throw new InputException(String.format(
@@ -34,6 +37,14 @@ public record FemurMesher(double voxelMm, BoneSurface surface) {
     /// @param voxelMm edge of the elements, mm, 0.2 to 5
     public FemurMesher(double voxelMm) {
         this(voxelMm, new BoneSurface.AsIs());
+    }
+
+    /// A mesher that has to see the shaft for itself.
+    ///
+    /// @param voxelMm edge of the elements, mm, 0.2 to 5
+    /// @param surface what is done about the blurred cortex
+    public FemurMesher(double voxelMm, BoneSurface surface) {
+        this(voxelMm, surface, Optional.empty());
     }
 
     /// Makes the specimen.
@@ -59,16 +70,16 @@ public record FemurMesher(double voxelMm, BoneSurface surface) {
                     "Discs (platen-top, platen-bottom) are drawn in the labels of a femur; they embed the"
                             + " ends of a vertebra. Delete these keys.");
         }
-        FemurShape shape = FemurShape.of(mask, side);
+        FemurShape shape = FemurShape.of(mask, side, shaftAxis);
         Site.Femur.Shaft shaft = shape.femur().shaft();
-        double[] end = Turned.along(shaft.pointMm(), shaft.axis(), shaft.lowestMm());
+        double[] end = shaft.end().pointMm();
         Layout layout = new Layout(axes(shape.femur()), end, 0, 0, mask.bone());
         Voxels voxels = Resampling.of(mask, layout, voxelMm, availableBytes);
         Assembly assembly =
                 new Assembly(SurfaceTreatment.sharpened(surface, density, mask), kind, mask, shape.warnings());
         if (shaft.isCut()) {
-            clearBelow(voxels, end, shaft.axis());
-            assembly.noteTrimmed(below(mask, end, shaft.axis()));
+            clearBelow(voxels, shaft.end());
+            assembly.noteTrimmed(below(mask, shaft.end()));
         }
         return SurfaceTreatment.shelled(surface, assembly.specimen(voxels, shape.femur(), shape, false), mask);
     }
@@ -76,16 +87,16 @@ public record FemurMesher(double voxelMm, BoneSurface surface) {
     /// Up the bone, to the front, to the patient's left.
     private static double[] axes(Site.Femur femur) {
         double[] up =
-                femur.shaft().isCut() ? femur.shaft().axis() : femur.frame().proximal();
+                femur.shaft().isCut() ? femur.shaft().end().up() : femur.frame().proximal();
         double[] front = Turned.across(femur.frame().anterior(), up);
         double[] left = Turned.cross(up, front);
         return new double[] {up[0], up[1], up[2], front[0], front[1], front[2], left[0], left[1], left[2]};
     }
 
-    private static void clearBelow(Voxels voxels, double[] end, double[] up) {
+    private static void clearBelow(Voxels voxels, Site.Femur.End end) {
         Grid g = voxels.grid();
         for (int i = 0; i < g.nx(); i++) {
-            if (Turned.dot(Turned.minus(g.toPatient(i, 0, 0), end), up) < 0) {
+            if (end.heightOf(g.toPatient(i, 0, 0)) < 0) {
                 for (int v = i; v < g.voxelCount(); v += g.nx()) {
                     voxels.fill()[v] = Voxels.EMPTY;
                 }
@@ -93,13 +104,13 @@ public record FemurMesher(double voxelMm, BoneSurface surface) {
         }
     }
 
-    private static double below(BoneMask mask, double[] end, double[] up) {
+    private static double below(BoneMask mask, Site.Femur.End end) {
         Grid g = mask.grid();
         double mm3 = 0;
         for (int v = 0; v < mask.bone().length; v++) {
             if (mask.bone()[v]) {
                 double[] p = g.toPatient(v % g.nx(), v / g.nx() % g.ny(), v / (g.nx() * g.ny()));
-                mm3 += Turned.dot(Turned.minus(p, end), up) < 0 ? g.voxelVolumeMm3() : 0;
+                mm3 += end.heightOf(p) < 0 ? g.voxelVolumeMm3() : 0;
             }
         }
         return mm3;

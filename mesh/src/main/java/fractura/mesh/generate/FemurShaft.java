@@ -1,5 +1,6 @@
 package fractura.mesh.generate;
 
+import fractura.mesh.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,23 +17,32 @@ import java.util.Optional;
 /// @param fittedMm length of shaft the line was fitted to, mm
 /// @param residualMm root mean square distance of the centroids from the line, mm
 /// @param sections all sections that were followed, from the trochanters down; owned
+/// @param known how its direction is known
 record FemurShaft(
         double[] pointMm,
         double[] axis,
         double radiusMm,
         double fittedMm,
         double residualMm,
-        List<PlaneSection> sections) {
+        List<PlaneSection> sections,
+        Site.Femur.Known known) {
     /// Sections up to this multiple of the smallest are shaft (project choice, on four femora: the flare below
     /// the lesser trochanter passes it within 10 mm).
     private static final double SHAFT_SHARE = 1.4;
+
+    /// A shaft once found goes on up to this multiple, so that the roughness of the sections, some 3 % in
+    /// voxels of 2 mm, does not end it where it begins.
+    private static final double STILL_SHAFT_SHARE = 1.5;
 
     private static final double STEP_MM = 2;
     private static final double PIXEL_MM = 1.5;
     private static final double FITTED_MM = 100;
     private static final double LEAST_MM = 12;
     private static final int ROUNDS = 4;
-    private static final double[] FEET = {0, 0, -1};
+    private static final double[] HEAD = {0, 0, 1};
+
+    /// Half width of a section through trochanters, with room.
+    private static final double REACH_MM = 120;
 
     /// Where sections begin, in radii of the head below the base of the neck.
     private static final double DOWN_IN_RADII = 1.2;
@@ -60,19 +70,21 @@ record FemurShaft(
         return shaft;
     }
 
-    /// A shaft for a bone that ends above it: turned from the neck by the usual angle towards the patient's feet,
-    /// through the middle of the bone's lower end.
+    /// A shaft for a bone that ends above it: along the given direction, else along the patient, through the
+    /// middle of the bone's lower end.
     ///
-    /// @param shape the bone
-    /// @param head its head
-    /// @param neck its neck
+    /// @param mask the bone
+    /// @param given direction towards the hip, unit vector, LPS; absent when nobody told it
     /// @return the shaft
-    static FemurShaft assumed(Indicator shape, FemurHead head, FemurNeck neck) {
-        double[] up = guess(neck, FEET);
+    static FemurShaft unseen(BoneMask mask, Optional<double[]> given) {
+        Indicator shape = new Indicator(mask.grid(), mask.bone());
+        double[] up = given.orElse(HEAD);
+        double[] across = FemurEnd.border(mask, up).map(Site.Femur.End::up).orElse(up);
         double[] middle = shape.centroid();
-        double[] at = Turned.along(middle, up, FemurEnd.lowest(shape, middle, up) + END_MM);
-        PlaneSection end = PlaneSection.at(shape, at, up, 4 * head.radiusMm(), PIXEL_MM);
-        return new FemurShaft(end.centroidMm(), up, end.radiusMm(), 0, 0, List.of(end));
+        double[] at = Turned.along(middle, across, FemurEnd.lowest(shape, middle, across) + END_MM);
+        PlaneSection end = PlaneSection.at(shape, at, across, REACH_MM, PIXEL_MM);
+        Site.Femur.Known known = given.isPresent() ? Site.Femur.Known.GIVEN : Site.Femur.Known.ASSUMED;
+        return new FemurShaft(end.centroidMm(), up, end.radiusMm(), 0, 0, List.of(end), known);
     }
 
     /// Upward direction turned from the neck by the usual angle, with the bone on the given side of the neck.
@@ -118,7 +130,7 @@ record FemurShaft(
         }
         int end = first;
         while (end + 1 <= last
-                && sections.get(end + 1).areaMm2() <= SHAFT_SHARE * smallest
+                && sections.get(end + 1).areaMm2() <= STILL_SHAFT_SHARE * smallest
                 && (end + 1 - first) * STEP_MM <= FITTED_MM) {
             end++;
         }
@@ -151,7 +163,8 @@ record FemurShaft(
             residual += Turned.dot(d, d) - along * along;
         }
         double radius = Math.sqrt(PlaneSection.median(areas) / Math.PI);
-        return new FemurShaft(mean, axis, radius, (end - first) * STEP_MM, Math.sqrt(residual / n), sections);
+        return new FemurShaft(
+                mean, axis, radius, (end - first) * STEP_MM, Math.sqrt(residual / n), sections, Site.Femur.Known.SEEN);
     }
 
     /// @param p a point, LPS, mm

@@ -46,6 +46,8 @@ record FemurTrochanters(double[] greaterMm, Optional<Bump> lesser) {
     private static double[] greater(Indicator shape, FemurHead head, FemurNeck neck, double[] point, double[] axis) {
         double r = head.radiusMm();
         double[] towardsHead = Turned.across(neck.axis(), axis);
+        double medialBound =
+                Math.min(Turned.dot(point, towardsHead) + 0.3 * r, Turned.dot(neck.centreMm(), towardsHead) - 0.5 * r);
         Grid g = shape.grid();
         double[] best = point;
         double highest = Double.NEGATIVE_INFINITY;
@@ -54,7 +56,7 @@ record FemurTrochanters(double[] greaterMm, Optional<Bump> lesser) {
                 continue;
             }
             double[] p = g.toPatient(v % g.nx(), v / g.nx() % g.ny(), v / (g.nx() * g.ny()));
-            boolean isLateral = Turned.dot(Turned.minus(p, point), towardsHead) < 0.3 * r;
+            boolean isLateral = Turned.dot(p, towardsHead) < medialBound;
             double height = Turned.dot(Turned.minus(p, point), axis);
             if (isLateral && height > highest) {
                 highest = height;

@@ -26,10 +26,12 @@ final class ShellShare {
     private final boolean[] bone;
     private final int[] size;
     private final double edge;
-    private final Optional<Site.Femur.Shaft> cut;
+    private final Optional<Site.Femur.End> cut;
 
     private ShellShare(Specimen specimen) {
-        cut = specimen.site() instanceof Site.Femur f && f.shaft().isCut() ? Optional.of(f.shaft()) : Optional.empty();
+        cut = specimen.site() instanceof Site.Femur f && f.shaft().isCut()
+                ? Optional.of(f.shaft().end())
+                : Optional.empty();
         mesh = specimen.mesh();
         Grid g = mesh.grid();
         size = new int[] {2 * g.nx(), 2 * g.ny(), 2 * g.nz()};
@@ -82,7 +84,7 @@ final class ShellShare {
     }
 
     private boolean isSurface(int[] at, double[] p) {
-        boolean isCut = cut.isPresent() && cut.get().heightOf(p) < cut.get().lowestMm() + edge;
+        boolean isCut = cut.isPresent() && cut.get().heightOf(p) < edge;
         for (int[] f : FACES) {
             if (boneAt(at[0] + f[0], at[1] + f[1], at[2] + f[2]) < 0 && !(isCut && f[0] < 0)) {
                 return true;
@@ -98,8 +100,8 @@ final class ShellShare {
         }
         double[] h = indicator.grid().spacingMm();
         double clear = 2 * Math.max(h[0], Math.max(h[1], h[2]));
-        double missing = cut.get().lowestMm() + clear - cut.get().heightOf(p);
-        return missing > 0 ? Turned.along(p, cut.get().axis(), missing) : p;
+        double missing = clear - cut.get().heightOf(p);
+        return missing > 0 ? Turned.along(p, cut.get().up(), missing) : p;
     }
 
     /// Depth of a surface sample, mm, within one edge of the surface.

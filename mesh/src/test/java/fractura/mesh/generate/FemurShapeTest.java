@@ -1,5 +1,6 @@
 package fractura.mesh.generate;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -107,17 +108,71 @@ class FemurShapeTest {
     }
 
     @Test
-    void a_femur_cut_above_the_lesser_trochanter_is_blocked_and_its_shaft_assumed() {
-        FemurShape found = DrawnFemur.upright(Side.LEFT).cutAt(-12).found(VOXEL);
-        assertTrue(found.isShaftAssumed());
-        assertTrue(found.femur().lesserTrochanterMm().isEmpty());
-        assertEquals(127, found.femur().neck().shaftAngleDeg(), 1e-6);
-        assertTrue(Turned.degrees(new double[] {0, 0, 1}, found.femur().shaft().axis()) < 5);
-        has(
-                found,
-                Warning.Level.BLOCK,
-                "W05",
-                "which usually lies 50 mm below it; the direction of the shaft was assumed");
+    void a_femur_cut_above_the_lesser_trochanter_takes_the_patients_long_axis_and_ends_where_the_image_does() {
+        DrawnFemur truth = DrawnFemur.upright(Side.LEFT).turned(6, -4, 0);
+        FemurShape found = FemurShape.of(List.of(cutByImage(truth, -12)), Side.LEFT);
+        Site.Femur.Shaft shaft = found.femur().shaft();
+        assertEquals(Site.Femur.Known.ASSUMED, shaft.known());
+        assertArrayEquals(new double[] {0, 0, 1}, shaft.axis());
+        assertArrayEquals(new double[] {0, 0, 1}, found.femur().frame().proximal(), 1e-12);
+        assertArrayEquals(new double[] {0, 0, 1}, shaft.end().up(), 1e-12);
+        double level = truth.placed(new double[] {0, 0, -12})[2];
+        assertEquals(level, shaft.end().pointMm()[2], VOXEL);
+        assertTrue(found.femur().endsAboveShaft()
+                && found.femur().lesserTrochanterMm().isEmpty());
+        near(
+                truth,
+                DrawnFemur.GREATER,
+                found.femur().greaterTrochanterMm(),
+                1.5 * VOXEL + 4); // the highest of a turned dome
+        has(found, Warning.Level.BLOCK, "W05", "its lesser trochanter usually lies 50 mm below it: no shaft is in the scan");
+        has(found, Warning.Level.CAUTION, "W16", "along the patient's long axis, which may be off by 10° to any side");
+    }
+
+    @Test
+    void the_direction_of_a_shaft_that_is_not_in_the_scan_can_be_given() {
+        DrawnFemur truth = DrawnFemur.upright(Side.RIGHT).turned(8, 10, 0);
+        double[] axis = truth.direction(new double[] {0, 0, 1});
+        FemurShape found = FemurShape.of(
+                BoneMask.of(List.of(cutByImage(truth, -12)), BoneMask.Kind.FEMUR), Side.RIGHT, Optional.of(axis));
+        assertEquals(Site.Femur.Known.GIVEN, found.femur().shaft().known());
+        assertArrayEquals(axis, found.femur().shaft().axis());
+        assertEquals(DrawnFemur.ANGLE, found.femur().neck().shaftAngleDeg(), 1.5);
+        assertEquals(0, found.shaftSpreadDeg());
+        has(found, Warning.Level.CAUTION, "W16", "its direction was taken from the case file");
+    }
+
+    @Test
+    void a_direction_given_for_a_shaft_that_is_in_the_scan_is_not_taken_and_told() {
+        BoneMask mask = BoneMask.of(
+                List.of(DrawnFemur.source(
+                        DrawnFemur.upright(Side.RIGHT).cutAt(-132).labels(VOXEL))),
+                BoneMask.Kind.FEMUR);
+        double[] askew = {Math.sin(Math.toRadians(20)), 0, Math.cos(Math.toRadians(20))};
+        FemurShape found = FemurShape.of(mask, Side.RIGHT, Optional.of(askew));
+        assertTrue(Turned.degrees(found.femur().shaft().axis(), new double[] {0, 0, 1}) < 0.5);
+        has(found, Warning.Level.CAUTION, "W16", "20° from the direction given for it (site: shaft-axis)");
+    }
+
+    @Test
+    void a_femur_that_leaves_the_image_within_its_neck_is_refused_with_what_is_there() {
+        String words = assertThrows(
+                        InputException.class,
+                        () -> FemurShape.of(List.of(cutByImage(DrawnFemur.upright(Side.LEFT), 10)), Side.LEFT))
+                .getMessage();
+        assertTrue(words.contains("mm from the centre of its head, before its neck ends"), words);
+    }
+
+    /// The bone in an image that ends at a height of the bone's own.
+    private static LabelSource cutByImage(DrawnFemur truth, double heightMm) {
+        LabelMap map = truth.labels(VOXEL);
+        Grid g = map.grid();
+        double level = truth.placed(new double[] {0, 0, heightMm})[2];
+        int first = (int) Math.round((level - g.originMm()[2]) / VOXEL + 0.5);
+        Grid part = BoneMask.part(g, new int[] {0, 0, first, g.nx() - 1, g.ny() - 1, g.nz() - 1});
+        int[] values = new int[part.voxelCount()];
+        System.arraycopy(map.values(), first * g.nx() * g.ny(), values, 0, values.length);
+        return DrawnFemur.source(new LabelMap(part, values));
     }
 
     @Test

@@ -55,7 +55,7 @@ class RealFemurTest {
             assertEquals(2.5, f.frame().anteversionDeg(), 2.5);
             double[] lesser = f.lesserTrochanterMm().orElseThrow();
             double below = f.shaft().heightOf(f.head().centreMm()) - f.shaft().heightOf(lesser);
-            assertEquals(FemurShape.LESSER_TROCHANTER_IN_RADII * 21.3, below, 4);
+            assertEquals(Site.Femur.USUAL_LESSER_IN_RADII * 21.3, below, 4);
             assertEquals(414, found.lengthMm().orElseThrow(), 2 * voxel);
             assertTrue(f.condyles().isPresent() && !f.shaft().isCut());
             assertEquals(List.of(), found.warnings());
@@ -81,7 +81,8 @@ class RealFemurTest {
         print("pelvis scan, right, 3 mm", found);
         assertEquals(24.8, found.femur().head().radiusMm(), 0.3);
         assertEquals(31.9, found.lengthBelowHeadMm(), 1.5);
-        assertTrue(found.isShaftAssumed() && found.femur().lesserTrochanterMm().isEmpty());
+        assertTrue(found.femur().endsAboveShaft()
+                && found.femur().lesserTrochanterMm().isEmpty());
         assertTrue(found.warnings().stream()
                 .anyMatch(w -> w.code().equals("W05")
                         && w.level() == Warning.Level.BLOCK

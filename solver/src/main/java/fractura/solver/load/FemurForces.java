@@ -118,11 +118,12 @@ final class FemurForces {
         return supports.lesserTrochanterHeight() - VASTI_BELOW_TROCHANTER_MM;
     }
 
-    /// A force on bone that is held goes into the support, and nothing above feels it.
+    /// A force on bone that is held goes into the support, and nothing above feels it; so would a part of one
+    /// whose patch reaches held bone.
     private boolean isBelowHold(Attachment at) {
         return switch (at) {
             case HEAD, GREATER_TROCHANTER -> false;
-            case LATERAL_SHAFT, ANTEROMEDIAL_SHAFT -> vastiHeight() <= supports.holdHeight();
+            case LATERAL_SHAFT, ANTEROMEDIAL_SHAFT -> vastiHeight() - MUSCLE_PATCH_MM <= supports.holdHeight();
         };
     }
 

@@ -9,26 +9,15 @@ import java.util.Locale;
 
 /// Where and how a femur is held.
 ///
-/// Upright, all of the shaft from 150 mm below the lesser trochanter on is held, or the lowest 10 mm of a scan
-/// that ends sooner. In a fall the trochanter lies on rollers along the force, and so does the shaft, on a line
+/// Upright, all of the shaft from 150 mm below the lesser trochanter on is held, or the cut face of a bone that
+/// ends sooner. In a fall the trochanter lies on rollers along the force, and so does the shaft, on a line
 /// across it that lets it turn. Levels and sizes are our choice.
 final class FemurSupports {
     /// The shaft is held this far below the lesser trochanter (our choice), mm.
     static final double BELOW_TROCHANTER_MM = 150;
 
-    /// A scan that ends sooner is held over its lowest part, since its end need not be square to the shaft (our
-    /// choice), mm.
-    static final double AT_END_MM = 10;
-
     /// Radius of the patch on which the trochanter lies (our choice, as on the head), mm.
     static final double TROCHANTER_PATCH_MM = 15;
-
-    /// Where the lesser trochanter cannot be found, it is taken to be this far below the point where the axes of
-    /// neck and shaft meet (our choice), mm.
-    private static final double USUAL_TROCHANTER_HEIGHT_MM = -25;
-
-    /// Least length of shaft between that point and the support (our choice), mm.
-    private static final double LEAST_SHAFT_MM = 20;
 
     private final Specimen specimen;
     private final VoxelMesh mesh;
@@ -40,30 +29,28 @@ final class FemurSupports {
         this.surface = surface;
         mesh = specimen.mesh();
         femur = (Site.Femur) specimen.site();
-        if (!(holdHeight() <= -LEAST_SHAFT_MM)) {
-            throw new InputException(String.format(
-                    Locale.ROOT,
-                    "The %s ends %.0f mm below the neck: too little to hold it by, %.0f mm are needed. Use a scan that"
-                            + " holds the lesser trochanter and some shaft below it.",
-                    femur.words(),
-                    -femur.shaft().lowestMm(),
-                    LEAST_SHAFT_MM + AT_END_MM));
-        }
     }
 
     /// @return height along the shaft's axis, mm
     double lesserTrochanterHeight() {
-        return femur.lesserTrochanterMm().map(femur.shaft()::heightOf).orElse(USUAL_TROCHANTER_HEIGHT_MM);
+        return femur.lesserTrochanterHeightMm();
     }
 
-    /// @return height along the shaft's axis below which bone is held, mm
+    /// @return height along the shaft's axis below which bone is held, mm; of a bone held at its end, the
+    ///     middle of that
     double holdHeight() {
         return Math.max(
-                lesserTrochanterHeight() - BELOW_TROCHANTER_MM, femur.shaft().lowestMm() + AT_END_MM);
+                lesserTrochanterHeight() - BELOW_TROCHANTER_MM, femur.shaft().lowestMm());
     }
 
     private boolean isAtEnd() {
-        return lesserTrochanterHeight() - BELOW_TROCHANTER_MM < femur.shaft().lowestMm() + AT_END_MM;
+        return lesserTrochanterHeight() - BELOW_TROCHANTER_MM < femur.shaft().lowestMm();
+    }
+
+    private boolean isHeld(double[] p) {
+        return isAtEnd()
+                ? femur.shaft().end().heightOf(p) < 0.5 * mesh.voxelMm()
+                : femur.shaft().heightOf(p) <= holdHeight();
     }
 
     /// Holds all bone below the level, in every direction.
@@ -72,7 +59,7 @@ final class FemurSupports {
     int[] clamp(BoundaryConditions conditions) {
         BitSet held = new BitSet();
         for (int n = 0; n < mesh.nodeCount(); n++) {
-            if (femur.shaft().heightOf(surface.at(n)) <= holdHeight()) {
+            if (isHeld(surface.at(n))) {
                 held.set(n);
                 for (int axis = 0; axis < 3; axis++) {
                     conditions.fix(n, axis, 0);
@@ -83,7 +70,7 @@ final class FemurSupports {
     }
 
     String clampWords() {
-        return "shaft held " + levelWords() + " and below";
+        return isAtEnd() ? "held at its " + levelWords() : "shaft held " + levelWords() + " and below";
     }
 
     /// Rollers along one direction under the trochanter and across the shaft, and three pins without force.
@@ -93,7 +80,14 @@ final class FemurSupports {
     ///
     /// @param down unit vector towards the ground, LPS
     /// @return the nodes that carry load
+    /// @throws InputException when there is no shaft to lie on: on a synthetic femur rollers as near to the
+    ///     trochanter as the cut made the bone yield at two thirds of the load
     int[] layDown(BoundaryConditions conditions, double[] down) {
+        if (femur.endsAboveShaft()) {
+            throw new InputException("A fall on the side needs a shaft that lies on the ground too, and the "
+                    + femur.words() + " ends " + levelWords().replace("cut face, ", "")
+                    + ". Scan further down, or take loads: [stance].");
+        }
         BitSet carrying = trochanterPatch(down);
         double[] hinge = hingePoint();
         double[] across = Vectors.unit(Vectors.cross(femur.shaft().axis(), down));
@@ -112,21 +106,22 @@ final class FemurSupports {
         return String.format(
                 Locale.ROOT,
                 "fall on the side, shaft %.0f° to the ground, femur turned in by %.0f°: force on the head, greater trochanter"
-                        + " on rollers along it, shaft free to turn %s",
+                        + " on rollers along it, shaft free to turn %s%s",
                 FemurLoad.SidewaysFall.SHAFT_TO_GROUND_DEG,
                 FemurLoad.SidewaysFall.INTERNAL_ROTATION_DEG,
+                isAtEnd() ? "at its " : "",
                 levelWords());
     }
 
     private String levelWords() {
         double below = lesserTrochanterHeight() - holdHeight();
-        String found = femur.lesserTrochanterMm().isPresent() ? "" : " (its place is taken as usual, it was not found)";
         return String.format(
                 Locale.ROOT,
-                below >= 0 ? "%s%.0f mm below the lesser trochanter%s" : "%s%.0f mm above the lesser trochanter%s",
-                isAtEnd() ? "at the end of the bone, " : "from ",
+                "%s%.0f mm %s %slesser trochanter",
+                isAtEnd() ? "cut face, " : "from ",
                 Math.abs(below),
-                found);
+                below >= 0 ? "below" : "above",
+                femur.lesserTrochanterMm().isPresent() ? "the " : "the usual place of the ");
     }
 
     private void hold(BoundaryConditions conditions, int node, double[] direction) {

@@ -32,23 +32,25 @@ class FemurLoadTest {
     @ParameterizedTest
     @MethodSource("loads")
     void each_patch_carries_its_force_through_its_point(FemurLoad load) {
-        for (PatchForce f : load.on(RIGHT).forces()) {
-            double[] sum = new double[3];
-            double[] moment = new double[3];
-            double size = 0;
-            double[] xyz = RIGHT.mesh().nodesXyz();
-            for (int q = 0; q < f.node().length; q++) {
-                double[] nodal = Arrays.copyOfRange(f.nodalNewton(), 3 * q, 3 * q + 3);
-                double[] at = Arrays.copyOfRange(xyz, 3 * f.node()[q], 3 * f.node()[q] + 3);
-                double[] arm = Vectors.minus(at, f.pointMm());
-                sum = Vectors.plus(sum, 1, nodal);
-                moment = Vectors.plus(moment, 1, Vectors.cross(arm, nodal));
-                size += Vectors.length(arm) * Vectors.length(nodal);
-            }
-            assertTrue(f.node().length >= 10, f.name() + " has " + f.node().length + " nodes");
-            assertArrayEquals(f.forceNewton(), sum, 1e-9 * f.newton(), f.name());
-            assertArrayEquals(new double[3], moment, 1e-9 * size, f.name());
+        load.on(RIGHT).forces().forEach(f -> exact(RIGHT, f));
+    }
+
+    private static void exact(Specimen femur, PatchForce f) {
+        double[] sum = new double[3];
+        double[] moment = new double[3];
+        double size = 0;
+        double[] xyz = femur.mesh().nodesXyz();
+        for (int q = 0; q < f.node().length; q++) {
+            double[] nodal = Arrays.copyOfRange(f.nodalNewton(), 3 * q, 3 * q + 3);
+            double[] at = Arrays.copyOfRange(xyz, 3 * f.node()[q], 3 * f.node()[q] + 3);
+            double[] arm = Vectors.minus(at, f.pointMm());
+            sum = Vectors.plus(sum, 1, nodal);
+            moment = Vectors.plus(moment, 1, Vectors.cross(arm, nodal));
+            size += Vectors.length(arm) * Vectors.length(nodal);
         }
+        assertTrue(f.node().length >= 10, f.name() + " has " + f.node().length + " nodes");
+        assertArrayEquals(f.forceNewton(), sum, 1e-9 * f.newton(), f.name());
+        assertArrayEquals(new double[3], moment, 1e-9 * size, f.name());
     }
 
     @ParameterizedTest
@@ -166,10 +168,15 @@ class FemurLoadTest {
     }
 
     @Test
-    void a_shorter_bone_is_held_over_its_last_10_mm() {
-        FemurLoading load =
-                loads().getFirst().on(new DrawnFemur(Side.RIGHT).cutAt(-120).build());
-        assertEquals("shaft held at the end of the bone, 83 mm below the lesser trochanter and below", load.words());
+    void a_shorter_bone_is_held_at_its_cut_face_and_nowhere_else() {
+        Specimen femur = new DrawnFemur(Side.RIGHT).cutAt(-120).build();
+        FemurLoading load = loads().getFirst().on(femur);
+        assertEquals("held at its cut face, 93 mm below the lesser trochanter", load.words());
+        double[] xyz = femur.mesh().nodesXyz();
+        assertTrue(load.held().length > 0);
+        for (int n : load.held()) {
+            assertEquals(-120, xyz[3 * n + 2], 1e-9);
+        }
     }
 
     @Test
@@ -185,12 +192,51 @@ class FemurLoadTest {
     }
 
     @Test
-    void a_bone_that_ends_at_the_neck_cannot_be_held_and_the_message_says_how_much_is_needed() {
-        Specimen stump = new DrawnFemur(Side.RIGHT).cutAt(-24).build();
+    void a_bone_cut_through_its_trochanters_is_held_at_the_cut_under_the_forces_that_act_above_it() {
+        Specimen stump = new DrawnFemur(Side.RIGHT).cutAt(-9).build();
+        FemurLoading load = loads().get(1).on(stump);
+        assertTrue(load.words().startsWith("held at its cut face"), load.words());
+        assertTrue(load.words().contains("above the usual place of the lesser trochanter"), load.words());
+        assertEquals(2, load.forces().size());
+        for (int q = 0; q < 2; q++) {
+            assertArrayEquals(
+                    loads().get(1).on(RIGHT).forces().get(q).forceNewton(),
+                    load.forces().get(q).forceNewton(),
+                    1e-9);
+        }
+        assertEquals(2, load.warnings().size());
+        for (PatchForce f : load.forces()) {
+            exact(stump, f);
+            for (int n : f.node()) {
+                assertFalse(load.conditions().fixed()[3 * n], "a held node takes none of the force");
+            }
+        }
+    }
+
+    @Test
+    void a_hold_turned_against_the_shaft_holds_the_nodes_of_its_plane() {
+        Specimen stump = new DrawnFemur(Side.RIGHT).cutAt(-9).build();
+        Site.Femur f = (Site.Femur) stump.site();
+        FemurLoading straight = loads().getFirst().on(stump);
+        FemurLoading leaning = loads().getFirst().on(stump.withSite(f.leaning(7, -5)));
+        assertArrayEquals(straight.held(), leaning.held());
+        double angle = Vectors.dot(
+                Vectors.unit(straight.joint().forceNewton()),
+                Vectors.unit(leaning.joint().forceNewton()));
+        assertEquals(
+                Math.sqrt(Math.pow(Math.sin(Math.toRadians(7)), 2) + Math.pow(Math.sin(Math.toRadians(5)), 2)),
+                Math.sin(Math.acos(angle)),
+                0.04); // the force is not quite along the axis that leans
+    }
+
+    @Test
+    void a_bone_without_a_shaft_cannot_fall_on_its_side() {
+        Specimen stump = new DrawnFemur(Side.RIGHT).cutAt(-9).build();
         String message = assertThrows(
-                        InputException.class, () -> loads().getFirst().on(stump))
+                        InputException.class, () -> loads().getLast().on(stump))
                 .getMessage();
-        assertTrue(message.contains("24 mm below the neck") && message.contains("30 mm are needed"), message);
+        assertTrue(message.contains("needs a shaft that lies on the ground too"), message);
+        assertTrue(message.contains("above the usual place of the lesser trochanter"), message);
     }
 
     @Test
