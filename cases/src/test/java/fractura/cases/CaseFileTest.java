@@ -357,6 +357,17 @@ class CaseFileTest {
     }
 
     @Test
+    void the_direction_of_a_shaft_is_a_way_of_any_length_and_some_length() {
+        String given = FEMUR.replace("side: right", "side: right, shaft-axis: [0, -3, 4]");
+        CaseFile.SiteChoice.Femur femur =
+                (CaseFile.SiteChoice.Femur) read(given).site();
+        assertArrayEquals(new double[] {0, -0.6, 0.8}, femur.shaftAxis().orElseThrow(), 1e-15);
+        assertTrue(((CaseFile.SiteChoice.Femur) read(FEMUR).site()).shaftAxis().isEmpty());
+        assertTrue(
+                refusal(given.replace("[0, -3, 4]", "[0, 0, 0]")).contains("shaft-axis: [0, 0, 0] is no direction."));
+    }
+
+    @Test
     void a_femur_is_loaded_upright_on_stairs_and_in_a_fall_when_nothing_is_said() {
         CaseFile c = read(FEMUR);
         assertEquals(

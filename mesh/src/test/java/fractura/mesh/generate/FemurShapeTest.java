@@ -125,7 +125,11 @@ class FemurShapeTest {
                 DrawnFemur.GREATER,
                 found.femur().greaterTrochanterMm(),
                 1.5 * VOXEL + 4); // the highest of a turned dome
-        has(found, Warning.Level.BLOCK, "W05", "its lesser trochanter usually lies 50 mm below it: no shaft is in the scan");
+        has(
+                found,
+                Warning.Level.BLOCK,
+                "W05",
+                "its lesser trochanter usually lies 50 mm below it: no shaft is in the scan");
         has(found, Warning.Level.CAUTION, "W16", "along the patient's long axis, which may be off by 10° to any side");
     }
 
