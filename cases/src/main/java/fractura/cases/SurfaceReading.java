@@ -95,9 +95,9 @@ final class SurfaceReading {
                 "W16",
                 String.format(
                         Locale.ROOT,
-                        "%s was open and was closed: %d holes of %.2f mm² in all, the largest %.2f mm²",
+                        "%s was open and was closed: %s of %.2f mm² in all, the largest %.2f mm²",
                         name,
-                        closed.holes().size(),
+                        closed.holes().size() == 1 ? "1 hole" : closed.holes().size() + " holes",
                         area,
                         closed.holes().getFirst())));
     }

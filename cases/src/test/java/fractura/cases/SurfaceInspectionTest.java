@@ -90,7 +90,7 @@ class SurfaceInspectionTest {
         SurfaceFacts s = look(open.substring(0, open.lastIndexOf('f')));
         assertEquals(CaseResult.Status.NOT_REPORTABLE, s.status());
         assertTrue(s.volume().isEmpty());
-        assertTrue(words(s).contains("is open: 1 holes take"), words(s));
+        assertTrue(words(s).contains("is open: 1 hole takes"), words(s));
     }
 
     @Test

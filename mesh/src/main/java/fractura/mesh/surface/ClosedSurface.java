@@ -83,10 +83,12 @@ public record ClosedSurface(Surface surface, List<Double> holes) {
         if (filled > MOST_HOLE_SHARE * area) {
             throw new InputException(String.format(
                     Locale.ROOT,
-                    "Surface %s is open: %d holes take %.3g %% of its area, the largest at (%s). Up to %.0f %% are"
+                    "Surface %s is open: %s %.3g %% of its area, the largest at (%s). Up to %.0f %% are"
                             + " filled; close it in the program it comes from.",
                     name,
-                    filling.areas().size(),
+                    filling.areas().size() == 1
+                            ? "1 hole takes"
+                            : filling.areas().size() + " holes take",
                     100 * filled / area,
                     filling.largestAt(),
                     100 * MOST_HOLE_SHARE));

@@ -42,7 +42,7 @@ class ClosedSurfaceTest {
     void a_surface_cut_open_is_refused_with_the_size_of_its_hole() {
         Surface ball = Shapes.ellipsoid(40, ORIGIN, 10, 10, 10);
         String message = refusal(Shapes.without(ball, 0, 1000));
-        assertTrue(message.contains("bone.stl is open: 1 holes take"), message);
+        assertTrue(message.contains("bone.stl is open: 1 hole takes"), message);
     }
 
     @Test
