@@ -186,6 +186,37 @@ class IterationTest {
         });
     }
 
+    /// A whisker of one voxel beside the bone across a gap of one: no coarse grid moves the one without the other.
+    /// 28 iterations when the coarse grids are left alone with it, 7 without it.
+    @Test
+    void a_whisker_close_to_the_bone_costs_no_iteration() {
+        int bare = iterations(whiskered(0).bonded(-0.1));
+        assertTrue(iterations(whiskered(7).bonded(-0.1)) <= bare);
+    }
+
+    private static Body whiskered(int length) {
+        return Body.of(24, 20, 32, 1, (i, j, k) -> {
+            boolean isFoot = length > 0 && i == 20 && j == 9 && k == 5;
+            boolean isWhisker = i == 21 && j == 9 && k >= 5 && k < 5 + length;
+            return i < 20 || isFoot || isWhisker ? 1000 : 0;
+        });
+    }
+
+    /// Stiff voxels strewn in a soft layer, each a body of its own: some forty iterations without direct solves of
+    /// these parts.
+    @Test
+    void stiff_fragments_in_a_soft_layer_take_at_most_fourteen() {
+        assertAtMost(14, layered(0.02).bonded(-0.1));
+    }
+
+    private static Body layered(double share) {
+        Random random = new Random(2);
+        return Body.of(24, 24, 32, 1, (i, j, k) -> {
+            boolean isFragment = random.nextDouble() < share;
+            return k < 12 || k >= 18 || isFragment ? 10_000 : 5;
+        });
+    }
+
     /// 41 to 62 with averaged moduli alone; the switch to Galerkin products from the third grid on happens by
     /// itself.
     @ParameterizedTest

@@ -64,8 +64,13 @@ record Moduli(float[][] constants, ElasticBasis basis, double eigenvalueBound) i
         return true;
     }
 
+    /// The last constant of each element, a shear modulus: a measure of its stiffness, 0 in voids.
+    float[] stiffness() {
+        return constants[constants.length - 1];
+    }
+
     private boolean isVoid(int e) {
-        return constants[constants.length - 1][e] == 0;
+        return stiffness()[e] == 0;
     }
 
     @Override

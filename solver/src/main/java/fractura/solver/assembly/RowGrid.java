@@ -98,6 +98,31 @@ final class RowGrid {
         return nodeOffset[s] + elementFirst[r] - nodeFirst[s];
     }
 
+    /// @return hull element of a voxel, -1 outside the hull; any voxel may be asked for
+    int elementAt(int i, int j, int k) {
+        int r = row(j, k);
+        int q = r < 0 ? -1 : i - elementFirst[r];
+        return q < 0 || q >= elementCount[r] ? -1 : elementOffset[r] + q;
+    }
+
+    /// @return row of a hull element
+    int rowOf(int e) {
+        int r = Arrays.binarySearch(elementOffset, e);
+        if (r < 0) {
+            return -r - 2;
+        }
+        while (elementCount[r] == 0) {
+            r++; // empty rows before it begin where it does
+        }
+        return r;
+    }
+
+    /// @return entry of a node of the hull in a component
+    int nodeAt(int i, int j, int k) {
+        int s = j + (ny + 1) * k;
+        return nodeOffset[s] + i - nodeFirst[s];
+    }
+
     /// Entries of an element's 24 unknowns in a nodal vector, `3*a + c` for corner `a = ax + 2 ay + 4 az`.
     void unknownsInto(int r, int i, int[] entries) {
         int s = r % ny + (ny + 1) * (r / ny);

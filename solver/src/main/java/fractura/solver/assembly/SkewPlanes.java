@@ -49,6 +49,12 @@ final class SkewPlanes {
         return new SkewPlanes(node, blocked, stride);
     }
 
+    /// @param entry of a node in a component
+    /// @return whether it stands on a skew support
+    boolean hold(int entry) {
+        return Arrays.binarySearch(node, entry) >= 0;
+    }
+
     /// v = P v.
     void project(double[] v) {
         for (int q = 0; q < node.length; q++) {

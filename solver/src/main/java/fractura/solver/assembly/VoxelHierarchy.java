@@ -123,6 +123,11 @@ final class VoxelHierarchy implements Preconditioner {
             sums.direction(beta, unit, x, p);
             planes.project(p);
         }
+
+        @Override
+        public double at(int entry) {
+            return unit * x[entry];
+        }
     }
 
     private void rounded(double[] r, double unit, float[] single) {

@@ -5,6 +5,7 @@ import fractura.solver.element.Orthotropic;
 import fractura.solver.linear.BlockSums;
 import fractura.solver.linear.ConjugateGradient;
 import fractura.solver.linear.Parallel;
+import fractura.solver.linear.Preconditioner;
 import fractura.solver.linear.Solve;
 import fractura.solver.load.BoundaryConditions;
 import fractura.solver.load.SkewBasis;
@@ -45,6 +46,7 @@ public final class VoxelSystem {
     private final BlockSums sums;
     private float[] heldDiagonal;
     private VoxelHierarchy hierarchy;
+    private LooseParts looseParts;
 
     /// with Galerkin products; null until a right-hand side needed it
     private VoxelHierarchy stronger;
@@ -127,6 +129,7 @@ public final class VoxelSystem {
             }
         }
         planes.equalise(inverseDiagonal);
+        looseParts = new LooseParts(layout.rows, moduli, inverseDiagonal, planes);
         operator = new VoxelOperator(layout.rows, constants.values(), heldRuns, kernels.inDouble(), parallel);
     }
 
@@ -192,8 +195,10 @@ public final class VoxelSystem {
         for (Load load : loads) {
             systems.add(system(load, goal.settle() > 0));
         }
-        var fallback = new ConjugateGradient.Fallback(DECIDE_AFTER, ACCEPTABLE_ITERATIONS, this::stronger);
-        List<Solve> outcomes = new ConjugateGradient(planes.within(operator), hierarchy, fallback, parallel)
+        var fallback = new ConjugateGradient.Fallback(
+                DECIDE_AFTER, ACCEPTABLE_ITERATIONS, () -> looseParts.around(stronger()));
+        Preconditioner usual = looseParts.around(hierarchy);
+        List<Solve> outcomes = new ConjugateGradient(planes.within(operator), usual, fallback, parallel)
                 .solve(systems, new ConjugateGradient.Goal(goal.tolerance(), goal.maxIterations(), goal.settle()));
         List<Result> results = new ArrayList<>();
         for (int q = 0; q < outcomes.size(); q++) {
@@ -282,7 +287,9 @@ public final class VoxelSystem {
 
     /// @return the levels in words, one line each
     public String describe() {
-        return hierarchy.describe();
+        int parts = looseParts.count();
+        return hierarchy.describe()
+                + (parts == 0 ? "" : parts + " loose parts: direct, " + looseParts.unknownCount() + " unknowns\n");
     }
 
     /// @return unknowns that are solved for
@@ -302,7 +309,7 @@ public final class VoxelSystem {
     public long bytes() {
         long perVector = (long) operator.size() * Double.BYTES;
         long doubles = (long) moduli.constants().length * Double.BYTES * layout.rows.elementTotal;
-        return hierarchy.bytes() + doubles + 4 * perVector;
+        return hierarchy.bytes() + looseParts.bytes() + doubles + 4 * perVector;
     }
 
     /// @return elements the operator works on, voids of the hull included

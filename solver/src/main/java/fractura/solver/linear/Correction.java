@@ -17,6 +17,10 @@ public interface Correction {
     /// @param sums loops over vectors of that length
     void direction(double beta, double[] p, BlockSums sums);
 
+    /// @param entry of a vector, not at a node on a skew support
+    /// @return z there
+    double at(int entry);
+
     /// @param z written out, not copied
     static Correction of(double[] z) {
         return new Correction() {
@@ -28,6 +32,11 @@ public interface Correction {
             @Override
             public void direction(double beta, double[] p, BlockSums sums) {
                 sums.direction(beta, z, p);
+            }
+
+            @Override
+            public double at(int entry) {
+                return z[entry];
             }
         };
     }

@@ -1,0 +1,232 @@
+package fractura.solver.assembly;
+
+import fractura.solver.element.Hex8;
+import fractura.solver.linear.Correction;
+import fractura.solver.linear.EnvelopeCholesky;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/// One small part of the finest grid: its unknowns, the factor of their stiffness with all others held, and the
+/// elements that touch them. One caller at a time.
+final class LoosePart {
+    private static final int D = Hex8.DOFS;
+
+    /// entries in a nodal vector of all free unknowns of the elements below, those of the part first
+    private final int[] rim;
+
+    /// hull elements that touch the part
+    private final int[] elements;
+
+    /// place of the 24 unknowns of each element in the rim, -1 where held
+    private final int[] place;
+
+    private final Moduli moduli;
+
+    /// of the part's own unknowns
+    private final EnvelopeCholesky factor;
+
+    private final double[] own;
+    private final double[] local;
+    private final double[] product;
+    private final double[] matrix = new double[D * D];
+    private final double[] corner = new double[D];
+
+    private LoosePart(int[] rim, int[] elements, int[] place, Moduli moduli, EnvelopeCholesky factor) {
+        this.rim = rim;
+        this.elements = elements;
+        this.place = place;
+        this.moduli = moduli;
+        this.factor = factor;
+        own = new double[factor.size()];
+        local = new double[rim.length];
+        product = new double[rim.length];
+    }
+
+    /// @param grid rows
+    /// @param moduli elements
+    /// @param inverseDiagonal 0 at held unknowns
+    /// @param group nodes of the part
+    static LoosePart of(RowGrid grid, Moduli moduli, float[] inverseDiagonal, NodeGroups.Group group) {
+        Map<Integer, Integer> placeOf = new HashMap<>();
+        for (int n : group.alongLongestAxis()) {
+            int node = grid.nodeAt(group.i(n), group.j(n), group.k(n));
+            for (int c = 0; c < 3; c++) {
+                int entry = c * grid.stride + node;
+                if (inverseDiagonal[entry] != 0) {
+                    placeOf.put(entry, placeOf.size());
+                }
+            }
+        }
+        int own = placeOf.size();
+        int[] elements = group.touching(grid);
+        int[] place = new int[elements.length * D];
+        int count = 0;
+        int[] entry = new int[D];
+        int[] kept = new int[elements.length];
+        for (int e : elements) {
+            if (moduli.stiffness()[e] > 0) {
+                int r = grid.rowOf(e);
+                grid.unknownsInto(r, e - grid.elementOffset[r], entry);
+                for (int p = 0; p < D; p++) {
+                    boolean isHeld = inverseDiagonal[entry[p]] == 0;
+                    place[count * D + p] = isHeld ? -1 : placeOf.computeIfAbsent(entry[p], _ -> placeOf.size());
+                }
+                kept[count++] = e;
+            }
+        }
+        int[] rim = new int[placeOf.size()];
+        placeOf.forEach((unknown, at) -> rim[at] = unknown);
+        int[] touching = Arrays.copyOf(kept, count);
+        int[] places = Arrays.copyOf(place, count * D);
+        return new LoosePart(rim, touching, places, moduli, factor(own, touching, places, moduli));
+    }
+
+    private static EnvelopeCholesky factor(int own, int[] elements, int[] place, Moduli moduli) {
+        int[] first = new int[own];
+        Arrays.setAll(first, u -> u);
+        for (int q = 0; q < elements.length; q++) {
+            int least = own;
+            for (int p = q * D; p < q * D + D; p++) {
+                least = place[p] >= 0 ? Math.min(least, place[p]) : least;
+            }
+            for (int p = q * D; p < q * D + D; p++) {
+                if (place[p] >= 0 && place[p] < own) {
+                    first[place[p]] = Math.min(first[place[p]], least);
+                }
+            }
+        }
+        EnvelopeCholesky factor = new EnvelopeCholesky(first);
+        double[] k = new double[D * D];
+        for (int q = 0; q < elements.length; q++) {
+            moduli.elementInto(elements[q], k);
+            for (int m = 0; m < D * D; m++) {
+                int row = place[q * D + m / D];
+                int column = place[q * D + m % D];
+                if (row >= 0 && row < own && column >= 0 && column < own) {
+                    factor.add(row, column, k[m]);
+                }
+            }
+        }
+        factor.factorise();
+        return factor;
+    }
+
+    int unknownCount() {
+        return factor.size();
+    }
+
+    long bytes() {
+        long numbers = factor.entryCount() + own.length + local.length + product.length;
+        return 8 * numbers + 4L * (rim.length + elements.length + place.length);
+    }
+
+    int[] rim() {
+        return rim;
+    }
+
+    /// onRim = v there.
+    void gather(double[] v, double[] onRim) {
+        for (int u = 0; u < rim.length; u++) {
+            onRim[u] = v[rim[u]];
+        }
+    }
+
+    /// v = onRim there.
+    void scatter(double[] onRim, double[] v) {
+        for (int u = 0; u < rim.length; u++) {
+            v[rim[u]] = onRim[u];
+        }
+    }
+
+    /// y = K⁻¹ r on the part's own unknowns; the rest of y is left.
+    ///
+    /// @param r residual on the rim
+    /// @param y on the rim
+    void correctionInto(double[] r, double[] y) {
+        System.arraycopy(r, 0, own, 0, own.length);
+        factor.solve(own);
+        System.arraycopy(own, 0, y, 0, own.length);
+    }
+
+    /// v += y at the part's own unknowns.
+    void add(double[] y, double[] v) {
+        for (int u = 0; u < own.length; u++) {
+            v[rim[u]] += y[u];
+        }
+    }
+
+    /// r -= K y.
+    ///
+    /// @param y on the rim
+    /// @param r nodal vector
+    void subtractProduct(double[] y, double[] r) {
+        multiply(y);
+        for (int u = 0; u < rim.length; u++) {
+            r[rim[u]] -= product[u];
+        }
+    }
+
+    /// y += K⁻¹ (r - K (z + y)) at the part's own unknowns.
+    ///
+    /// @param r nodal vector
+    /// @param z what else is corrected
+    /// @param y on the rim
+    void correct(double[] r, Correction z, double[] y) {
+        for (int u = 0; u < rim.length; u++) {
+            local[u] = z.at(rim[u]) + y[u];
+        }
+        multiply(local);
+        for (int u = 0; u < own.length; u++) {
+            own[u] = r[rim[u]] - product[u];
+        }
+        factor.solve(own);
+        for (int u = 0; u < own.length; u++) {
+            y[u] += own[u];
+        }
+    }
+
+    /// @return r·y over the part's own unknowns
+    double dot(double[] r, double[] y) {
+        double sum = 0;
+        for (int u = 0; u < own.length; u++) {
+            sum += r[rim[u]] * y[u];
+        }
+        return sum;
+    }
+
+    /// Whether a node on a skew support is on the rim.
+    boolean touches(SkewPlanes planes, int stride) {
+        for (int entry : rim) {
+            if (planes.hold(entry % stride)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// product = K x of the touching elements alone: complete at the part's own unknowns.
+    private void multiply(double[] x) {
+        Arrays.fill(product, 0);
+        for (int q = 0; q < elements.length; q++) {
+            moduli.elementInto(elements[q], matrix);
+            for (int p = 0; p < D; p++) {
+                int at = place[q * D + p];
+                corner[p] = at < 0 ? 0 : x[at];
+            }
+            for (int p = 0; p < D; p++) {
+                if (place[q * D + p] >= 0) {
+                    product[place[q * D + p]] += row(p);
+                }
+            }
+        }
+    }
+
+    private double row(int p) {
+        double sum = 0;
+        for (int m = 0; m < D; m++) {
+            sum += matrix[p * D + m] * corner[m];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,142 @@
+package fractura.solver.assembly;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/// Nodes of a grid chosen by voxels, and the groups they fall into: nodes of one voxel belong together, kept or not.
+///
+/// A node is the number `i+1 + (nx+3)*(j+1 + (ny+3)*(k+1))`; the empty layer around the box saves looking for its ends.
+final class NodeGroups {
+    private final int row;
+    private final int plane;
+    private final BitSet nodes = new BitSet();
+
+    /// No node yet.
+    NodeGroups(RowGrid grid) {
+        row = grid.nx + 3;
+        plane = row * (grid.ny + 3);
+    }
+
+    /// Whether the box has few enough nodes to be numbered so.
+    static boolean fits(RowGrid grid) {
+        return (grid.nx + 3L) * (grid.ny + 3L) * (grid.nz + 3L) < Integer.MAX_VALUE;
+    }
+
+    /// Adds the eight corners of each voxel.
+    ///
+    /// @param elements of the grid's hull
+    void addVoxels(RowGrid grid, BitSet elements) {
+        for (int e = elements.nextSetBit(0); e >= 0; e = elements.nextSetBit(e + 1)) {
+            int r = grid.rowOf(e);
+            int i = grid.elementFirst[r] + e - grid.elementOffset[r];
+            int lowest = i + 1 + row * (r % grid.ny + 1) + plane * (r / grid.ny + 1);
+            for (int a = 0; a < 8; a++) {
+                nodes.set(lowest + (a & 1) + row * (a >> 1 & 1) + plane * (a >> 2));
+            }
+        }
+    }
+
+    void add(Group group) {
+        for (int n : group.nodes) {
+            nodes.set(n);
+        }
+    }
+
+    /// @return those of at most so many nodes, by their lowest ones
+    List<Group> upTo(int most) {
+        List<Group> groups = new ArrayList<>();
+        BitSet left = (BitSet) nodes.clone();
+        for (int n = left.nextSetBit(0); n >= 0; n = left.nextSetBit(n + 1)) {
+            int[] around = around(n, left);
+            if (around.length <= most) {
+                groups.add(new Group(around, row, plane));
+            }
+        }
+        return groups;
+    }
+
+    /// Takes what hangs together with a node out of those that are left.
+    private int[] around(int start, BitSet left) {
+        int[] group = new int[64];
+        int count = 1;
+        group[0] = start;
+        left.clear(start);
+        for (int q = 0; q < count; q++) {
+            group = group.length < count + 26 ? Arrays.copyOf(group, 2 * group.length) : group;
+            for (int step = 0; step < 27; step++) {
+                int n = group[q] + step % 3 - 1 + row * (step / 3 % 3 - 1) + plane * (step / 9 - 1);
+                if (left.get(n)) {
+                    left.clear(n);
+                    group[count++] = n;
+                }
+            }
+        }
+        return Arrays.copyOf(group, count);
+    }
+
+    /// Nodes that hang together.
+    ///
+    /// @param nodes their numbers
+    /// @param row from one row of nodes to the next
+    /// @param plane from one plane to the next
+    record Group(int[] nodes, int row, int plane) {
+        int size() {
+            return nodes.length;
+        }
+
+        int i(int node) {
+            return node % row - 1;
+        }
+
+        int j(int node) {
+            return node % plane / row - 1;
+        }
+
+        int k(int node) {
+            return node / plane - 1;
+        }
+
+        /// @return the nodes, sorted along the axis along which they reach farthest
+        int[] alongLongestAxis() {
+            long[] best = {};
+            long farthest = -1;
+            for (int axis = 0; axis < 3; axis++) {
+                long[] order = new long[nodes.length];
+                for (int q = 0; q < order.length; q++) {
+                    int n = nodes[q];
+                    order[q] = (long) (axis == 0 ? i(n) : axis == 1 ? j(n) : k(n)) << 32 | n;
+                }
+                Arrays.sort(order);
+                long reach = (order[order.length - 1] >> 32) - (order[0] >> 32);
+                best = reach > farthest ? order : best;
+                farthest = Math.max(farthest, reach);
+            }
+            int[] sorted = new int[nodes.length];
+            for (int q = 0; q < sorted.length; q++) {
+                sorted[q] = (int) best[q];
+            }
+            return sorted;
+        }
+
+        /// @return hull elements with a corner among the nodes, ascending
+        int[] touching(RowGrid grid) {
+            BitSet touching = new BitSet();
+            for (int n : nodes) {
+                for (int a = 0; a < 8; a++) {
+                    int e = grid.elementAt(i(n) - (a & 1), j(n) - (a >> 1 & 1), k(n) - (a >> 2));
+                    if (e >= 0) {
+                        touching.set(e);
+                    }
+                }
+            }
+            int[] elements = new int[touching.cardinality()];
+            int count = 0;
+            for (int e = touching.nextSetBit(0); e >= 0; e = touching.nextSetBit(e + 1)) {
+                elements[count++] = e;
+            }
+            return elements;
+        }
+    }
+}

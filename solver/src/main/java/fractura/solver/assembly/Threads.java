@@ -1,0 +1,76 @@
+package fractura.solver.assembly;
+
+import java.util.BitSet;
+
+/// Voxels in no full block of 2×2×2: whiskers, bridges and sheets one voxel thick, what is joined by an edge alone.
+///
+/// They bend easily, and where only a narrow gap parts them from the body a coarse voxel covers both sides, so no
+/// coarse grid can move the one without the other.
+final class Threads {
+    private final RowGrid grid;
+    private final int words;
+
+    /// one bit a voxel, rows of `words` longs
+    private final long[] kept;
+
+    private final long[] thick;
+
+    private Threads(RowGrid grid, float[] stiffness) {
+        this.grid = grid;
+        words = grid.nx / 64 + 1;
+        kept = new long[Math.multiplyExact(words, grid.ny * grid.nz)];
+        thick = new long[kept.length];
+        for (int r = 0; r < grid.ny * grid.nz; r++) {
+            for (int q = 0; q < grid.elementCount[r]; q++) {
+                int i = grid.elementFirst[r] + q;
+                long bit = stiffness[grid.elementOffset[r] + q] > 0 ? 1L << i : 0;
+                kept[r * words + i / 64] |= bit;
+            }
+        }
+    }
+
+    /// @param grid rows
+    /// @param stiffness of the hull's elements, 0 in voids
+    /// @return hull elements
+    static BitSet of(RowGrid grid, float[] stiffness) {
+        Threads t = new Threads(grid, stiffness);
+        t.markBlocks();
+        return t.thin();
+    }
+
+    private void markBlocks() {
+        int plane = grid.ny * words;
+        long[] block = new long[words + 1];
+        for (int k = 0; k + 1 < grid.nz; k++) {
+            for (int j = 0; j + 1 < grid.ny; j++) {
+                int at = j * words + k * plane;
+                for (int w = 0; w < words; w++) {
+                    int q = at + w;
+                    block[w] = kept[q] & kept[q + words] & kept[q + plane] & kept[q + plane + words];
+                }
+                long before = 0;
+                for (int w = 0; w < words; w++) {
+                    long first = block[w] & (block[w] >>> 1 | block[w + 1] << 63); // of two in a row
+                    long both = first | first << 1 | before >>> 63;
+                    before = first;
+                    thick[at + w] |= both;
+                    thick[at + words + w] |= both;
+                    thick[at + plane + w] |= both;
+                    thick[at + plane + words + w] |= both;
+                }
+            }
+        }
+    }
+
+    private BitSet thin() {
+        BitSet elements = new BitSet();
+        for (int q = 0; q < kept.length; q++) {
+            for (long rest = kept[q] & ~thick[q]; rest != 0; rest &= rest - 1) {
+                int r = q / words;
+                int i = 64 * (q % words) + Long.numberOfTrailingZeros(rest);
+                elements.set(grid.elementOffset[r] + i - grid.elementFirst[r]);
+            }
+        }
+        return elements;
+    }
+}
