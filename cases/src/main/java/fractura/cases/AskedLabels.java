@@ -84,6 +84,7 @@ final class AskedLabels {
     List<Warning> findings(CaseFile.SiteChoice site) {
         List<Warning> found = new ArrayList<>();
         file.facts().notes().forEach(note -> found.add(Warning.note("LABELS", name() + ": " + note)));
+        file.facts().findings().forEach(f -> found.add(new Warning(f.code(), f.level(), name() + ": " + f.text())));
         List<LabelName> bone = asked.bone().stream()
                 .map(this::find)
                 .filter(l -> !l.name().isEmpty())

@@ -60,20 +60,22 @@ public final class StressPicture {
     /// @return pictures `sheet`, then one per view; or why there are none
     /// @throws fractura.mesh.InputException when the result has no such field
     public static Rendering render(VtuFile result, ColorScale scale, Caption caption) {
-        if (System.getProperty("java.awt.headless") == null) {
-            System.setProperty("java.awt.headless", "true"); // lettering must not look for a display
-        }
         StressPicture picture = new StressPicture(result, scale, caption);
         Legend legend = new Legend(picture.model, scale, caption, "dashed: inside the bone");
-        return lettersWork()
-                ? picture.draw(legend)
-                : new Rendering.Unavailable(
-                        "Java finds no fonts for the legend",
-                        "Install fonts (Debian, Ubuntu: apt-get install fontconfig fonts-dejavu-core).");
+        return lettersWork() ? picture.draw(legend) : noLetters();
+    }
+
+    static Rendering noLetters() {
+        return new Rendering.Unavailable(
+                "Java finds no fonts for the legend",
+                "Install fonts (Debian, Ubuntu: apt-get install fontconfig fonts-dejavu-core).");
     }
 
     /// A machine without fonts makes Java fail in several ways, all at the first measured word.
-    private static boolean lettersWork() {
+    static boolean lettersWork() {
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true"); // lettering must not look for a display
+        }
         Lettering pen = new Lettering(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB));
         try {
             return pen.width("Utilisation", Lettering.plain(20)) > 0;

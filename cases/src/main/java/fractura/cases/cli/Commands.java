@@ -5,6 +5,7 @@ import fractura.cases.Pipeline;
 import fractura.cases.Segmentation;
 import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Verification;
+import fractura.cases.report.MaskSheet;
 import fractura.cases.report.ModelExport;
 import fractura.cases.report.Pictures;
 import fractura.cases.report.SyntheticFolder;
@@ -21,7 +22,7 @@ final class Commands {
         return List.of(
                 new RunCommand(console, Pipeline::run),
                 new InspectCommand(console, Inspection::look),
-                new SegmentCommand(console, Segmentation::segment),
+                new SegmentCommand(console, (q, p) -> Segmentation.segment(q, p, MaskSheet::draw)),
                 new RenderCommand(console, Pictures::of),
                 new ViewCommand(console, Pictures::view),
                 new ExportCommand(console, ModelExport::abaqus),

@@ -4,8 +4,10 @@ import fractura.cases.SegmentQuestion;
 import fractura.cases.SegmentResult;
 import fractura.cases.report.SegmentReport;
 import fractura.mesh.InputException;
+import fractura.mesh.Side;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,17 +42,23 @@ public final class SegmentCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "X",
             description =
-                    "Middle of the vertebral body, LPS, mm. Where a viewer shows RAS, change the sign of R and A.")
+                    "Middle of the vertebral body or of the femoral head, LPS, mm. Where a viewer shows RAS, change the sign of R and A.")
     double[] seed;
 
     @Option(names = "--bone", paramLabel = "BONE", description = "vertebra (default) or femur.")
     SegmentQuestion.Bone bone = SegmentQuestion.Bone.VERTEBRA;
 
     @Option(
+            names = "--side",
+            paramLabel = "SIDE",
+            description = "left or right femur; told from the bone around where not given.")
+    Optional<Side> side = Optional.empty();
+
+    @Option(
             names = {"-o", "--output"},
             required = true,
             paramLabel = "FILE",
-            description = ".nii.gz or .nii.")
+            description = ".nii.gz or .nii; the picture goes beside it, in .png.")
     Path output;
 
     /// @param console where to speak
@@ -66,12 +74,15 @@ public final class SegmentCommand implements Callable<Integer> {
             throw new ParameterException(
                     common.command.commandLine(), "--seed takes x,y,z, not " + seed.length + " numbers.");
         }
+        if (side.isPresent() && bone != SegmentQuestion.Bone.FEMUR) {
+            throw new ParameterException(common.command.commandLine(), "--side goes with --bone femur.");
+        }
         if (Files.exists(output) && !common.force) {
             throw new InputException(output + " exists. Name another file with -o, or overwrite it with --force.");
         }
         SegmentResult result;
         try (ConsoleProgress progress = console.progress(common.quiet)) {
-            result = door.segment(new SegmentQuestion(scan, bone, seed, output), progress);
+            result = door.segment(new SegmentQuestion(scan, bone, side, seed, output), progress);
         }
         console.answer(common.json ? SegmentReport.json(result) : SegmentReport.text(result));
         return ExitCode.DONE;

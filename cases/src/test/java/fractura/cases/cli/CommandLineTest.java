@@ -107,18 +107,22 @@ class CommandLineTest {
     }
 
     private static SegmentResult segmented(SegmentQuestion asked) {
+        List<Double> seed = Arrays.stream(asked.seedMm()).boxed().toList();
         return new SegmentResult(
                 asked.output(),
+                Optional.empty(),
                 1,
                 60,
                 150,
-                Arrays.stream(asked.seedMm()).boxed().toList(),
-                26,
-                9,
-                3,
-                0.95,
-                0.96,
-                false,
+                asked.side().isPresent()
+                        ? new SegmentResult.Found.Head(asked.side().get(), seed, 23, 160)
+                        : new SegmentResult.Found.Body(seed, 26),
+                new SegmentResult.Judgement(
+                        9,
+                        3,
+                        new SegmentResult.Moved(0.95, 4),
+                        new SegmentResult.Moved(0.96, -5),
+                        List.of("automatic", "leaves-scan")),
                 List.of(Warning.caution("W09", "a start to be looked at")));
     }
 
@@ -327,6 +331,7 @@ class CommandLineTest {
                 "segment x --seed 1,2 -o y.nii",
                 "segment x --seed 1,2,z -o y.nii",
                 "segment x --seed 1,2,3 --bone tooth -o y.nii",
+                "segment x --seed 1,2,3 --side left -o y.nii",
                 "render x",
                 "bench --repeat -1"
             })
@@ -348,6 +353,14 @@ class CommandLineTest {
         assertEquals(0, execute("segment", "ct.nii.gz", "--seed", "-26,160,-65", "-o", mask, "--force", "--json"));
         assertEquals(-26, document().at("/bodyCentreMm/0").asDouble());
         assertEquals(1, document().get("findings").size());
+        assertEquals("leaves-scan", document().at("/reasons/1").asText());
+        assertTrue(document().get("confidence").asText().startsWith("Doubtful (leaves-scan)"));
+        out.reset();
+        String[] femur = {
+            "segment", "x", "--seed", "1,2,3", "--bone", "femur", "--side", "right", "-o", mask, "--force", "--json"
+        };
+        assertEquals(0, execute(femur));
+        assertEquals("right", document().get("side").asText());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package fractura.mesh.image;
 
 import fractura.mesh.Warning;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a file said about its image, before voxels were turned into patient axes. For people; nothing computes
@@ -45,5 +46,13 @@ public record ImageFacts(
             VolumeFormat format, String storage, String axisCodes, double slope, double intercept, List<String> notes) {
         return new ImageFacts(
                 format, storage, axisCodes, slope, intercept, Protocol.UNKNOWN, List.of(), List.of(), notes);
+    }
+
+    /// @param more findings
+    /// @return these facts with more findings
+    ImageFacts with(List<Warning> more) {
+        List<Warning> all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new ImageFacts(format, storage, axisCodes, slope, intercept, protocol, leftOut, all, notes);
     }
 }

@@ -48,7 +48,10 @@ public record LabelFile(List<LabelMap> layers, List<LabelName> names, ImageFacts
         List<LabelMap> layers = Arrays.stream(VoxelReader.readLabels(stored))
                 .map(values -> new LabelMap(stored.placement().grid(), values))
                 .toList();
-        return new LabelFile(layers, stored.names(), stored.facts());
+        return new LabelFile(
+                layers,
+                stored.names(),
+                stored.facts().with(AutomaticMask.findings(Content.of(file).head())));
     }
 
     /// @param path any path

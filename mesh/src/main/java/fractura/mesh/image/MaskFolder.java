@@ -2,6 +2,7 @@ package fractura.mesh.image;
 
 import fractura.mesh.Grid;
 import fractura.mesh.InputException;
+import fractura.mesh.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ final class MaskFolder {
     private final List<int[]> layers = new ArrayList<>();
     private final List<LabelName> names = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<Warning> findings = new ArrayList<>();
 
     private MaskFolder(Path folder) {
         this.folder = folder;
@@ -91,6 +93,7 @@ final class MaskFolder {
         for (Map.Entry<String, Path> entry : files.entrySet()) {
             LabelFile mask = LabelFile.read(entry.getValue());
             LabelMap map = mask.labels();
+            mask.facts().findings().stream().filter(f -> !findings.contains(f)).forEach(findings::add);
             if (grid == null) {
                 grid = map.grid();
                 facts = mask.facts();
@@ -108,7 +111,8 @@ final class MaskFolder {
         return new LabelFile(
                 maps,
                 names,
-                ImageFacts.withoutProtocol(VolumeFormat.MASK_FOLDER, facts.storage(), facts.axisCodes(), 1, 0, notes));
+                ImageFacts.withoutProtocol(VolumeFormat.MASK_FOLDER, facts.storage(), facts.axisCodes(), 1, 0, notes)
+                        .with(findings));
     }
 
     private void add(String name, LabelMap mask) {

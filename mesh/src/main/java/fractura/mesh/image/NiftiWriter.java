@@ -18,8 +18,9 @@ import java.util.zip.GZIPOutputStream;
 /// ends in `.gz`.
 ///
 /// The grid is written as sform and as qform, both with code 1 (scanner), turned from LPS to the RAS of the
-/// format. Placement is stored in single precision. Nothing but the voxels and where they are is written: no
-/// names, no dates. A file appears whole or not at all; an earlier one of that name is replaced.
+/// format. Placement is stored in single precision. Nothing but the voxels, where they are, and the description
+/// asked for is written: no names, no dates. A file appears whole or not at all; an earlier one of that name is
+/// replaced.
 public final class NiftiWriter {
     private static final int HEADER_BYTES = 352;
     private static final int MOST_VOXELS_AN_AXIS = Short.MAX_VALUE;
@@ -33,7 +34,7 @@ public final class NiftiWriter {
     /// @throws InputException when the file cannot be written or an axis has more than 32767 voxels
     public static void write(Volume volume, Path file) {
         float[] values = volume.values();
-        write(volume.grid(), Storage.FLOAT32, file, (at, row, n) -> {
+        write(volume.grid(), Storage.FLOAT32, "", file, (at, row, n) -> {
             for (int i = 0; i < n; i++) {
                 row.putFloat(values[at + i]);
             }
@@ -54,7 +55,7 @@ public final class NiftiWriter {
                         + " does not fit into 16 bits (-32768 to 32767)." + " Write the image with fractions instead.");
             }
         }
-        write(volume.grid(), Storage.INT16, file, (at, row, n) -> {
+        write(volume.grid(), Storage.INT16, "", file, (at, row, n) -> {
             for (int i = 0; i < n; i++) {
                 row.putShort((short) Math.floor(values[at + i] + 0.5));
             }
@@ -67,13 +68,23 @@ public final class NiftiWriter {
     /// @param file the file, in a folder that exists
     /// @throws InputException when the file cannot be written or an axis has more than 32767 voxels
     public static void write(LabelMap labels, Path file) {
+        write(labels, file, "");
+    }
+
+    /// Writes a label map as the other does, with a description.
+    ///
+    /// @param labels the map
+    /// @param file the file, in a folder that exists
+    /// @param description ASCII, up to 79 letters; `AutomaticMask.description` marks a mask nobody drew
+    /// @throws InputException as for the other
+    public static void write(LabelMap labels, Path file, String description) {
         int[] values = labels.values();
         int largest = 0;
         for (int v : values) {
             largest = Math.max(largest, v);
         }
         Storage storage = largest < 256 ? Storage.UINT8 : largest < 32768 ? Storage.INT16 : Storage.INT32;
-        write(labels.grid(), storage, file, (at, row, n) -> {
+        write(labels.grid(), storage, description, file, (at, row, n) -> {
             for (int i = 0; i < n; i++) {
                 int v = values[at + i];
                 switch (storage) {
@@ -90,7 +101,7 @@ public final class NiftiWriter {
         void encode(int at, ByteBuffer row, int n);
     }
 
-    private static void write(Grid grid, Storage storage, Path file, RowSource source) {
+    private static void write(Grid grid, Storage storage, String description, Path file, RowSource source) {
         int longest = Math.max(grid.nx(), Math.max(grid.ny(), grid.nz()));
         if (longest > MOST_VOXELS_AN_AXIS) {
             throw new InputException(file + " cannot be written: NIfTI-1 holds up to " + MOST_VOXELS_AN_AXIS
@@ -100,7 +111,7 @@ public final class NiftiWriter {
         Path part = whole.resolveSibling(whole.getFileName() + ".part");
         try {
             try (OutputStream out = open(part, file)) {
-                out.write(header(grid, storage));
+                out.write(header(grid, storage, description));
                 ByteBuffer row =
                         ByteBuffer.allocate(grid.nx() * storage.bytes()).order(ByteOrder.LITTLE_ENDIAN);
                 for (int at = 0; at < grid.voxelCount(); at += grid.nx()) {
@@ -123,7 +134,7 @@ public final class NiftiWriter {
     }
 
     /// The header as `Nifti` reads it.
-    private static byte[] header(Grid grid, Storage storage) {
+    private static byte[] header(Grid grid, Storage storage, String description) {
         ByteBuffer h = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         h.putInt(0, 348);
         int[] dim = {3, grid.nx(), grid.ny(), grid.nz(), 1, 1, 1, 1};
@@ -134,6 +145,7 @@ public final class NiftiWriter {
         h.putShort(70, datatype(storage)).putShort(72, (short) (8 * storage.bytes()));
         h.putFloat(108, HEADER_BYTES).putFloat(112, 1).put(123, (byte) 2);
         placement(grid, h);
+        h.put(148, AutomaticMask.bytes(description));
         h.put(344, "n+1".getBytes(StandardCharsets.US_ASCII));
         return h.array();
     }

@@ -3,27 +3,29 @@ package fractura.mesh.segment;
 import fractura.mesh.Grid;
 import fractura.mesh.image.LabelMap;
 
-/// Bone shared out among markers at one threshold, and what of it is the vertebra.
+/// Bone shared out among markers at one threshold, and what of it is the bone asked for.
 ///
 /// @param grid the lattice
 /// @param owner of each point of bone; owned
-/// @param filled the vertebra, closed and filled; owned
+/// @param filled the bone asked for, closed and filled; owned
 record Cut(Grid grid, byte[] owner, boolean[] filled) {
-    private static final double CLOSE_MM = 2;
-
     /// @param threshold above which something counts as bone, HU
     /// @param bright bone through which ways are cheapest, HU
-    /// @param scan the lattice
-    /// @param markers who surely owns a point
-    /// @param centre of the body, LPS, mm
-    static Cut at(double threshold, double bright, Lattice scan, byte[] markers, double[] centre) {
-        byte[] owner = Flood.of(scan, markers, threshold, bright);
-        double steps = CLOSE_MM / scan.grid().spacingMm()[0];
-        return new Cut(scan.grid(), owner, Filling.of(scan.grid(), owner, steps, centre));
+    /// @param scene what it is cut from
+    /// @param filling how the bone is filled
+    static Cut at(double threshold, double bright, Scene scene, Filling filling) {
+        byte[] owner = Flood.of(scene.ways(), scene.markers(), threshold, bright);
+        float[] walls = scene.walls().hu();
+        for (int v = 0; v < owner.length; v++) {
+            boolean isWay = owner[v] == Markers.OWN && scene.markers()[v] != Markers.OWN;
+            owner[v] = isWay && !(walls[v] > threshold) ? 0 : owner[v];
+        }
+        Grid grid = scene.ways().grid();
+        return new Cut(grid, owner, filling.of(grid, owner, scene.centre()));
     }
 
     /// @param target grid of the scan
-    /// @return 1 in its voxels whose centre lies nearest to a point of the vertebra
+    /// @return 1 in its voxels whose centre lies nearest to a point of the bone
     LabelMap on(Grid target) {
         int[] values = new int[target.voxelCount()];
         int[] low = {Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE};
@@ -55,6 +57,14 @@ record Cut(Grid grid, byte[] owner, boolean[] filled) {
         int j = (int) Math.round(q[1]);
         int k = (int) Math.round(q[2]);
         return grid.contains(i, j, k) && filled[grid.index(i, j, k)];
+    }
+
+    double volumeMm3() {
+        long points = 0;
+        for (boolean isBone : filled) {
+            points += isBone ? 1 : 0;
+        }
+        return points * grid.voxelVolumeMm3();
     }
 
     /// @param other a cut on the same lattice

@@ -40,6 +40,32 @@ record Lattice(Grid grid, float[] hu) {
         return new Lattice(grid, hu);
     }
 
+    /// @param scan in HU
+    /// @param seed LPS, mm
+    /// @param low corner relative to the seed, mm
+    /// @param high opposite corner, mm
+    /// @return volume of what of the box lies in the scan
+    static double volumeMm3(Volume scan, double[] seed, double[] low, double[] high) {
+        double[] box = patientBox(scan.grid());
+        double volume = 1;
+        for (int a = 0; a < 3; a++) {
+            volume *= Math.max(0, Math.min(seed[a] + high[a], box[3 + a]) - Math.max(seed[a] + low[a], box[a]));
+        }
+        return volume;
+    }
+
+    /// @param p LPS, mm
+    /// @return whether it lies among the points of the lattice
+    boolean holds(double[] p) {
+        double[] q = grid.toVoxel(p[0], p[1], p[2]);
+        return q[0] >= 0
+                && q[1] >= 0
+                && q[2] >= 0
+                && q[0] <= grid.nx() - 1
+                && q[1] <= grid.ny() - 1
+                && q[2] <= grid.nz() - 1;
+    }
+
     /// @param p LPS, mm
     /// @return value between points, HU; -50 outside, so that the border of the scan reads as soft tissue
     double at(double[] p) {

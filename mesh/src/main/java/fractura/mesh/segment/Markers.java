@@ -1,11 +1,14 @@
 package fractura.mesh.segment;
 
 import fractura.mesh.Grid;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Who surely owns a point of the lattice.
 ///
 /// @param owners `OWN`, `OTHER`, `BEYOND` or 0 for undecided, one per point; owned
-record Markers(byte[] owners) {
+/// @param unseen neighbouring bodies whose middle lies outside the scan: `above`, `below`
+record Markers(byte[] owners, List<String> unseen) {
     static final byte OWN = 1;
     /// A neighbour, or what lies beside and before the body.
     static final byte OTHER = 2;
@@ -29,11 +32,15 @@ record Markers(byte[] owners) {
         double h = frame.heightMm();
         double[] s = frame.axes()[2];
         Star[] next = new Star[2];
+        List<String> unseen = new ArrayList<>();
         for (int n = 0; n < 2; n++) {
             double away = (n == 0 ? 1 : -1) * NEXT * h;
             double[] guess = new double[3];
             for (int a = 0; a < 3; a++) {
                 guess[a] = body.centre()[a] + away * s[a];
+            }
+            if (!scan.holds(guess)) {
+                unseen.add(n == 0 ? "above" : "below");
             }
             next[n] = Star.settled(scan, guess, 9, 32);
             double found = Math.abs(along(next[n].centre(), body, s));
@@ -47,7 +54,17 @@ record Markers(byte[] owners) {
             double[] p = g.toPatient(v % g.nx(), v / g.nx() % g.ny(), v / (g.nx() * g.ny()));
             owners[v] = body.holds(p) ? OWN : isRim(body, p) ? 0 : elsewhere(p, body, frame, next);
         }
-        return new Markers(owners);
+        return new Markers(owners, List.copyOf(unseen));
+    }
+
+    List<Doubt> doubts() {
+        return unseen.isEmpty()
+                ? List.of()
+                : List.of(Doubts.words(
+                        Doubt.Reason.NEIGHBOUR_NOT_SEEN,
+                        "The scan ends before the middle of the body %s: the mask may hold disc, osteophytes and parts of"
+                                + " that vertebra.",
+                        String.join(" and ", unseen)));
     }
 
     private static boolean isRim(Star body, double[] p) {

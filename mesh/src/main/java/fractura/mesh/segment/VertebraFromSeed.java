@@ -1,10 +1,10 @@
 package fractura.mesh.segment;
 
-import fractura.mesh.Grid;
 import fractura.mesh.InputException;
 import fractura.mesh.image.LabelMap;
 import fractura.mesh.image.Volume;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// One vertebra of a CT from a point in the middle of its body.
@@ -61,42 +61,25 @@ public record VertebraFromSeed(
     /// @throws InputException when the seed lies outside the scan or in no vertebral body, or no single bone is
     /// found around it
     public static VertebraFromSeed of(Volume scan, double[] seedMm) {
-        requireInside(scan, seedMm);
+        Seeds.requireInside(scan, seedMm);
         Lattice lattice = Lattice.of(scan, seedMm, LOW, HIGH, STEP_MM);
         Star body = Star.settled(lattice, seedMm, LEAST_RADIUS_MM, MOST_RADIUS_MM);
         BodyFrame frame = BodyFrame.of(body);
         requireBody(body, frame, seedMm);
-        byte[] markers = Markers.of(lattice, body, frame).owners();
+        Markers markers = Markers.of(lattice, body, frame);
         double bright = Star.percentile(body.insideHu(), 0.8);
-        Cut cut = Cut.at(body.threshold(), bright, lattice, markers, body.centre());
-        LabelMap labels = cut.on(scan.grid());
-        Doubts doubts = new Doubts(
-                cut.touchingPercent(Markers.OTHER),
-                cut.touchingPercent(Markers.BEYOND),
-                cut.dice(Cut.at(body.threshold() - SHIFT_HU, bright, lattice, markers, body.centre())),
-                cut.dice(Cut.at(body.threshold() + SHIFT_HU, bright, lattice, markers, body.centre())),
-                Doubts.touchesBorder(labels));
-        double volume = labels.labelCounts().getOrDefault(1, 0) * scan.grid().voxelVolumeMm3() / 1000;
-        doubts.refuseWhatIsNoSingleVertebra(volume);
-        return new VertebraFromSeed(labels, body.threshold(), body.centre(), frame.heightMm(), volume, doubts);
-    }
-
-    private static void requireInside(Volume scan, double[] seed) {
-        Grid g = scan.grid();
-        double[] v = g.toVoxel(seed[0], seed[1], seed[2]);
-        boolean isInside = Arrays.stream(v).allMatch(c -> c >= -0.5) // false for NaN
-                && v[0] <= g.nx() - 0.5
-                && v[1] <= g.ny() - 0.5
-                && v[2] <= g.nz() - 0.5;
-        if (!isInside) {
-            throw new InputException(String.format(
-                    Locale.ROOT,
-                    "The seed (%.1f, %.1f, %.1f) mm lies outside the scan. Give LPS coordinates: NIfTI viewers that show"
-                            + " RAS have the first two with the other sign.",
-                    seed[0],
-                    seed[1],
-                    seed[2]));
+        Scene scene = new Scene(lattice, lattice, markers.owners(), body.centre());
+        List<Cut> cuts = new ArrayList<>();
+        for (int shift = -1; shift <= 1; shift++) {
+            double threshold = body.threshold() + shift * SHIFT_HU;
+            cuts.add(Cut.at(threshold, bright, scene, Filling.SOLID));
         }
+        LabelMap labels = cuts.get(1).on(scan.grid());
+        List<Doubt> doubts = new ArrayList<>(ImageBorder.of(labels).doubts());
+        doubts.addAll(markers.doubts());
+        Doubts judged = Doubts.of(cuts.get(1), cuts.get(0), cuts.get(2), BoneLimits.VERTEBRA, doubts);
+        double volume = labels.labelCounts().getOrDefault(1, 0) * scan.grid().voxelVolumeMm3() / 1000;
+        return new VertebraFromSeed(labels, body.threshold(), body.centre(), frame.heightMm(), volume, judged);
     }
 
     private static void requireBody(Star body, BodyFrame frame, double[] seed) {

@@ -45,7 +45,7 @@ class RealVertebraeFromSeedsTest {
         System.out.printf(
                 Locale.ROOT,
                 "%s: Dice %.3f, %.1f of %.1f cm3, threshold %.0f HU, body %.1f mm high, touching %.1f %%, leak %.1f %%,"
-                        + " Dice with itself at -50 HU %.2f, at +50 HU %.2f, border %s%n",
+                        + " Dice with itself at -50 HU %.2f, at +50 HU %.2f, doubts %s%n",
                 bone,
                 dice,
                 found.volumeCm3(),
@@ -54,9 +54,9 @@ class RealVertebraeFromSeedsTest {
                 found.bodyHeightMm(),
                 doubts.touchingPercent(),
                 doubts.leakPercent(),
-                doubts.lowerDice(),
-                doubts.higherDice(),
-                doubts.touchesBorder());
+                doubts.lower().dice(),
+                doubts.higher().dice(),
+                doubts.named().stream().map(d -> d.reason().words()).toList());
         assertTrue(dice > least, "Dice " + dice);
     }
 }

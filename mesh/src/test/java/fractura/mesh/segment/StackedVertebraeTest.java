@@ -76,7 +76,7 @@ class StackedVertebraeTest {
             assertTrue(taken < 0.01, "of a neighbour " + taken);
         }
         assertEquals(0, found.bodyCentreMm()[2], 2);
-        assertFalse(found.doubts().touchesBorder(), found.doubts()::toString);
+        assertFalse(found.doubts().has(Doubt.Reason.LEAVES_SCAN), found.doubts()::toString);
     }
 
     @Test
@@ -90,7 +90,7 @@ class StackedVertebraeTest {
         }
         Grid cut = new Grid(g.nx(), ny, g.nz(), g.spacingMm(), g.originMm(), g.axes());
         Doubts doubts = VertebraFromSeed.of(new Volume(cut, hu), new double[3]).doubts();
-        assertTrue(doubts.touchesBorder());
-        assertTrue(doubts.findings().stream().anyMatch(w -> w.code().equals("W05")));
+        assertTrue(doubts.has(Doubt.Reason.LEAVES_SCAN));
+        assertTrue(doubts.named().stream().anyMatch(d -> d.warning().code().equals("W05")));
     }
 }

@@ -1,0 +1,37 @@
+package fractura.cases.report;
+
+import fractura.cases.SegmentResult;
+import fractura.cases.Segmentation;
+import fractura.mesh.Warning;
+import fractura.viz.MaskPicture;
+import fractura.viz.Rendering;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The picture beside a mask found from a seed: three planes through the seed, the outline on them.
+public final class MaskSheet {
+    private MaskSheet() {}
+
+    /// @param seen scan and mask
+    /// @param result what was found
+    /// @param file PNG to write
+    /// @return why there is no picture; empty when it is written
+    /// @throws fractura.mesh.InputException when it cannot be written
+    public static Optional<Warning> draw(Segmentation.Seen seen, SegmentResult result, Path file) {
+        int[] labels = seen.mask().values();
+        boolean[] mask = new boolean[labels.length];
+        for (int v = 0; v < mask.length; v++) {
+            mask[v] = labels[v] == result.label();
+        }
+        Rendering drawn = new MaskPicture(seen.scan().grid(), seen.scan().values(), mask, seen.seedMm())
+                .draw(SegmentReport.title(result), result.confidence());
+        return switch (drawn) {
+            case Rendering.Rendered pictures -> {
+                Rendering.writePng(pictures.pictures().getFirst().image(), file);
+                yield Optional.empty();
+            }
+            case Rendering.Unavailable none ->
+                Optional.of(Warning.note("PICTURE", "No picture: " + none.reason() + ". " + none.mend()));
+        };
+    }
+}
