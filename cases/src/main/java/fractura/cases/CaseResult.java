@@ -197,6 +197,7 @@ public record CaseResult(
     /// @param discretisation what the size of the voxels does to stiffness and strength; not part of any interval
     /// @param setUp where forces act and what holds the bone, in words; absent where the load's name says it
     /// @param strengthWithheld why there is no strength though the load was solved; absent when there is one
+    /// @param fieldFile name of the file with its fields; absent when none is written
     public record LoadResult(
             String load,
             OptionalDouble appliedNewton,
@@ -209,7 +210,8 @@ public record CaseResult(
             Optional<SolveReport> solve,
             Discretisation discretisation,
             Optional<String> setUp,
-            Optional<String> strengthWithheld) {
+            Optional<String> strengthWithheld,
+            Optional<String> fieldFile) {
         public LoadResult {
             if (strengthWithheld.isPresent() && !estimates.isEmpty()) {
                 throw new IllegalArgumentException(
@@ -217,7 +219,7 @@ public record CaseResult(
             }
         }
 
-        /// A load case of which nothing is withheld; components as above.
+        /// A load case of which nothing is withheld and nothing written yet; components as above.
         public LoadResult(
                 String load,
                 OptionalDouble appliedNewton,
@@ -242,7 +244,27 @@ public record CaseResult(
                     solve,
                     discretisation,
                     setUp,
+                    Optional.empty(),
                     Optional.empty());
+        }
+
+        /// @param name of the file with its fields
+        /// @return the same result with it
+        LoadResult withFieldFile(String name) {
+            return new LoadResult(
+                    load,
+                    appliedNewton,
+                    stiffnessNewtonPerMm,
+                    estimates,
+                    strengthWithoutLesionNewton,
+                    demands,
+                    failureSite,
+                    variants,
+                    solve,
+                    discretisation,
+                    setUp,
+                    strengthWithheld,
+                    Optional.of(name));
         }
 
         /// @param reason why nobody can stand behind the strength, in words that end a sentence
@@ -260,7 +282,8 @@ public record CaseResult(
                     solve,
                     discretisation.withoutStrength(),
                     setUp,
-                    Optional.of(reason));
+                    Optional.of(reason),
+                    fieldFile);
         }
 
         /// @return the reported estimate: the first one, if any

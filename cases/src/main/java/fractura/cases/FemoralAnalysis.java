@@ -12,6 +12,8 @@ import fractura.mesh.generate.FemurShape;
 import fractura.solver.SolverSettings;
 import fractura.solver.load.FemurLoad;
 import fractura.solver.material.MaterialModel;
+import fractura.solver.strength.FemoralStrength;
+import fractura.solver.strength.StrainCriterion;
 import fractura.solver.strength.StrainLimits;
 import fractura.solver.strength.StrengthEstimate;
 import java.util.ArrayList;
@@ -23,9 +25,12 @@ import java.util.stream.Collectors;
 
 /// All load cases of one femur: solve, strength, demands, interval, variants.
 final class FemoralAnalysis {
-    /// First yield nearer than this to a loaded or held node says as much about the loading (our choice; nothing
-    /// is judged within 10 mm), mm.
+    /// Failure nearer than this to a loaded or held node says as much about the loading (our choice; nothing is
+    /// judged within 15 mm), mm.
     private static final double NEAR_LOAD_MM = 20;
+
+    /// A smaller part of the lesions that is not judged is not told (our choice).
+    private static final double TOLD_LESION_SHARE = 0.1;
 
     private final CaseFile asked;
     private final Scan scan;
@@ -117,7 +122,7 @@ final class FemoralAnalysis {
                             + parts.withheld().get()));
         } else {
             findings.addAll(compared.findings());
-            nearLoad(load, solved).ifPresent(findings::add);
+            findings.addAll(nearLoad(load, solved.strength()));
             parts.bar().finding(load.caseName()).ifPresent(findings::add);
         }
         List<StrengthEstimate> estimates = new ArrayList<>(solved.strength().estimates());
@@ -181,18 +186,31 @@ final class FemoralAnalysis {
                 .toList();
     }
 
-    private Optional<Warning> nearLoad(FemurLoad load, Solved solved) {
-        double distance = solved.strength().distanceToLoadMm();
-        return distance > NEAR_LOAD_MM
-                ? Optional.empty()
-                : Optional.of(Warning.caution(
-                        "W16",
-                        String.format(
-                                Locale.ROOT,
-                                "%s: the bone yields first %.0f mm from where it is loaded or held, so this strength says as"
-                                        + " much about the support as about the bone",
-                                load.caseName(),
-                                distance)));
+    private List<Warning> nearLoad(FemurLoad load, FemoralStrength strength) {
+        List<Warning> found = new ArrayList<>();
+        if (strength.distanceToLoadMm() <= NEAR_LOAD_MM) {
+            found.add(Warning.caution(
+                    "W16",
+                    String.format(
+                            Locale.ROOT,
+                            "%s: the bone fails %.0f mm from where it is loaded or held, so this strength says as much about"
+                                    + " how that is done as about the bone",
+                            load.caseName(),
+                            strength.distanceToLoadMm())));
+        }
+        if (strength.unjudgedLesionShare() >= TOLD_LESION_SHARE) {
+            found.add(Warning.caution(
+                    "W16",
+                    String.format(
+                            Locale.ROOT,
+                            "%s: %.0f %% of the lesion lies within %.0f mm of where the bone is loaded or held; there nothing"
+                                    + " is judged, and the strength knows that part of the lesion only by what it does to"
+                                    + " the bone around",
+                            load.caseName(),
+                            100 * strength.unjudgedLesionShare(),
+                            StrainCriterion.FEMUR_EXCLUSION_MM)));
+        }
+        return found;
     }
 
     private FemurPoses poses() {

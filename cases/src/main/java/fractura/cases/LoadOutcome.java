@@ -27,7 +27,8 @@ record LoadOutcome(
         StrainLimits limits,
         TaskComparison.Task worst,
         List<Warning> findings) {
-    /// The load that fields and pictures show: the one with the highest factor of risk, the earlier on a tie.
+    /// The load that `fields.vtu` and the first pictures show: the one with the highest factor of risk, the earlier
+    /// on a tie.
     ///
     /// @param outcomes at least one
     /// @return one of them
@@ -37,6 +38,12 @@ record LoadOutcome(
             shown = o.highestFactor() > shown.highestFactor() ? o : shown;
         }
         return shown;
+    }
+
+    /// @param outcomes all load cases
+    /// @return name of the file this one's fields go to
+    String fieldFile(List<LoadOutcome> outcomes) {
+        return this == shown(outcomes) ? "fields.vtu" : "fields-" + result.load() + ".vtu";
     }
 
     private double highestFactor() {

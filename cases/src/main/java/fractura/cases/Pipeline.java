@@ -67,11 +67,15 @@ public final class Pipeline {
         folder.clear();
         if (status != CaseResult.Status.NOT_REPORTABLE) {
             progress.stage("Writing fields");
-            writeFields(asked, model.orElseThrow(), LoadOutcome.shown(outcomes), status, folder);
+            for (LoadOutcome o : outcomes) {
+                writeFields(asked, model.orElseThrow(), o, status, folder.path().resolve(o.fieldFile(outcomes)));
+            }
         }
         List<CaseResult.LoadResult> loads = status == CaseResult.Status.NOT_REPORTABLE
                 ? List.of()
-                : outcomes.stream().map(LoadOutcome::result).toList();
+                : outcomes.stream()
+                        .map(o -> o.result().withFieldFile(o.fieldFile(outcomes)))
+                        .toList();
         return new CaseResult(
                 asked.name(),
                 status,
@@ -144,9 +148,9 @@ public final class Pipeline {
     }
 
     private static void writeFields(
-            CaseFile asked, Model model, LoadOutcome outcome, CaseResult.Status status, ResultFolder folder) {
+            CaseFile asked, Model model, LoadOutcome outcome, CaseResult.Status status, Path file) {
         Vtu.write(
-                folder.path().resolve("fields.vtu"),
+                file,
                 model.specimen().mesh(),
                 ResultFields.of(model.specimen(), outcome),
                 ResultFields.info(asked, model.specimen(), outcome, status));

@@ -135,6 +135,7 @@ public final class JsonReport {
         Json json = Json.object()
                 .put("load", l.load())
                 .put("setUp", l.setUp())
+                .put("fields", l.fieldFile())
                 .put("appliedNewton", l.appliedNewton())
                 .put("stiffnessNewtonPerMm", l.stiffnessNewtonPerMm());
         l.reported().ifPresent(e -> json.put("strengthNewton", e.strengthNewton())

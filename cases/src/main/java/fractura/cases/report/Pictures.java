@@ -10,7 +10,6 @@ import fractura.viz.ColorScale;
 import fractura.viz.Rendering;
 import fractura.viz.StressPicture;
 import fractura.viz.Viewer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -20,24 +19,27 @@ import java.util.Optional;
 public final class Pictures {
     private Pictures() {}
 
-    /// Draws the standard sheet and its views into the result folder:
-    /// `stress-sheet.png` and one file for each view.
+    /// Draws the standard sheet and its views into the result folder: of `fields.vtu` `stress-sheet.png` and one
+    /// file for each view, of `fields-stairs.vtu` `stress-stairs-sheet.png` and so on. One field file is in memory
+    /// at a time.
     ///
-    /// @param folder holds `fields.vtu`, unless the result is not reportable
+    /// @param folder holds `fields.vtu` and those of other load cases, unless the result is not reportable
     /// @return why there are no pictures, if there are none; the result stands without them
     public static Optional<Warning> draw(ResultFolder folder) {
-        Path fields = folder.path().resolve("fields.vtu");
-        if (!Files.exists(fields)) {
-            return Optional.empty();
-        }
-        VtuFile file = Vtu.read(fields);
-        return switch (StressPicture.render(file, caption(file))) {
-            case Rendering.Rendered drawn -> {
-                drawn.writeTo(folder.path(), "stress-");
-                yield Optional.empty();
+        for (Path fields : folder.files()) {
+            String name = fields.getFileName().toString();
+            if (name.startsWith("fields") && name.endsWith(".vtu")) {
+                VtuFile file = Vtu.read(fields);
+                String load = name.substring("fields".length(), name.length() - ".vtu".length());
+                switch (StressPicture.render(file, caption(file))) {
+                    case Rendering.Rendered drawn -> drawn.writeTo(folder.path(), "stress" + load + "-");
+                    case Rendering.Unavailable none -> {
+                        return Optional.of(Warning.note("PICTURE", words(none)));
+                    }
+                }
             }
-            case Rendering.Unavailable none -> Optional.of(Warning.note("PICTURE", words(none)));
-        };
+        }
+        return Optional.empty();
     }
 
     /// Draws one quantity of a field file.

@@ -24,10 +24,10 @@ public final class TextReport {
             "These criteria differ because they ask different things: whole-bone strength"
                     + " from stiffness K and body height H, or the first local yield. Factors of risk use the first.";
 
-    private static final String FIRST_YIELD =
-            "These criteria differ because they ask different things: the first place of the surface to yield, or a"
-                    + " share of overstrained bone. Factors of risk use the first. Strength is the force on the"
-                    + " femoral head, muscles growing with it.";
+    private static final String STRAIN_LIMITS =
+            "These criteria differ because they ask different things: that much bone in one piece to yield, the first"
+                    + " place of the surface, or a share of overstrained bone. Factors of risk use the first. Strength is"
+                    + " the force on the femoral head, muscles growing with it.";
 
     private TextReport() {}
 
@@ -145,7 +145,7 @@ public final class TextReport {
                             e.isInDomain() ? "" : ", outside its domain"));
         }
         if (l.estimates().size() > 1) {
-            page.entry("", l.estimates().getFirst().criterion().startsWith("strain") ? FIRST_YIELD : CRITERIA);
+            page.entry("", isByStrain(l) ? STRAIN_LIMITS : CRITERIA);
         }
         l.strengthWithheld().ifPresent(why -> page.entry("Strength", "not given: " + why));
         page.entry("Mesh error", meshError(l.discretisation()));
@@ -158,10 +158,14 @@ public final class TextReport {
         }
         l.failureSite()
                 .ifPresent(f -> page.entry(
-                        "Yields first",
+                        isByStrain(l) ? "Fails at" : "Yields first",
                         String.format(
                                 Locale.ROOT, "%s (LPS %.0f, %.0f, %.0f mm)", f.words(), f.xMm(), f.yMm(), f.zMm())));
         demands(page, l.demands());
+    }
+
+    private static boolean isByStrain(LoadResult l) {
+        return l.reported().map(e -> e.criterion().startsWith("strain")).orElse(false);
     }
 
     private static String meshError(Discretisation d) {

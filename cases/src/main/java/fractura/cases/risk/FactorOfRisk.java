@@ -11,8 +11,8 @@ import java.util.Optional;
 /// of the modelled causes and always the value itself. Strength and load are products of independent factors, so
 /// the variance of ln(load/strength) is the sum of the causes' own variances; their shares are printed.
 ///
-/// Limits: covers only the modelled causes (calibration, density law, lesion laws, strain limits, load);
-/// segmentation, mesh, boundary conditions and the criterion itself are not among them.
+/// Limits: covers only the modelled causes (calibration, density law, lesion laws, strain limits, load, an assumed
+/// anteversion); segmentation, mesh, boundary conditions and the criterion itself are not among them.
 ///
 /// @param value load over strength
 /// @param low 5 % bound, at most `value`
@@ -33,8 +33,8 @@ public record FactorOfRisk(
     public static final long SEED = 20260701;
 
     /// Sentence to be printed with every interval.
-    public static final String LIMITS = "The interval covers calibration, density law, lesion laws, strain limits and"
-            + " load; it does not cover segmentation, mesh (its error stands beside it), boundary conditions or the"
+    public static final String LIMITS = "The interval covers calibration, density law, lesion laws, strain limits,"
+            + " load and, where it is assumed, the anteversion of a femur; it does not cover segmentation, mesh (its error stands beside it), boundary conditions or the"
             + " choice of criterion.";
 
     /// What the sampling needs to know of a case.

@@ -1,7 +1,6 @@
 package fractura.solver.load;
 
 import fractura.mesh.InputException;
-import fractura.mesh.Site;
 import fractura.mesh.Specimen;
 
 /// How a femur is loaded: by forces on patches of its surface.
@@ -45,7 +44,8 @@ public sealed interface FemurLoad extends LoadCase {
     /// One force on the head in the frontal plane, as in experiments without muscles, with the shaft held below.
     ///
     /// @param newton force, N
-    /// @param angleDeg angle between the force and the downward shaft, towards lateral, degrees, 0 to 45
+    /// @param angleDeg angle between the force and the downward axis of the shaft itself, towards lateral,
+    ///     degrees, 0 to 45
     record HeadForce(double newton, double angleDeg) implements FemurLoad {
         /// As in the tests of (Keyak98), degrees.
         public static final double DEFAULT_ANGLE_DEG = 20;
@@ -90,12 +90,12 @@ public sealed interface FemurLoad extends LoadCase {
             requireForce("Force", newton);
         }
 
-        /// @param frame of the femur
+        /// @param shaft directions of the femur
         /// @return unit vector towards the ground, LPS
-        static double[] down(Site.Femur.Frame frame) {
+        static double[] down(ShaftDirections shaft) {
             double lean = Math.toRadians(SHAFT_TO_GROUND_DEG);
             double turn = Math.toRadians(INTERNAL_ROTATION_DEG);
-            return frame.vector(-Math.cos(lean) * Math.cos(turn), -Math.cos(lean) * Math.sin(turn), Math.sin(lean));
+            return shaft.vector(-Math.cos(lean) * Math.cos(turn), -Math.cos(lean) * Math.sin(turn), Math.sin(lean));
         }
 
         @Override

@@ -8,12 +8,12 @@ import java.util.Locale;
 
 /// A force spread over a patch of the surface so that force and moment are those of the force at its point.
 ///
-/// The patch holds the nodes within a radius of a point of the surface that face outward. Each first gets a
-/// share w of the force: its area seen from outside times 1 - (r/R)², a pressure that falls to nothing at the
-/// rim (our choice, after the pressure of rounded bodies in contact; it makes the patch change smoothly with the
-/// mesh). The shares add up to a force through their own centre c and not through the point P, so each node's
-/// force is f = w (a + b × (x - c)), the least change in Σ |f|²/w that makes the force F and the moment about P
-/// zero: a = F/Σw, J b = (P - c) × F with J = Σ w (r² I - r rᵀ).
+/// The patch holds the nodes of one or more ovals of the surface that face outward. Each first gets a share w of
+/// the force: its area seen from outside times 1 - s², s running from 0 in an oval's middle to 1 at its rim, a
+/// pressure that falls to nothing there (our choice, after the pressure of rounded bodies in contact; it makes the
+/// patch change smoothly with the mesh). The shares add up to a force through their own centre c and not through
+/// the point P, so each node's force is f = w (a + b × (x - c)), the least change in Σ |f|²/w that makes the force
+/// F and the moment about P zero: a = F/Σw, J b = (P - c) × F with J = Σ w (r² I - r rᵀ).
 ///
 /// @param name where it acts, in words
 /// @param pointMm point the force goes through, LPS, mm; owned
@@ -24,14 +24,41 @@ public record PatchForce(String name, double[] pointMm, double[] forceNewton, in
     /// With less of J's size left in its weakest direction the nodes lie on a line (our choice).
     private static final double ON_A_LINE = 1e-6;
 
+    /// A part of the surface: what of it lies within an ellipsoid, and the way it faces.
+    ///
+    /// @param middleMm its middle on the surface, LPS, mm
+    /// @param outward unit vector out of the bone there, LPS
+    /// @param along unit vector along its length, LPS, square to `outward`
+    /// @param halfLengthMm along it, mm
+    /// @param halfWidthMm across, mm
+    /// @param halfDepthMm along `outward`, mm
+    record Oval(
+            double[] middleMm,
+            double[] outward,
+            double[] along,
+            double halfLengthMm,
+            double halfWidthMm,
+            double halfDepthMm) {
+        static Oval ball(double[] middleMm, double[] outward, double radiusMm) {
+            return new Oval(middleMm, outward, Vectors.anyAcross(outward), radiusMm, radiusMm, radiusMm);
+        }
+
+        /// @return the share of its pressure a point gets: 1 in the middle, 0 at the rim, below 0 outside
+        double pressure(double[] p) {
+            double[] r = Vectors.minus(p, middleMm);
+            double length = Vectors.dot(r, along) / halfLengthMm;
+            double width = Vectors.dot(r, Vectors.cross(along, outward)) / halfWidthMm;
+            double depth = Vectors.dot(r, outward) / halfDepthMm;
+            return 1 - length * length - width * width - depth * depth;
+        }
+    }
+
     /// Where a force enters the bone.
     ///
     /// @param name in words
     /// @param throughMm point the force goes through, LPS, mm
-    /// @param surfaceMm middle of the patch, LPS, mm
-    /// @param outward unit vector out of the bone there, LPS
-    /// @param radiusMm of the patch, mm
-    record Place(String name, double[] throughMm, double[] surfaceMm, double[] outward, double radiusMm) {}
+    /// @param ovals the surface it is spread over, at least one
+    record Place(String name, double[] throughMm, List<Oval> ovals) {}
 
     /// @return the force spread over the surface at a place
     /// @throws InputException when the surface is not there
@@ -39,11 +66,14 @@ public record PatchForce(String name, double[] pointMm, double[] forceNewton, in
         List<Integer> nodes = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         for (int n = 0; n < surface.nodeCount(); n++) {
-            double facing = surface.facing(n, place.outward);
-            double r = Vectors.length(Vectors.minus(surface.at(n), place.surfaceMm)) / place.radiusMm;
-            if (facing > 0 && r < 1) {
+            double share = 0;
+            for (Oval oval : place.ovals) {
+                double facing = surface.facing(n, oval.outward);
+                share += facing > 0 ? facing * Math.max(0, oval.pressure(surface.at(n))) : 0;
+            }
+            if (share > 0) {
                 nodes.add(n);
-                weights.add(facing * (1 - r * r));
+                weights.add(share);
             }
         }
         int[] node = nodes.stream().mapToInt(Integer::intValue).toArray();
@@ -105,15 +135,16 @@ public record PatchForce(String name, double[] pointMm, double[] forceNewton, in
     }
 
     private static InputException missing(Place place, int nodes) {
+        Oval first = place.ovals.getFirst();
         return new InputException(String.format(
                 Locale.ROOT,
                 "A force cannot be put on the %s: within %.0f mm of its place (LPS %.0f, %.0f, %.0f mm) the bone shows %s"
                         + " that way. Check that the label covers the whole bone there, or leave the load out.",
                 place.name,
-                place.radiusMm,
-                place.surfaceMm[0],
-                place.surfaceMm[1],
-                place.surfaceMm[2],
+                first.halfLengthMm,
+                first.middleMm[0],
+                first.middleMm[1],
+                first.middleMm[2],
                 nodes == 0 ? "no surface" : "a surface of only " + nodes + " nodes"));
     }
 

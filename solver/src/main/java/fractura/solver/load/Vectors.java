@@ -32,4 +32,14 @@ final class Vectors {
     static double[] unit(double[] a) {
         return scaled(1 / length(a), a);
     }
+
+    /// @return a unit vector square to a, the same for the same a
+    static double[] anyAcross(double[] a) {
+        int least = Math.abs(a[0]) <= Math.abs(a[1]) && Math.abs(a[0]) <= Math.abs(a[2])
+                ? 0
+                : Math.abs(a[1]) <= Math.abs(a[2]) ? 1 : 2;
+        double[] axis = new double[3];
+        axis[least] = 1;
+        return unit(cross(a, axis));
+    }
 }

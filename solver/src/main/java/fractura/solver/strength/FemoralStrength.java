@@ -9,21 +9,24 @@ import java.util.List;
 
 /// Force of the hip joint that breaks a femur under one load case, everything else growing with it.
 ///
-/// The first estimate, reported as the femur's strength, is the load at which the surface first reaches the
-/// strain limits (Schileo08Strain), the second a share of overstrained bone (Pistoia02). Limits: first local
-/// yield is not collapse, and depends on the size of the voxels; both criteria look at bone only and neither was
-/// tested on femora with metastases.
+/// The first estimate, reported as the femur's strength, is the load at which 0.4 cm³ of bone in one piece have
+/// reached the strain limits (Schileo08Strain, Keyak98); then the load at which the surface first reaches them, and
+/// a share of overstrained bone (Pistoia02). Limits: no collapse; strain limits and volume were each tested on
+/// femora, together on none, and nothing was tested on femora with metastases.
 ///
 /// @param stiffness of the head along the force
 /// @param strain averaged strains of bone at the applied load
-/// @param failure first place of the surface to yield
-/// @param distanceToLoadMm from that place to the nearest node that is loaded or held, mm
-/// @param estimates strain limits, then Pistoia
+/// @param failure the region that decides the strength
+/// @param distanceToLoadMm from its most strained place to the nearest node that is loaded or held, mm
+/// @param unjudgedLesionShare share of the lesions too near to loads and supports to be judged, 0 to 1; 0 without
+///     lesion
+/// @param estimates strain limits over a volume, at the surface first, then Pistoia
 public record FemoralStrength(
         HeadStiffness stiffness,
         BoneStrain strain,
         StrainCriterion.Failure failure,
         double distanceToLoadMm,
+        double unjudgedLesionShare,
         List<StrengthEstimate> estimates) {
     /// @param specimen the femur
     /// @param materials it was solved with
@@ -34,17 +37,34 @@ public record FemoralStrength(
     public static FemoralStrength of(Specimen specimen, Materials materials, FemurLoading loading, Solution solution) {
         HeadStiffness stiffness = HeadStiffness.of(solution, loading);
         BoneStrain strain = BoneStrain.of(solution, materials.bone(), BoneStrain.DEFAULT_RADIUS_MM);
-        StrainCriterion criterion = StrainCriterion.femur();
         double newton = stiffness.forceNewton();
-        StrainCriterion.Failure failure = criterion.failure(strain, specimen.mesh(), newton, loading.loadedOrHeld());
+        VoxelMesh mesh = specimen.mesh();
+        boolean[] excluded = Surroundings.within(mesh, loading.loadedOrHeld(), StrainCriterion.FEMUR_EXCLUSION_MM);
+        StrainCriterion whole = StrainCriterion.femur();
+        StrainCriterion first = StrainCriterion.femurFirstYield();
+        StrainCriterion.Failure failure = whole.failure(strain, mesh, newton, excluded);
         return new FemoralStrength(
                 stiffness,
                 strain,
                 failure,
-                distanceMm(specimen.mesh(), failure.element(), loading.loadedOrHeld()),
+                distanceMm(mesh, failure.element(), loading.loadedOrHeld()),
+                unjudged(specimen, excluded),
                 List.of(
-                        criterion.estimate(failure, !hasLesion(specimen)),
+                        whole.estimate(failure, false),
+                        first.estimate(first.failure(strain, mesh, newton, excluded), !hasLesion(specimen)),
                         Pistoia.standard().of(solution, materials.youngsModulusMPa(), materials.bone(), newton)));
+    }
+
+    private static double unjudged(Specimen specimen, boolean[] excluded) {
+        int lesion = 0;
+        int near = 0;
+        for (int e = 0; e < excluded.length; e++) {
+            if (specimen.elementTissue(e).isLesion()) {
+                lesion++;
+                near += excluded[e] ? 1 : 0;
+            }
+        }
+        return lesion == 0 ? 0 : (double) near / lesion;
     }
 
     private static double distanceMm(VoxelMesh mesh, int element, int[] nodes) {

@@ -1,44 +1,60 @@
 package fractura.solver.strength;
 
-import fractura.mesh.Grid;
 import fractura.mesh.VoxelMesh;
 import fractura.solver.NumericalException;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
-/// Bone breaks when the averaged principal strain of one place reaches the yield strain.
+/// Bone breaks when averaged principal strains reach the yield strains in one place, or throughout a connected volume.
 ///
-/// By linearity the failure load is the applied load over the greatest utilisation (theory,
-/// eq. 10). Limits: first yield of one place, not collapse; strongly dependent on how the
-/// load is introduced, hence the excluded zone.
+/// By linearity the failure load is the applied load over the utilisation that one element, or every element of a
+/// connected region of the asked volume, reaches at it (theory, eq. 10). First yield of one place hangs on the voxels
+/// at the surface; a volume does so much less. Limits: no collapse; strongly dependent on how the load is introduced,
+/// hence the excluded zone.
 ///
 /// @param limits yield strains
 /// @param exclusionMm elements whose centre is nearer than this to a loaded or
 /// held node are not judged, mm; 0 for none
 /// @param surfaceOnly whether only elements with a free face are judged
-public record StrainCriterion(StrainLimits limits, double exclusionMm, boolean surfaceOnly) {
+/// @param connectedMm3 volume in one piece that must reach the limits, mm³; 0 for one element
+public record StrainCriterion(StrainLimits limits, double exclusionMm, boolean surfaceOnly, double connectedMm3) {
+    /// Zone around loads and supports of a femur, the radius of its largest patches: what a patch does to the bone
+    /// beside its mere force fades with the distance in patch radii (our choice, see decision 0017), mm.
+    public static final double FEMUR_EXCLUSION_MM = 15;
+
+    /// Bone that must fail in one piece: 15 voxels of 3 mm (Keyak98; recalled), mm³.
+    public static final double FEMUR_CONNECTED_MM3 = 405;
+
     public StrainCriterion {
         if (!(exclusionMm >= 0) || exclusionMm > 100) {
             throw new IllegalArgumentException("Excluded zone of " + exclusionMm + " mm is outside 0 to 100");
         }
+        if (!(connectedMm3 >= 0) || Double.isInfinite(connectedMm3)) {
+            throw new IllegalArgumentException("Connected volume must be 0 or more, got " + connectedMm3 + " mm³");
+        }
     }
 
-    /// @return vertebra between discs: all bone, no excluded zone, since
+    /// @return vertebra between discs: first yield of any bone, no excluded zone, since
     /// the discs keep the load away from the bone
     public static StrainCriterion vertebra() {
-        return new StrainCriterion(StrainLimits.vertebra(), 0, false);
+        return new StrainCriterion(StrainLimits.vertebra(), 0, false, 0);
     }
 
-    /// @return femur (Schileo08Strain): surface, 10 mm around load and
-    /// support left out (the distance is our choice)
+    /// @return femur: limits of (Schileo08Strain) throughout 0.4 cm³ in one piece, the size of (Keyak98)
     public static StrainCriterion femur() {
-        return new StrainCriterion(StrainLimits.femur(), 10, true);
+        return new StrainCriterion(StrainLimits.femur(), FEMUR_EXCLUSION_MM, false, FEMUR_CONNECTED_MM3);
+    }
+
+    /// @return femur (Schileo08Strain): first yield of the surface
+    public static StrainCriterion femurFirstYield() {
+        return new StrainCriterion(StrainLimits.femur(), FEMUR_EXCLUSION_MM, true, 0);
     }
 
     /// Where and at which load the criterion is met first.
     ///
-    /// @param element first element to yield
-    /// @param utilisation its utilisation at the applied load
-    /// @param isTension whether it yields in tension
+    /// @param element the element strained most of those that fail
+    /// @param utilisation reached at the applied load by all that fail
+    /// @param isTension whether that element yields in tension
     /// @param newton failure load, N
     public record Failure(int element, double utilisation, boolean isTension, double newton) {}
 
@@ -46,40 +62,62 @@ public record StrainCriterion(StrainLimits limits, double exclusionMm, boolean s
     /// @param mesh the mesh they belong to
     /// @param appliedNewton the applied load, N, above 0
     /// @param loadedNodes nodes that are loaded or held; their surroundings are left out
-    /// @return the first element to yield and the load at which it does; the lower element on a tie
-    /// @throws NumericalException when no element is left to judge or nothing is strained
+    /// @return what fails first and the load at which it does; the lower element on a tie
+    /// @throws NumericalException when nothing is left to judge or nothing is strained
     public Failure failure(BoneStrain strain, VoxelMesh mesh, double appliedNewton, int[] loadedNodes) {
-        boolean[] excluded = near(mesh, loadedNodes);
-        int worst = -1;
-        double greatest = 0;
-        for (int e = 0; e < mesh.elementCount(); e++) {
-            double u = strain.utilisation(e, limits, 1);
-            if (u > greatest && !excluded[e] && (!surfaceOnly || isSurface(mesh, e))) {
-                greatest = u;
-                worst = e;
-            }
+        return failure(strain, mesh, appliedNewton, Surroundings.within(mesh, loadedNodes, exclusionMm));
+    }
+
+    Failure failure(BoneStrain strain, VoxelMesh mesh, double appliedNewton, boolean[] excluded) {
+        double[] judged = new double[mesh.elementCount()];
+        for (int e = 0; e < judged.length; e++) {
+            boolean isJudged = !excluded[e] && (!surfaceOnly || isSurface(mesh, e));
+            judged[e] = isJudged ? strain.utilisation(e, limits, 1) : 0;
         }
-        if (worst < 0) {
-            throw new NumericalException("No element is strained outside " + exclusionMm
-                    + " mm of the loaded faces: no failure load by strain limits. Shrink the excluded zone.");
+        double voxel = mesh.grid().voxelVolumeMm3();
+        int count = Math.max(1, (int) Math.ceil(connectedMm3 / voxel * (1 - 1e-12)));
+        OverstrainedRegion region = OverstrainedRegion.of(mesh, judged, count);
+        if (region.element() < 0) {
+            throw nothingToJudge();
         }
-        boolean isTension = strain.largest()[worst] / limits.tension() >= greatest;
-        return new Failure(worst, greatest, isTension, appliedNewton / greatest);
+        double peak = judged[region.element()];
+        boolean isTension = strain.largest()[region.element()] / limits.tension() >= peak;
+        return new Failure(region.element(), region.level(), isTension, appliedNewton / region.level());
+    }
+
+    private NumericalException nothingToJudge() {
+        String volume = connectedMm3 == 0
+                ? "No element is"
+                : String.format(Locale.ROOT, "No %.2g cm³ of bone in one piece are", connectedMm3 / 1000);
+        return new NumericalException(volume + " strained outside " + exclusionMm
+                + " mm of the loaded faces: no failure load by strain limits. Shrink the excluded zone.");
     }
 
     /// @param failure result of this criterion
     /// @param inDomain whether the bone is of the kind the limits were tested on
     /// @return the failure load as one of several estimates
     public StrengthEstimate estimate(Failure failure, boolean inDomain) {
+        String mode = failure.isTension() ? "tension" : "compression";
         return new StrengthEstimate(
-                "strain limits +" + limits.tension() + " / -" + limits.compression(),
+                words(),
                 failure.newton(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                limits.source(),
+                connectedMm3 == 0 ? limits.source() : limits.source() + ", Keyak98",
                 inDomain,
-                "load at first local yield in " + (failure.isTension() ? "tension" : "compression")
+                (connectedMm3 == 0
+                                ? "load at first local yield in " + mode
+                                : "load at which that much bone in one piece has yielded, strained most in " + mode)
                         + ", strains averaged over nearby bone; not calibrated on metastatic bone");
+    }
+
+    /// @return the criterion in words, the same for every bone
+    String words() {
+        String bare = "strain limits +" + limits.tension() + " / -" + limits.compression();
+        if (connectedMm3 > 0) {
+            return bare + String.format(Locale.ROOT, " over %.1f cm³", connectedMm3 / 1000);
+        }
+        return surfaceOnly ? bare + ", first yield of the surface" : bare;
     }
 
     private static boolean isSurface(VoxelMesh mesh, int e) {
@@ -90,32 +128,5 @@ public record StrainCriterion(StrainLimits limits, double exclusionMm, boolean s
                 || mesh.element(v[0], v[1] + 1, v[2]) < 0
                 || mesh.element(v[0], v[1], v[2] - 1) < 0
                 || mesh.element(v[0], v[1], v[2] + 1) < 0;
-    }
-
-    private boolean[] near(VoxelMesh mesh, int[] nodes) {
-        boolean[] near = new boolean[mesh.elementCount()];
-        double radius = exclusionMm / mesh.voxelMm();
-        if (radius == 0) {
-            return near;
-        }
-        Grid grid = mesh.grid();
-        int reach = (int) Math.ceil(radius);
-        for (int n : nodes) {
-            int[] c = mesh.nodeIjk(n);
-            for (int k = Math.max(0, c[2] - reach); k < Math.min(grid.nz(), c[2] + reach); k++) {
-                for (int j = Math.max(0, c[1] - reach); j < Math.min(grid.ny(), c[1] + reach); j++) {
-                    for (int i = Math.max(0, c[0] - reach); i < Math.min(grid.nx(), c[0] + reach); i++) {
-                        int e = mesh.element(i, j, k);
-                        double dx = i + 0.5 - c[0];
-                        double dy = j + 0.5 - c[1];
-                        double dz = k + 0.5 - c[2];
-                        if (e >= 0 && dx * dx + dy * dy + dz * dz < radius * radius) {
-                            near[e] = true;
-                        }
-                    }
-                }
-            }
-        }
-        return near;
     }
 }

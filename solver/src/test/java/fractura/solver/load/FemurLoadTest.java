@@ -191,6 +191,53 @@ class FemurLoadTest {
         assertTrue(load.warnings().getLast().text().contains("left out"));
     }
 
+    /// Facets of 438 ± 58 and 197 ± 48 mm² (Robertson08), seen from the side and from above and behind.
+    @Test
+    void abductors_pull_over_the_footprint_of_the_gluteus_medius_and_nowhere_push() {
+        Specimen femur = UsualFemur.in(2);
+        Site.Femur site = (Site.Femur) femur.site();
+        PatchForce abductors = loads().getFirst().on(femur).forces().get(1);
+        BoneSurface surface = new BoneSurface(femur.mesh());
+        double lateral = 0;
+        double upper = 0;
+        double greatest = 0;
+        for (int q = 0; q < abductors.node().length; q++) {
+            int n = abductors.node()[q];
+            lateral += Math.max(0, surface.facing(n, site.frame().vector(-1, 0, 0)));
+            upper += Math.max(0, surface.facing(n, Vectors.unit(site.frame().vector(0, -1, 1))));
+            double[] nodal = Arrays.copyOfRange(abductors.nodalNewton(), 3 * q, 3 * q + 3);
+            greatest = Math.max(greatest, Vectors.length(nodal));
+            assertTrue(Vectors.dot(nodal, abductors.forceNewton()) > 0, "a tendon pulls");
+        }
+        assertEquals(438, lateral, 58);
+        assertEquals(196.5, upper, 48.4);
+        assertTrue(greatest < 0.03 * abductors.newton(), "no node takes more than a thirtieth: " + greatest + " N");
+    }
+
+    @Test
+    void the_angle_of_a_single_force_and_of_a_fall_is_to_the_shaft_however_the_named_directions_lean() {
+        double bow = Math.toRadians(8.8);
+        double[] proximal = frame().vector(0, Math.sin(bow), Math.cos(bow));
+        double[] anterior = frame().vector(0, Math.cos(bow), -Math.sin(bow));
+        Site.Femur f = femur();
+        Site.Femur.Frame leaning = new Site.Femur.Frame(frame().medial(), anterior, proximal, 15, true);
+        Specimen bowed = RIGHT.withSite(new Site.Femur(
+                f.side(),
+                leaning,
+                f.head(),
+                f.neck(),
+                f.shaft(),
+                f.greaterTrochanterMm(),
+                f.lesserTrochanterMm(),
+                f.condyles()));
+        double[] down = Vectors.scaled(-1, f.shaft().axis());
+        double[] single = loads().get(2).on(bowed).joint().forceNewton();
+        assertEquals(Math.cos(Math.toRadians(20)), Vectors.dot(Vectors.unit(single), down), 1e-12);
+        assertEquals(0, Vectors.dot(single, frame().anterior()), 1e-9, "in the frontal plane of the shaft");
+        double[] fall = loads().getLast().on(bowed).joint().forceNewton();
+        assertEquals(-Math.sin(Math.toRadians(10)), Vectors.dot(Vectors.unit(fall), down), 1e-12);
+    }
+
     @Test
     void a_bone_cut_through_its_trochanters_is_held_at_the_cut_under_the_forces_that_act_above_it() {
         Specimen stump = new DrawnFemur(Side.RIGHT).cutAt(-9).build();
@@ -243,7 +290,8 @@ class FemurLoadTest {
     void a_patch_beside_the_bone_is_refused_with_its_place() {
         BoneSurface surface = new BoneSurface(RIGHT.mesh());
         double[] away = {0, 0, 300};
-        PatchForce.Place place = new PatchForce.Place("greater trochanter", away, away, new double[] {0, 0, 1}, 10);
+        PatchForce.Place place = new PatchForce.Place(
+                "greater trochanter", away, List.of(PatchForce.Oval.ball(away, new double[] {0, 0, 1}, 10)));
         String message = assertThrows(
                         InputException.class, () -> PatchForce.spread(surface, place, new double[] {0, 0, -1}))
                 .getMessage();
@@ -252,7 +300,7 @@ class FemurLoadTest {
 
     @Test
     void in_a_fall_the_lower_end_of_the_shaft_is_raised_and_the_femur_turned_in() {
-        double[] down = frame().coordinates(new double[3], FemurLoad.SidewaysFall.down(frame()));
+        double[] down = frame().coordinates(new double[3], FemurLoad.SidewaysFall.down(ShaftDirections.of(femur())));
         assertEquals(Math.sin(Math.toRadians(10)), down[2], 1e-12);
         assertEquals(Math.tan(Math.toRadians(15)), down[1] / down[0], 1e-12);
         assertTrue(down[0] < 0, "the lateral side is below");
@@ -261,7 +309,7 @@ class FemurLoadTest {
     @Test
     void in_a_fall_rollers_hold_along_the_force_and_three_components_of_one_node_beside() {
         FemurLoading fall = loads().getLast().on(RIGHT);
-        double[] down = FemurLoad.SidewaysFall.down(frame());
+        double[] down = FemurLoad.SidewaysFall.down(ShaftDirections.of(femur()));
         long along = fall.conditions().skew().stream()
                 .filter(s -> Math.abs(Math.abs(Vectors.dot(s.normal(), gridAxes(down))) - 1) < 1e-12)
                 .count();
@@ -288,8 +336,12 @@ class FemurLoadTest {
         return count;
     }
 
+    private static Site.Femur femur() {
+        return (Site.Femur) RIGHT.site();
+    }
+
     private static Site.Femur.Frame frame() {
-        return ((Site.Femur) RIGHT.site()).frame();
+        return femur().frame();
     }
 
     /// Rodrigues' formula.

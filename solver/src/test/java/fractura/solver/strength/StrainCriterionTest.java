@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class StrainCriterionTest {
     private static final VoxelMesh BAR = new BlockSpecimen(4, 4, 20).mesh();
-    private static final StrainCriterion FEMUR_EVERYWHERE = new StrainCriterion(StrainLimits.femur(), 0, false);
+    private static final StrainCriterion FEMUR_EVERYWHERE = new StrainCriterion(StrainLimits.femur(), 0, false, 0);
 
     @Test
     void bar_in_tension_fails_in_tension_at_0_684932_of_its_limit() {
@@ -69,6 +69,50 @@ class StrainCriterionTest {
         assertEquals(12, BAR.elementIjk(failure.element())[2]);
     }
 
+    /// A bar whose strain falls linearly from 1 at one side to -1 at the other, as in bending: where ε₁ is at least u,
+    /// a layer of the tension side of thickness (1 - u)/2 of the bar, up to half a voxel.
+    @Test
+    void in_bending_the_failing_volume_is_the_outer_layer_of_that_volume() {
+        VoxelMesh beam = new BlockSpecimen(40, 4, 10).mesh();
+        double[] stress = new double[beam.elementCount()];
+        for (int e = 0; e < stress.length; e++) {
+            stress[e] = 10 * (1 - 2 * (beam.elementIjk(e)[0] + 0.5) / 40);
+        }
+        BoneStrain strain = BoneStrain.of(UniformState.uniaxial(beam, stress, 1000, 0.3), marks(beam), 0.5);
+        for (double share : new double[] {0.05, 0.1, 0.2}) {
+            StrainCriterion layer = new StrainCriterion(StrainLimits.femur(), 0, false, share * 1600);
+            double expected = 0.01 / 0.0073 * (1 - 2 * share);
+            double halfVoxel = 0.01 / 0.0073 / 40;
+            assertEquals(expected, layer.failure(strain, beam, 80, new int[0]).utilisation(), halfVoxel * 1.001);
+        }
+    }
+
+    @Test
+    void more_connected_bone_breaks_at_no_lower_load_and_one_element_is_first_yield() {
+        double[] stress = filled(BAR, -5);
+        Arrays.fill(stress, 16 * 12, 16 * 13, -9);
+        BoneStrain strain = BoneStrain.of(UniformState.uniaxial(BAR, stress, 1000, 0.3), marks(BAR), 0.5);
+        double first = FEMUR_EVERYWHERE.failure(strain, BAR, 80, new int[0]).newton();
+        double before = first;
+        for (double mm3 : new double[] {1, 16, 17, 320}) {
+            StrainCriterion some = new StrainCriterion(StrainLimits.femur(), 0, false, mm3);
+            StrainCriterion.Failure failure = some.failure(strain, BAR, 80, new int[0]);
+            assertTrue(failure.newton() >= before, mm3 + " mm³");
+            assertEquals(12, BAR.elementIjk(failure.element())[2]);
+            assertEquals(mm3 <= 16 ? first : first * 9 / 5, failure.newton(), 1e-9 * first);
+            before = failure.newton();
+        }
+    }
+
+    @Test
+    void less_bone_than_the_connected_volume_has_no_failure_load() {
+        BoneStrain strain = BoneStrain.of(UniformState.uniaxial(BAR, filled(BAR, -5), 1000, 0.3), marks(BAR), 3);
+        StrainCriterion much = new StrainCriterion(StrainLimits.femur(), 0, false, 321);
+        String message = assertThrows(NumericalException.class, () -> much.failure(strain, BAR, 80, new int[0]))
+                .getMessage();
+        assertTrue(message.contains("0.32 cm³ of bone in one piece"), message);
+    }
+
     @Test
     void surroundings_of_the_load_are_left_out() {
         double[] stress = filled(BAR, -5);
@@ -76,7 +120,7 @@ class StrainCriterionTest {
         BoneStrain strain = BoneStrain.of(UniformState.uniaxial(BAR, stress, 1000, 0.3), marks(BAR), 0.5);
         int[] face = {BAR.node(0, 0, 0), BAR.node(4, 4, 0), BAR.node(0, 4, 0), BAR.node(4, 0, 0), BAR.node(2, 2, 0)};
         StrainCriterion.Failure failure =
-                new StrainCriterion(StrainLimits.femur(), 4, false).failure(strain, BAR, 80, face);
+                new StrainCriterion(StrainLimits.femur(), 4, false, 0).failure(strain, BAR, 80, face);
         assertEquals(0.480769, failure.utilisation(), 5e-7);
         assertTrue(BAR.elementIjk(failure.element())[2] >= 3);
     }
@@ -89,7 +133,7 @@ class StrainCriterionTest {
         BoneStrain strain = BoneStrain.of(UniformState.uniaxial(BAR, stress, 1000, 0.3), marks(BAR), 0.5);
         assertEquals(
                 inner, FEMUR_EVERYWHERE.failure(strain, BAR, 80, new int[0]).element());
-        StrainCriterion surface = new StrainCriterion(StrainLimits.femur(), 0, true);
+        StrainCriterion surface = new StrainCriterion(StrainLimits.femur(), 0, true, 0);
         assertEquals(0.480769, surface.failure(strain, BAR, 80, new int[0]).utilisation(), 5e-7);
     }
 
