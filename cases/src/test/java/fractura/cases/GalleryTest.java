@@ -63,6 +63,10 @@ class GalleryTest {
         JsonNode result = new ObjectMapper().readTree(JsonReport.text(run(caseFile, out.resolve("result"), 2)));
         compare(expected, result, GALLERY.relativize(caseFile).toString());
         compareLesions(result, out.resolve("result/fields.vtu"));
+        for (JsonNode load : result.get("loads")) {
+            Path fields = out.resolve("result").resolve(load.get("fields").asText());
+            assertEquals(load.get("load").asText(), Vtu.read(fields).info().get("load"), "each load has its fields");
+        }
         assertEquals(expected.get("loads").size(), result.get("loads").size(), "loads");
         boolean isSolved = !result.get("status").asText().equals("not-reportable");
         assertEquals(isSolved, !result.findValues("solve").isEmpty());

@@ -14,6 +14,9 @@ import java.util.List;
 /// a share of overstrained bone (Pistoia02). Limits: no collapse; strain limits and volume were each tested on
 /// femora, together on none, and nothing was tested on femora with metastases.
 ///
+/// A lesion counts as bone in that volume, whatever law softens it: a hole is strained as much as its rim, by up to
+/// twice the strain around (Goodier33), and were it left out, a femur would be the stronger for having less bone.
+///
 /// @param stiffness of the head along the force
 /// @param strain averaged strains of bone at the applied load
 /// @param failure the region that decides the strength
@@ -42,7 +45,9 @@ public record FemoralStrength(
         boolean[] excluded = Surroundings.within(mesh, loading.loadedOrHeld(), StrainCriterion.FEMUR_EXCLUSION_MM);
         StrainCriterion whole = StrainCriterion.femur();
         StrainCriterion first = StrainCriterion.femurFirstYield();
-        StrainCriterion.Failure failure = whole.failure(strain, mesh, newton, excluded);
+        BoneStrain withLesions =
+                BoneStrain.of(solution, withLesions(specimen, materials.bone()), BoneStrain.DEFAULT_RADIUS_MM);
+        StrainCriterion.Failure failure = whole.failure(withLesions, mesh, newton, excluded);
         return new FemoralStrength(
                 stiffness,
                 strain,
@@ -53,6 +58,14 @@ public record FemoralStrength(
                         whole.estimate(failure, false),
                         first.estimate(first.failure(strain, mesh, newton, excluded), !hasLesion(specimen)),
                         Pistoia.standard().of(solution, materials.youngsModulusMPa(), materials.bone(), newton)));
+    }
+
+    private static boolean[] withLesions(Specimen specimen, boolean[] bone) {
+        boolean[] judged = bone.clone();
+        for (int e = 0; e < judged.length; e++) {
+            judged[e] |= specimen.elementTissue(e).isLesion();
+        }
+        return judged;
     }
 
     private static double unjudged(Specimen specimen, boolean[] excluded) {

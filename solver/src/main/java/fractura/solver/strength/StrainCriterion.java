@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
 /// @param connectedMm3 volume in one piece that must reach the limits, mm³; 0 for one element
 public record StrainCriterion(StrainLimits limits, double exclusionMm, boolean surfaceOnly, double connectedMm3) {
     /// Zone around loads and supports of a femur, the radius of its largest patches: what a patch does to the bone
-    /// beside its mere force fades with the distance in patch radii (our choice, see decision 0017), mm.
+    /// beside its mere force fades with the distance in patch radii (our choice, see decision 0018), mm.
     public static final double FEMUR_EXCLUSION_MM = 15;
 
     /// Bone that must fail in one piece: 15 voxels of 3 mm (Keyak98; recalled), mm³.

@@ -18,6 +18,7 @@ import fractura.solver.load.FemurLoad;
 import fractura.solver.load.FemurLoading;
 import fractura.solver.load.HipActivity;
 import fractura.solver.material.DensityLaw;
+import fractura.solver.material.LesionLaw;
 import fractura.solver.material.MaterialModel;
 import fractura.solver.material.Materials;
 import java.util.List;
@@ -216,6 +217,25 @@ class FemoralStrengthTest {
         assertFalse(
                 RIGHT.strength().estimates().get(0).inDomain(), "limits and volume together were tested on no bone");
         assertTrue(RIGHT.strength().estimates().get(1).inDomain());
+    }
+
+    /// The less a lesion holds, the more it is strained: a law that leaves it no bone takes more strength, and both
+    /// take some.
+    @Test
+    void a_lesion_that_holds_no_bone_makes_no_stronger_femur() {
+        Specimen holed = new DrawnFemur(Side.RIGHT).lytic(22, 4, 12, 12).build();
+        Solved dense = Solved.of(holed, FALL);
+        Materials bare = Materials.of(holed, LAWS.withLytic(LesionLaw.lytic("tumour-tissue", 0.06)));
+        Solution soft = Elastostatics.solve(
+                new ElasticProblem(holed.mesh(), bare, dense.loading().conditions()),
+                SolverSettings.defaults().withTolerance(1e-8));
+        double without = FemoralStrength.of(holed, bare, dense.loading(), soft)
+                .estimates()
+                .getFirst()
+                .newton();
+        double intact = Solved.of(RIGHT.specimen(), FALL).newton();
+        assertTrue(without <= 1.001 * dense.newton(), without + " against " + dense.newton() + " N");
+        assertTrue(dense.newton() < intact, dense.newton() + " against " + intact + " N");
     }
 
     @Test
