@@ -50,8 +50,7 @@ final class FemurForces {
         double angle = Math.toRadians(load.angleDeg());
         double[] force =
                 ShaftDirections.of(femur).vector(-load.newton() * Math.sin(angle), 0, -load.newton() * Math.cos(angle));
-        return held(
-                load, List.of(PatchForce.spread(surface, attachments.place(Attachment.HEAD, force), force)), List.of());
+        return held(List.of(PatchForce.spread(surface, attachments.place(Attachment.HEAD, force), force)), List.of());
     }
 
     FemurLoading fall(FemurLoad.SidewaysFall load) {
