@@ -18,6 +18,12 @@ public record SegmentQuestion(Path scan, Bone bone, Optional<Side> side, double[
         }
     }
 
+    /// @return the picture that goes beside the mask: its name with `.png` in place of `.nii.gz` or `.nii`
+    public Path picture() {
+        String name = output.getFileName().toString();
+        return output.resolveSibling(name.replaceFirst("(?i)\\.nii(\\.gz)?$", "") + ".png");
+    }
+
     /// Bones there is or may be a method for.
     public enum Bone {
         /// T1 to L5; the seed in the middle of the body

@@ -51,9 +51,8 @@ public final class Segmentation {
     /// @throws InputException when the scan cannot be read, no single bone is found around the seed, metal lies
     /// in or near it, or the file cannot be written
     public static SegmentResult segment(SegmentQuestion asked, Progress progress, Drawing drawing) {
-        String name = asked.output().getFileName().toString();
-        String bare = name.toLowerCase(Locale.ROOT).replaceFirst("\\.nii(\\.gz)?$", "");
-        if (bare.length() == name.length()) {
+        String name = asked.output().getFileName().toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".nii") && !name.endsWith(".nii.gz")) {
             throw new InputException(
                     asked.output() + " is not the name of a NIfTI file. Give the mask a name in .nii.gz or .nii.");
         }
@@ -69,7 +68,7 @@ public final class Segmentation {
                     throw new InputException("No mask is given: " + w.text());
                 });
         NiftiWriter.write(mask.labels, asked.output(), AutomaticMask.description(bone));
-        Path picture = asked.output().resolveSibling(name.substring(0, bare.length()) + ".png");
+        Path picture = asked.picture();
         progress.stage("Drawing " + picture.getFileName());
         return drawing.draw(new Seen(scan, mask.labels, asked.seedMm()), mask.result, picture)
                 .map(mask.result::with)

@@ -7,6 +7,7 @@ import fractura.mesh.InputException;
 import fractura.mesh.Side;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -77,12 +78,15 @@ public final class SegmentCommand implements Callable<Integer> {
         if (side.isPresent() && bone != SegmentQuestion.Bone.FEMUR) {
             throw new ParameterException(common.command.commandLine(), "--side goes with --bone femur.");
         }
-        if (Files.exists(output) && !common.force) {
-            throw new InputException(output + " exists. Name another file with -o, or overwrite it with --force.");
+        SegmentQuestion asked = new SegmentQuestion(scan, bone, side, seed, output);
+        for (Path file : List.of(output, asked.picture())) {
+            if (Files.exists(file) && !common.force) {
+                throw new InputException(file + " exists. Name another file with -o, or overwrite it with --force.");
+            }
         }
         SegmentResult result;
         try (ConsoleProgress progress = console.progress(common.quiet)) {
-            result = door.segment(new SegmentQuestion(scan, bone, side, seed, output), progress);
+            result = door.segment(asked, progress);
         }
         console.answer(common.json ? SegmentReport.json(result) : SegmentReport.text(result));
         return ExitCode.DONE;

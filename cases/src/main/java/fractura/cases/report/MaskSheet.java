@@ -24,7 +24,7 @@ public final class MaskSheet {
             mask[v] = labels[v] == result.label();
         }
         Rendering drawn = new MaskPicture(seen.scan().grid(), seen.scan().values(), mask, seen.seedMm())
-                .draw(SegmentReport.title(result), result.confidence());
+                .draw(result.written().getFileName() + ": " + SegmentReport.bone(result), result.confidence());
         return switch (drawn) {
             case Rendering.Rendered pictures -> {
                 Rendering.writePng(pictures.pictures().getFirst().image(), file);

@@ -52,7 +52,7 @@ public final class SegmentReport {
     public static String text(SegmentResult result) {
         SegmentResult.Judgement judged = result.judged();
         Page page = new Page();
-        page.line(title(result));
+        page.line(result.written() + ": " + bone(result));
         page.gap();
         page.entry("Volume", words("%.1f cm³", result.volumeCm3()));
         switch (result.found()) {
@@ -86,15 +86,15 @@ public final class SegmentReport {
     }
 
     /// @param result of a segmentation
-    /// @return file, bone and label in one line
-    static String title(SegmentResult result) {
+    /// @return bone and label
+    static String bone(SegmentResult result) {
         String bone =
                 switch (result.found()) {
                     case SegmentResult.Found.Body body -> "one vertebra";
                     case SegmentResult.Found.Head head ->
                         "one femur, " + head.side().words();
                 };
-        return result.written() + ": " + bone + ", label " + result.label();
+        return bone + ", label " + result.label();
     }
 
     private static String point(List<Double> c) {

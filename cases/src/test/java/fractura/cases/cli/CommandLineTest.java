@@ -347,6 +347,10 @@ class CommandLineTest {
         assertEquals(0, execute("segment", "ct.nii.gz", "--seed", "-26,160,-65", "-o", mask));
         assertTrue(answers().contains("A start to be looked at."), answers());
         assertTrue(answers().endsWith("labels:\n  - file: mask.nii.gz\n    bone: [1]\n"), answers());
+        Path picture = Files.createFile(temp.resolve("mask.png"));
+        assertEquals(3, execute("segment", "ct.nii.gz", "--seed", "-26,160,-65", "-o", mask));
+        assertTrue(narration().contains("mask.png exists"), narration());
+        Files.delete(picture);
         Files.createFile(Path.of(mask));
         assertEquals(3, execute("segment", "ct.nii.gz", "--seed", "-26,160,-65", "-o", mask));
         out.reset();
