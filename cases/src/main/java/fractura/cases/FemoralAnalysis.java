@@ -125,6 +125,7 @@ final class FemoralAnalysis {
             findings.addAll(nearLoad(load, solved.strength()));
             parts.bar().finding(load.caseName()).ifPresent(findings::add);
         }
+        ThinWalls.finding(load.caseName(), solved.solution().report()).ifPresent(findings::add);
         List<StrengthEstimate> estimates = new ArrayList<>(solved.strength().estimates());
         estimates.set(0, first.withBand(compared.lowNewton(), compared.highNewton()));
         double applied = solved.strength().stiffness().forceNewton();

@@ -73,6 +73,7 @@ final class VertebralAnalysis {
         progress.stage("Solving with larger voxels for the error of the mesh");
         Discretisation discretisation = new CoarserModels(asked, scan).beside(coarser(main, estimates), this::coarser);
         discretisation.finding(load.caseName()).ifPresent(findings::add);
+        ThinWalls.finding(load.caseName(), main.solution().report()).ifPresent(findings::add);
         estimates.set(0, strength.linear().withBand(compared.lowNewton(), compared.highNewton()));
         CaseResult.LoadResult result = new CaseResult.LoadResult(
                 load.caseName(),

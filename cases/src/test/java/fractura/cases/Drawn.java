@@ -143,6 +143,7 @@ public final class Drawn {
                         new Balance(2e-7, 3e-7, 210, 4e-15),
                         1,
                         2,
+                        0.25,
                         "",
                         900)),
                 discretisation,

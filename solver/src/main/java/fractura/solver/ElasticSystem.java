@@ -180,6 +180,7 @@ public final class ElasticSystem implements AutoCloseable {
                         result.strainEnergyNewtonMm()),
                 support.floatingPieceCount(),
                 hingedParts,
+                (double) system.thinElementCount() / mesh.elementCount(),
                 system.describe(),
                 (double) system.bytes() / mesh.elementCount());
         Outcomes.requireTrue(report, Math.max(settings.tolerance(), converged.relativeResidual()));

@@ -226,6 +226,26 @@ class IterationTest {
         assertAtMost(most, Body.tube(across, wall, length).clamped().pushed(1, 0, 0));
     }
 
+    @Test
+    void the_report_says_how_much_of_the_body_is_one_voxel_thick() {
+        assertEquals(
+                1.0,
+                Body.tube(12, 1, 20)
+                        .clamped()
+                        .pushed(1, 0, 0)
+                        .solve(1e-3)
+                        .report()
+                        .thinShare());
+        assertEquals(
+                0.0,
+                Body.tube(16, 4, 20)
+                        .clamped()
+                        .pushed(1, 0, 0)
+                        .solve(1e-3)
+                        .report()
+                        .thinShare());
+    }
+
     /// A patch excites more than bending.
     @ParameterizedTest
     @CsvSource({"40, 160, 27", "24, 200, 30", "33, 150, 31"})

@@ -230,7 +230,8 @@ public final class JsonReport {
                 .put("strainEnergyNewtonMm", s.balance().energyNewtonMm())
                 .put("energyGap", s.balance().energyGap())
                 .put("floatingPieceCount", s.floatingPieceCount())
-                .put("hingedPartCount", hinged);
+                .put("hingedPartCount", hinged)
+                .put("thinShare", s.thinShare());
     }
 
     private static Json score(CaseResult.Score s) {

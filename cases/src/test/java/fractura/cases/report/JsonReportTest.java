@@ -103,6 +103,7 @@ class JsonReportTest {
         assertEquals(4e-15, load.at("/solve/energyGap").asDouble());
         assertEquals(1, load.at("/solve/floatingPieceCount").asInt());
         assertEquals(2, load.at("/solve/hingedPartCount").asInt());
+        assertEquals(0.25, load.at("/solve/thinShare").asDouble());
         assertEquals(
                 List.of(
                         "method",

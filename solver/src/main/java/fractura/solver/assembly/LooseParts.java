@@ -4,6 +4,7 @@ import fractura.solver.linear.BlockSums;
 import fractura.solver.linear.Correction;
 import fractura.solver.linear.Preconditioner;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -24,17 +25,20 @@ final class LooseParts {
     private static final int NODES_PER_NODE = 16;
 
     private final List<LoosePart> parts = new ArrayList<>();
+    private final int threadVoxelCount;
 
     /// @param grid finest rows
     /// @param moduli finest elements
     /// @param inverseDiagonal 0 at held unknowns
     /// @param planes of skew supports; parts that touch their nodes are left out
     LooseParts(RowGrid grid, Moduli moduli, float[] inverseDiagonal, SkewPlanes planes) {
+        BitSet threads = Threads.of(grid, moduli.stiffness());
+        threadVoxelCount = threads.cardinality();
         if (!NodeGroups.fits(grid)) {
             return;
         }
         int left = grid.nodeTotal / NODES_PER_NODE;
-        for (NodeGroups.Group group : groups(grid, moduli.stiffness())) {
+        for (NodeGroups.Group group : groups(grid, threads, Fragments.of(grid, moduli.stiffness()))) {
             left -= group.size();
             LoosePart part = LoosePart.of(grid, moduli, inverseDiagonal, group);
             if (left >= 0 && part.unknownCount() > 0 && !part.touches(planes, grid.stride)) {
@@ -44,15 +48,20 @@ final class LooseParts {
     }
 
     /// Smallest first.
-    private static List<NodeGroups.Group> groups(RowGrid grid, float[] stiffness) {
-        NodeGroups threads = new NodeGroups(grid);
-        threads.addVoxels(grid, Threads.of(grid, stiffness));
+    private static List<NodeGroups.Group> groups(RowGrid grid, BitSet threads, BitSet fragments) {
+        NodeGroups thin = new NodeGroups(grid);
+        thin.addVoxels(grid, threads);
         NodeGroups chosen = new NodeGroups(grid);
-        threads.upTo(MOST_NODES).forEach(chosen::add);
-        chosen.addVoxels(grid, Fragments.of(grid, stiffness));
+        thin.upTo(MOST_NODES).forEach(chosen::add);
+        chosen.addVoxels(grid, fragments);
         List<NodeGroups.Group> groups = chosen.upTo(MOST_NODES);
         groups.sort(Comparator.comparingInt(NodeGroups.Group::size)); // stable
         return groups;
+    }
+
+    /// @return voxels of the body in no full block of 2×2×2, whether in a part or not
+    int threadVoxelCount() {
+        return threadVoxelCount;
     }
 
     int count() {

@@ -305,6 +305,11 @@ public final class VoxelSystem {
         return free - Math.round(blocked);
     }
 
+    /// @return elements in no full block of 2×2×2: matter one voxel thick
+    public int thinElementCount() {
+        return looseParts.threadVoxelCount();
+    }
+
     /// @return bytes of operator, hierarchy and Krylov vectors
     public long bytes() {
         long perVector = (long) operator.size() * Double.BYTES;

@@ -1,0 +1,34 @@
+package fractura.cases;
+
+import fractura.mesh.Warning;
+import fractura.solver.SolveReport;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a converged solve does not tell: walls one voxel thick.
+final class ThinWalls {
+    /// Share of the elements from which they are said. Ours: real vertebrae of the gallery have about 1 %, dust
+    /// and edges; a tube with a wall of one voxel has nothing else.
+    static final double SHARE = 0.1;
+
+    private ThinWalls() {}
+
+    /// @param load name of the load case
+    /// @param report of its solve
+    /// @return W15, a caution: bending of such walls is about half too stiff whatever the residual says
+    static Optional<Warning> finding(String load, SolveReport report) {
+        if (report.thinShare() < SHARE) {
+            return Optional.empty();
+        }
+        return Optional.of(Warning.caution(
+                "W15",
+                String.format(
+                        Locale.ROOT,
+                        "%s: %.0f %% of the elements lie in parts one voxel thick (a caution from %.0f %%). Where these bend"
+                                + " they are about half too stiff; a wall that bends needs four voxels. Take smaller voxels"
+                                + " (mesh: voxel-mm)",
+                        load,
+                        100 * report.thinShare(),
+                        100 * SHARE)));
+    }
+}
