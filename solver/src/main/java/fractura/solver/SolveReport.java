@@ -18,7 +18,7 @@ import fractura.solver.linear.Solve;
 /// @param hingedPartCount parts that can swing about an edge or a corner, driven by no load; left in, with the
 /// displacement of one of their many equilibria; -1 when they are too many to be looked through
 /// @param thinShare share of the elements that lie in no full block of 2×2×2: matter one voxel thick, whose bending
-/// comes out about half too stiff
+/// comes out too stiff, by about half if the error of the cantilever in verification is carried on to one voxel
 /// @param hierarchy one line per level of the multigrid
 /// @param bytesPerElement working memory of operator, hierarchy and Krylov vectors per element
 public record SolveReport(

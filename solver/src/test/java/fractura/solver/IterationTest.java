@@ -202,8 +202,8 @@ class IterationTest {
         });
     }
 
-    /// Stiff voxels strewn in a soft layer, each a body of its own: some forty iterations without direct solves of
-    /// these parts.
+    /// Stiff voxels strewn in a soft layer, each a body of its own: a body like it took forty without direct
+    /// solves of these parts.
     @Test
     void stiff_fragments_in_a_soft_layer_take_at_most_fourteen() {
         assertAtMost(14, layered(0.02).bonded(-0.1));

@@ -21,7 +21,7 @@ final class LooseParts {
     private static final int MOST_NODES = 200;
 
     /// All parts together have at most one of so many nodes of the hull, so that their factors stay small beside the
-    /// vectors. Ours: real vertebrae of 1.25 to 1.5 mm have one in 25 to 35.
+    /// vectors. Ours: real vertebrae of 1.25 to 1.5 mm have one in 26 to 42.
     private static final int NODES_PER_NODE = 16;
 
     private final List<LoosePart> parts = new ArrayList<>();
