@@ -124,11 +124,12 @@ public enum FindingCode {
     W14("finite elements and scores disagree", "not raised in this version", "scores", acceptable()),
     /// solver
     W15(
-            "solve not converged (no finding: exit code 4 and no result), the mesh misses the volume of the mask, or its size"
-                    + " decides the strength",
+            "solve not converged (no finding: exit code 4 and no result), the mesh misses the volume of the mask, its size"
+                    + " decides the strength, or walls are one voxel thick",
             "relative residual above the tolerance; volume off by 5 %; mesh error of the strength from "
                     + whole(Discretisation.COARSE_PERCENT) + " % (caution), from "
-                    + whole(Discretisation.UNKNOWN_PERCENT) + " % (block)",
+                    + whole(Discretisation.UNKNOWN_PERCENT) + " % (block); " + whole(100 * ThinWalls.SHARE)
+                    + " % of the elements in no full block of 2 × 2 × 2 (caution)",
             "solver, model",
             Optional.of("a solve that did not converge has no result"),
             CAUTION,
