@@ -13,7 +13,7 @@ import java.util.Locale;
 final class Legend {
     static final String SMOOTHED = "Surface smoothed for display; colours are element values averaged to the surface.";
     static final String SECTION = "The cut is a true section with one colour per element.";
-    static final String YIELD = "Local yield comes before fracture of the whole bone; its strength is in the report.";
+    static final String YIELD = "Local yield comes before fracture of the whole bone; see the report for that.";
     static final String FOOTER = "Decision support for research; not a certified medical device";
 
     private static final int WORDS = 22;
