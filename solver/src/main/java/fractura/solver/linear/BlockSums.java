@@ -28,23 +28,7 @@ public final class BlockSums {
     /// @param v length n
     /// @return u·v
     public double dot(double[] u, float[] v) {
-        return total((from, to) -> {
-            double s0 = 0;
-            double s1 = 0;
-            double s2 = 0;
-            double s3 = 0;
-            int i = from;
-            for (; i + 3 < to; i += 4) {
-                s0 += u[i] * v[i];
-                s1 += u[i + 1] * v[i + 1];
-                s2 += u[i + 2] * v[i + 2];
-                s3 += u[i + 3] * v[i + 3];
-            }
-            for (; i < to; i++) {
-                s0 += u[i] * v[i];
-            }
-            return (s0 + s1) + (s2 + s3);
-        });
+        return total((from, to) -> dot(u, v, from, to));
     }
 
     /// to += factor · from.
@@ -67,20 +51,6 @@ public final class BlockSums {
             add(alpha, p, x, from, to);
             add(-alpha, q, r, from, to);
             return dot(r, r, from, to);
-        });
-    }
-
-    /// p = z + β p; z itself where β is 0, whatever p holds.
-    void direction(double beta, double[] z, double[] p) {
-        total((from, to) -> {
-            if (beta == 0) {
-                System.arraycopy(z, from, p, from, to - from);
-                return 0;
-            }
-            for (int i = from; i < to; i++) {
-                p[i] = z[i] + beta * p[i];
-            }
-            return 0;
         });
     }
 
@@ -120,17 +90,6 @@ public final class BlockSums {
         });
     }
 
-    /// @return (u - v)·(u - v)
-    double squaredDistance(double[] u, double[] v) {
-        return total((from, to) -> {
-            double sum = 0;
-            for (int i = from; i < to; i++) {
-                sum += (u[i] - v[i]) * (u[i] - v[i]);
-            }
-            return sum;
-        });
-    }
-
     private static void add(double factor, double[] from, double[] to, int begin, int end) {
         for (int i = begin; i < end; i++) {
             to[i] += factor * from[i];
@@ -145,6 +104,25 @@ public final class BlockSums {
     /// @param to behind the last one
     /// @return u·v over these entries
     public static double dot(double[] u, double[] v, int from, int to) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            s0 += u[i] * v[i];
+            s1 += u[i + 1] * v[i + 1];
+            s2 += u[i + 2] * v[i + 2];
+            s3 += u[i + 3] * v[i + 3];
+        }
+        for (; i < to; i++) {
+            s0 += u[i] * v[i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    /// The same with a vector in single precision.
+    private static double dot(double[] u, float[] v, int from, int to) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;

@@ -266,7 +266,7 @@ public final class ConjugateGradient {
             }
             if (k % LOOK_EVERY == 0 || k == goal.maxIterations()) {
                 a.apply(x, q);
-                double recomputed = Math.sqrt(sums.squaredDistance(system.b().get(), q));
+                double recomputed = Math.sqrt(sums.difference(system.b().get(), q, q));
                 if (recomputed > PARTED * rNorm) {
                     return new Solve.Exhausted(k, recomputed / bNorm);
                 }

@@ -20,24 +20,4 @@ public interface Correction {
     /// @param entry of a vector, not at a node on a skew support
     /// @return z there
     double at(int entry);
-
-    /// @param z written out, not copied
-    static Correction of(double[] z) {
-        return new Correction() {
-            @Override
-            public double dot(double[] r, BlockSums sums) {
-                return sums.dot(r, z);
-            }
-
-            @Override
-            public void direction(double beta, double[] p, BlockSums sums) {
-                sums.direction(beta, z, p);
-            }
-
-            @Override
-            public double at(int entry) {
-                return z[entry];
-            }
-        };
-    }
 }

@@ -65,10 +65,10 @@ class ConjugateGradientTest {
 
     private static Preconditioner entrywise(Entry entry) {
         return (r, norm) -> Arrays.stream(r)
-                .map(v -> {
+                .<Correction>map(v -> {
                     double[] z = new double[v.length];
                     Arrays.setAll(z, i -> entry.of(i, v[i]));
-                    return Correction.of(z);
+                    return new WrittenOut(z);
                 })
                 .toList();
     }
