@@ -86,7 +86,7 @@ class RealFemurTest {
         assertTrue(found.warnings().stream()
                 .anyMatch(w -> w.code().equals("W05")
                         && w.level() == Warning.Level.BLOCK
-                        && w.text().contains("which usually lies 51 mm below it")));
+                        && w.text().contains("usually lies 51 mm below it: no shaft is in the scan")));
         assertTrue(label(76, Side.LEFT).warnings().stream()
                 .anyMatch(w -> w.code().equals("W08") && w.level() == Warning.Level.BLOCK));
         assertTrue(
