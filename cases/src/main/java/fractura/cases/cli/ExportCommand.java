@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `export`: the model of a result for other programs.
 @Command(
@@ -27,8 +26,8 @@ public final class ExportCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common;
 
-    @Parameters(paramLabel = "RESULT", description = "Result folder, or VTU file.")
-    Path result;
+    @Mixin
+    ResultOptions result;
 
     @Option(names = "--to", required = true, description = "Format: ${COMPLETION-CANDIDATES} (CalculiX reads it too).")
     Format format;
@@ -59,7 +58,7 @@ public final class ExportCommand implements Callable<Integer> {
             throw new InputException(output + " exists. Name another file with -o, or overwrite it with --force.");
         }
         switch (format) {
-            case ABAQUS -> abaqus.export(ResultPath.fields(result), output);
+            case ABAQUS -> abaqus.export(result.fields(), output);
         }
         console.answer(common.json ? WrittenReport.json(output) : output + "\n");
         return ExitCode.DONE;

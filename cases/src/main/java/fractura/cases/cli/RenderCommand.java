@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `render`: a picture of a result, without a display.
 @Command(
@@ -30,8 +29,8 @@ public final class RenderCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common;
 
-    @Parameters(paramLabel = "RESULT", description = "Result folder, or VTU file.")
-    Path result;
+    @Mixin
+    ResultOptions result;
 
     @Option(
             names = {"-o", "--output"},
@@ -67,7 +66,7 @@ public final class RenderCommand implements Callable<Integer> {
         if (Files.exists(picture) && !common.force) {
             throw new InputException(picture + " exists. Name another file with -o, or overwrite it with --force.");
         }
-        switch (door.render(ResultPath.fields(result), quantity)) {
+        switch (door.render(result.fields(), quantity)) {
             case Rendering.Rendered drawn -> Rendering.writePng(chosen(drawn).image(), picture);
             case Rendering.Unavailable none -> throw new InputException("On this machine " + Pictures.words(none));
         }
@@ -79,7 +78,7 @@ public final class RenderCommand implements Callable<Integer> {
         return drawn.pictures().stream()
                 .filter(p -> p.name().equals(view))
                 .findFirst()
-                .orElseThrow(() -> new InputException("No view '" + view + "' of " + result + ". There are: "
+                .orElseThrow(() -> new InputException("No view '" + view + "' of " + result.path + ". There are: "
                         + drawn.pictures().stream().map(Rendering.Picture::name).collect(Collectors.joining(", "))
                         + "."));
     }

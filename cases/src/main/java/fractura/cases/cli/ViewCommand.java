@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `view`: a window on a result.
 @Command(
@@ -15,7 +14,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  ./fractura view " + Examples.RESULT,
-            "  ./fractura view " + Examples.RESULT + "/fields.vtu"
+            "  ./fractura view " + Examples.RESULT + " --load compression"
         })
 public final class ViewCommand implements Callable<Integer> {
     private final Console console;
@@ -24,8 +23,8 @@ public final class ViewCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common;
 
-    @Parameters(paramLabel = "RESULT", description = "Result folder, or VTU file.")
-    Path result;
+    @Mixin
+    ResultOptions result;
 
     /// @param console where to speak
     /// @param door what opens the window
@@ -36,7 +35,7 @@ public final class ViewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path fields = ResultPath.fields(result);
+        Path fields = result.fields();
         door.view(fields);
         if (common.json) {
             console.answer(WrittenReport.viewed(fields));

@@ -77,6 +77,7 @@ class CommandLineTest {
         return Drawn.lytic();
     };
 
+    private final List<Path> shown = new ArrayList<>();
     private final List<SyntheticScan.Order> synthesis = new ArrayList<>();
     private Rendering rendering = new Rendering.Rendered(
             List.of(new Rendering.Picture("sheet", new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB))), "none");
@@ -96,14 +97,19 @@ class CommandLineTest {
                 new RunCommand(console, (c, o, p) -> run.run(c, o, p)),
                 new InspectCommand(console, (q, p) -> inspected()),
                 new SegmentCommand(console, (q, p) -> segmented(q)),
-                new RenderCommand(console, (f, q) -> rendering),
-                new ViewCommand(console, f -> {}),
-                new ExportCommand(console, (f, o) -> {}),
+                new RenderCommand(console, (f, q) -> drawn(f)),
+                new ViewCommand(console, shown::add),
+                new ExportCommand(console, (f, o) -> shown.add(f)),
                 SynthCommand.of(console, this::synthesised),
                 new VerifyCommand(console, (n, t, p) -> verified(true)),
                 new BenchCommand(console, (n, r, t, p) -> benched()),
                 new SchemaCommand(console),
                 new CompletionCommand(console));
+    }
+
+    private Rendering drawn(Path fields) {
+        shown.add(fields);
+        return rendering;
     }
 
     private static SegmentResult segmented(SegmentQuestion asked) {
@@ -535,6 +541,50 @@ class CommandLineTest {
     void a_result_that_is_not_there_is_named() {
         assertEquals(3, execute("view", result()));
         assertTrue(narration().contains("no such file. Give a result folder"), narration());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"view", "render -o x.png --force", "export --to abaqus -o x.inp --force"})
+    void a_load_case_of_a_result_is_chosen_by_its_name(String line) throws IOException {
+        Path folder = twoLoads();
+        execute((line.replaceFirst("-o ", "-o " + temp + "/") + " --load stance " + folder).split(" "));
+        execute((line.replaceFirst("-o ", "-o " + temp + "/") + " " + folder).split(" "));
+        assertEquals(List.of(folder.resolve("fields-stance.vtu"), folder.resolve("fields.vtu")), shown);
+    }
+
+    @Test
+    void a_load_case_that_is_not_there_is_answered_with_those_that_are() throws IOException {
+        Path folder = twoLoads();
+        assertEquals(3, execute("view", folder.toString(), "--load", "stairs"));
+        assertEquals(
+                "fractura: No load case 'stairs' with fields in " + folder + ". There are: stance, sideways-fall.\n",
+                narration());
+        assertTrue(shown.isEmpty());
+    }
+
+    @Test
+    void a_load_case_is_not_looked_for_in_a_file_of_one_or_without_a_result() throws IOException {
+        Path folder = twoLoads();
+        assertEquals(3, execute("view", folder.resolve("fields.vtu").toString(), "--load", "stance"));
+        assertTrue(narration().contains("fields.vtu is a file of one load case. Give its folder"), narration());
+        Files.writeString(folder.resolve("result.json"), "{");
+        assertEquals(3, execute("view", folder.toString(), "--load", "stance"));
+        assertTrue(narration().contains("result.json is not the result of a run"), narration());
+        Files.delete(folder.resolve("result.json"));
+        assertEquals(3, execute("view", folder.toString(), "--load", "stance"));
+        assertTrue(narration().contains("result.json: no such file, and load cases are chosen by it"), narration());
+    }
+
+    private Path twoLoads() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("result"));
+        Files.createFile(folder.resolve("fields.vtu"));
+        Files.createFile(folder.resolve("fields-stance.vtu"));
+        Files.writeString(
+                folder.resolve("result.json"),
+                """
+                {"loads": [{"load": "stance", "fields": "fields-stance.vtu"},
+                           {"load": "sideways-fall", "fields": "fields.vtu"}, {"load": "cut"}]}""");
+        return folder;
     }
 
     @Test
