@@ -219,35 +219,6 @@ public record CaseResult(
             }
         }
 
-        /// A load case of which nothing is withheld and nothing written yet; components as above.
-        public LoadResult(
-                String load,
-                OptionalDouble appliedNewton,
-                OptionalDouble stiffnessNewtonPerMm,
-                List<Estimate> estimates,
-                OptionalDouble strengthWithoutLesionNewton,
-                List<Demand> demands,
-                Optional<FailureSite> failureSite,
-                List<Variant> variants,
-                Optional<SolveReport> solve,
-                Discretisation discretisation,
-                Optional<String> setUp) {
-            this(
-                    load,
-                    appliedNewton,
-                    stiffnessNewtonPerMm,
-                    estimates,
-                    strengthWithoutLesionNewton,
-                    demands,
-                    failureSite,
-                    variants,
-                    solve,
-                    discretisation,
-                    setUp,
-                    Optional.empty(),
-                    Optional.empty());
-        }
-
         /// @param name of the file with its fields
         /// @return the same result with it
         LoadResult withFieldFile(String name) {

@@ -143,7 +143,9 @@ final class FemoralAnalysis {
                 parts.variants(),
                 Optional.of(solved.solution().report()),
                 parts.bar(),
-                Optional.of(setUp(load, solved)));
+                Optional.of(setUp(load, solved)),
+                Optional.empty(),
+                Optional.empty());
         return new LoadOutcome(
                 parts.withheld().map(result::withoutStrength).orElse(result),
                 solved.solution(),

@@ -116,6 +116,7 @@ final class ResultFields {
         info.put("load", outcome.result().load());
         info.put("demand", outcome.worst().name());
         info.put("demand_newton", String.valueOf(Math.round(outcome.worst().newton())));
+        outcome.result().failureSite().ifPresent(f -> info.put("failure_mm", f.xMm() + " " + f.yMm() + " " + f.zMm()));
         info.put("applied_newton", String.valueOf(outcome.appliedNewton()));
         info.put("software", Software.NAME + " " + Software.version());
         info.put("intended_use", Software.INTENDED_USE);

@@ -86,7 +86,9 @@ final class VertebralAnalysis {
                 variants,
                 Optional.of(main.solution().report()),
                 discretisation,
-                Optional.empty()); // "compression" says it all
+                Optional.empty(), // "compression" says it all
+                Optional.empty(),
+                Optional.empty());
         return new LoadOutcome(
                 result,
                 main.solution(),

@@ -101,6 +101,8 @@ class CaseResultTest {
                 List.of(),
                 Optional.empty(),
                 new Discretisation.NotGiven("nothing was solved"),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         assertTrue(without.lesionLossPercent().isEmpty());
     }

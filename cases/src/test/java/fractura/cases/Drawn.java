@@ -147,6 +147,8 @@ public final class Drawn {
                         "",
                         900)),
                 discretisation,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

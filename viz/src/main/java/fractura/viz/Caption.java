@@ -1,13 +1,24 @@
 package fractura.viz;
 
-/// The words on a picture that the mesh and its fields do not know.
+import java.util.Optional;
+
+/// What a picture tells that the mesh and its fields do not know.
 ///
 /// @param caseName for example `L3-lytic`
 /// @param site bone in words, for example `Vertebra L3`
 /// @param demand load of the utilisation in words, with its size where it has one
 /// @param applied load of stress, strain and displacement, likewise
 /// @param status how far the result may be used
-public record Caption(String caseName, String site, String demand, String applied, Status status) {
+/// @param lateral where the outer side of a paired bone is seen from; empty for a bone of the trunk
+/// @param failureMm place that fails first as the load grows, LPS, mm, 3; owned; empty where none is told
+public record Caption(
+        String caseName,
+        String site,
+        String demand,
+        String applied,
+        Status status,
+        Optional<View> lateral,
+        Optional<double[]> failureMm) {
     /// How far a result may be used.
     public enum Status {
         /// no finding against it

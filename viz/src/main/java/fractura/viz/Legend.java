@@ -162,6 +162,11 @@ final class Legend {
             String words = String.format(Locale.ROOT, "%s lesion, %.1f cm³ (%s)", name, cm3, lesionKey);
             y = pen.paragraph(words, x + 54, y, w - 54, Lettering.plain(WORDS), Lettering.INK) + 10;
         }
+        if (caption.failureMm().isPresent()) {
+            pen.mark(x + 20, y - 8);
+            String words = "Fails first, as the load grows (may lie inside or behind)";
+            y = pen.paragraph(words, x + 54, y, w - 54, Lettering.plain(WORDS), Lettering.INK) + 10;
+        }
         if (summary.blank().elements() > 0) {
             y = swatch(pen, x, y, w, ColorScale.BLANK, "No value: no bone");
         }

@@ -19,6 +19,11 @@ final class Lettering {
     static final Color LINE = new Color(0xc9ccd0);
     static final Color PAPER = Color.WHITE;
 
+    /// Half width of the free middle of a mark, and of the whole mark, pixels.
+    private static final double MARK_FREE = 4;
+
+    private static final double MARK_REACH = 13;
+
     private final Graphics2D g;
 
     Lettering(BufferedImage image) {
@@ -129,6 +134,21 @@ final class Lettering {
         g.setStroke(new BasicStroke(3.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {11, 7}, 0));
         g.setColor(new Color(kind.rgb()));
         g.draw(shape);
+    }
+
+    /// A cross that leaves its place free, dark on a light casing, seen on every colour of the maps.
+    void mark(double x, double y) {
+        for (boolean isCasing : new boolean[] {true, false}) {
+            g.setStroke(new BasicStroke(isCasing ? 7 : 3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g.setColor(isCasing ? PAPER : INK);
+            for (int[] arm : new int[][] {{1, 1}, {1, -1}, {-1, 1}, {-1, -1}}) {
+                g.draw(new java.awt.geom.Line2D.Double(
+                        x + MARK_FREE * arm[0],
+                        y + MARK_FREE * arm[1],
+                        x + MARK_REACH * arm[0],
+                        y + MARK_REACH * arm[1]));
+            }
+        }
     }
 
     void close() {

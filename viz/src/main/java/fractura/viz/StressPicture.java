@@ -97,7 +97,7 @@ public final class StressPicture {
                 List<Rendering.Picture> pictures = new ArrayList<>();
                 for (int k = 0; k < panels.size(); k++) {
                     BufferedImage image = drawn.pictures().get(k).image();
-                    panels.get(k).letter(image, surfaces);
+                    panels.get(k).letter(image, surfaces, caption.failureMm());
                     pictures.add(new Rendering.Picture(panels.get(k).shot().name(), alone(image, legend)));
                 }
                 pictures.addFirst(new Rendering.Picture("sheet", sheet(drawn, legend)));
@@ -115,11 +115,13 @@ public final class StressPicture {
         int w = (WIDTH - 2 * MARGIN - LEGEND - MARGIN - (columns - 1) * GAP) / columns;
         int h = (HEIGHT - TOP - BOTTOM - (4 / columns - 1) * GAP) / (4 / columns);
         double mm = Math.max(Math.max(size[0], size[1]) / (w - ROOM_X), size[2] / (h - ROOM_Y));
-        View cutFrom = isLong ? View.ANTERIOR : View.LEFT;
+        boolean isFrontal = isLong || caption.lateral().isPresent(); // where neck and shaft are seen at once
+        View cutFrom = isFrontal ? View.ANTERIOR : View.LEFT;
+        View side = caption.lateral().orElse(View.LEFT);
         List<ViewPanel> panels = new ArrayList<>();
-        for (View view : new View[] {View.ANTERIOR, View.LEFT, View.POSTERIOR}) {
+        for (View view : List.of(View.ANTERIOR, side, View.POSTERIOR)) {
             String name = view.name().toLowerCase(Locale.ROOT);
-            String title = isLong && view == View.LEFT ? "From the left" : view.words(); // medial or lateral, by side
+            String title = isLong && caption.lateral().isEmpty() && view == side ? "From the left" : view.words();
             panels.add(new ViewPanel(new Shot(name, view, centre, mm, w, h, SceneOptions.whole(scale)), title));
         }
         List<ResultModel.Lesion> kinds = model.lesionKinds();
@@ -128,12 +130,12 @@ public final class StressPicture {
                 : model.centre(model.elementsOf(kinds.getFirst()));
         CutPlane plane = CutPlane.facing(cutFrom, through);
         Shot cut = new Shot("cut", cutFrom, centre, mm, w, h, SceneOptions.cutBy(scale, plane));
-        panels.add(new ViewPanel(cut, cutTitle(isLong, !kinds.isEmpty(), through)));
+        panels.add(new ViewPanel(cut, cutTitle(isFrontal, !kinds.isEmpty(), through)));
         return panels;
     }
 
-    private static String cutTitle(boolean isLong, boolean hasLesion, double[] at) {
-        if (isLong) { // narrow panels
+    private static String cutTitle(boolean isFrontal, boolean hasLesion, double[] at) {
+        if (isFrontal) { // narrow panels
             return String.format(Locale.ROOT, "Frontal cut, y %.0f mm", at[1]);
         }
         return String.format(Locale.ROOT, "Sagittal cut%s, x %.0f mm (LPS)", hasLesion ? " through lesion" : "", at[0]);

@@ -1,6 +1,7 @@
 package fractura.viz;
 
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 
 /// One view of a picture: the drawing, its name, the letters of the four sides, and a scale bar.
 final class ViewPanel {
@@ -24,11 +25,13 @@ final class ViewPanel {
     ///
     /// @param drawing as it came from the renderer; written over
     /// @param lesions outlined, dashed, where the bone is not cut
-    void letter(BufferedImage drawing, ResultSurfaces lesions) {
+    /// @param failureMm marked wherever it lies, LPS, mm, 3
+    void letter(BufferedImage drawing, ResultSurfaces lesions, Optional<double[]> failureMm) {
         Lettering pen = new Lettering(drawing);
         if (shot.options().cut().isEmpty()) {
             lesions.lesions().forEach((kind, solid) -> pen.dashed(MaskOutline.of(solid, shot), kind));
         }
+        failureMm.map(shot::toPixel).ifPresent(at -> pen.mark(at[0], at[1]));
         pen.text(title, MARGIN, MARGIN + TITLE * 0.85, Lettering.bold(TITLE), Lettering.INK);
         sides(pen);
         scaleBar(pen);

@@ -3,6 +3,7 @@ package fractura.viz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fractura.mesh.Field;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CaptionTest {
@@ -11,7 +12,9 @@ class CaptionTest {
             "Vertebra L3",
             "compression, lifting-20kg (2426 N)",
             "compression, 1804 N as solved",
-            Caption.Status.CAUTION);
+            Caption.Status.CAUTION,
+            Optional.empty(),
+            Optional.empty());
 
     @Test
     void stress_is_lettered_with_the_solved_force_and_utilisation_with_that_of_the_task() {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
@@ -21,8 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HeadlessRendererTest {
-    private static final Caption CAPTION =
-            new Caption("L3-lytic", "Vertebra L3", "compression", "compression, 1000 N", Caption.Status.CAUTION);
+    private static final Caption CAPTION = new Caption(
+            "L3-lytic",
+            "Vertebra L3",
+            "compression",
+            "compression, 1000 N",
+            Caption.Status.CAUTION,
+            Optional.empty(),
+            Optional.empty());
 
     @TempDir
     Path dir;
@@ -42,6 +49,58 @@ class HeadlessRendererTest {
         try (var names = Files.list(dir)) {
             assertEquals(5, names.count(), "no partial files stay behind");
         }
+    }
+
+    @Test
+    void a_right_bone_is_seen_from_its_outer_side_and_cut_where_its_neck_is_seen() {
+        Caption right = new Caption(
+                "f",
+                "Right femur",
+                "stance",
+                "stance",
+                Caption.Status.CAUTION,
+                Optional.of(View.RIGHT),
+                Optional.empty());
+        assertEquals(
+                List.of("sheet", "anterior", "right", "posterior", "cut"),
+                drawn(StressPicture.render(DrawnVertebra.result(2, 1), right)).pictures().stream()
+                        .map(Rendering.Picture::name)
+                        .toList());
+    }
+
+    @Test
+    void the_place_that_fails_first_is_marked_in_every_view_and_in_the_legend() {
+        VtuFile result = DrawnVertebra.result(2, 1);
+        ResultModel model = ResultModel.of(result);
+        double[] place = model.centre(model.elementsOf(ResultModel.Lesion.LYTIC));
+        Caption told = new Caption(
+                CAPTION.caseName(),
+                CAPTION.site(),
+                CAPTION.demand(),
+                CAPTION.applied(),
+                CAPTION.status(),
+                CAPTION.lateral(),
+                Optional.of(place));
+        List<Rendering.Picture> with = drawn(StressPicture.render(result, told)).pictures();
+        List<Rendering.Picture> without =
+                drawn(StressPicture.render(result, CAPTION)).pictures();
+        for (int p = 0; p < with.size(); p++) {
+            int changed = different(with.get(p).image(), without.get(p).image());
+            // four arms of 9 by 3 to 7 pixels, aslant; on the sheet the words too, which move what stands below
+            assertTrue(
+                    changed > 100 && (p == 0 || changed < 800),
+                    with.get(p).name() + ": " + changed);
+        }
+    }
+
+    private static int different(BufferedImage a, BufferedImage b) {
+        int count = 0;
+        for (int y = 0; y < a.getHeight(); y++) {
+            for (int x = 0; x < a.getWidth(); x++) {
+                count += a.getRGB(x, y) == b.getRGB(x, y) ? 0 : 1;
+            }
+        }
+        return count;
     }
 
     @Test

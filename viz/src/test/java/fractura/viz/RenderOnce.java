@@ -5,8 +5,14 @@ final class RenderOnce {
     private RenderOnce() {}
 
     public static void main(String[] args) {
-        Caption caption =
-                new Caption("case", "Vertebra L3", "compression", "compression, 1000 N", Caption.Status.REPORTABLE);
+        Caption caption = new Caption(
+                "case",
+                "Vertebra L3",
+                "compression",
+                "compression, 1000 N",
+                Caption.Status.REPORTABLE,
+                java.util.Optional.empty(),
+                java.util.Optional.empty());
         System.out.println(
                 switch (StressPicture.render(DrawnVertebra.result(3, 1), caption)) {
                     case Rendering.Rendered r -> "Rendered " + r.pictures().size();

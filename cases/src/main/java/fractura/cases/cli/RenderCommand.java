@@ -51,7 +51,8 @@ public final class RenderCommand implements Callable<Integer> {
             names = "--view",
             paramLabel = "VIEW",
             defaultValue = "sheet",
-            description = "sheet (all views on one page), or one of them: anterior, left, posterior, cut.")
+            description = "sheet (all views on one page), or one of them: anterior, left (right for a right femur),"
+                    + " posterior, cut.")
     String view;
 
     /// @param console where to speak

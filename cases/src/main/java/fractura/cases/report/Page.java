@@ -40,10 +40,11 @@ final class Page {
         return text.toString();
     }
 
-    /// Texts come from many places; printed they all begin and end like sentences. A task's name keeps its
-    /// spelling.
+    /// Texts come from many places; printed they all begin and end like sentences. The name of a task or a file
+    /// keeps its spelling.
     private static String sentence(String words) {
-        boolean isName = words.indexOf('-') >= 0 && words.indexOf('-') < (words + " ").indexOf(' ');
+        String first = words.split(" ", 2)[0];
+        boolean isName = first.indexOf('-') >= 0 || first.matches(".*[./_].*[^.]");
         String begun = isName || words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
         return begun.endsWith(".") ? begun : begun + ".";
     }

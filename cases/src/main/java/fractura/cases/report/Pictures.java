@@ -2,6 +2,7 @@ package fractura.cases.report;
 
 import fractura.cases.CaseResult;
 import fractura.cases.ResultFolder;
+import fractura.mesh.Side;
 import fractura.mesh.Warning;
 import fractura.mesh.io.Vtu;
 import fractura.mesh.io.VtuFile;
@@ -9,8 +10,10 @@ import fractura.viz.Caption;
 import fractura.viz.ColorScale;
 import fractura.viz.Rendering;
 import fractura.viz.StressPicture;
+import fractura.viz.View;
 import fractura.viz.Viewer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -66,14 +69,38 @@ public final class Pictures {
         Map<String, String> info = file.info();
         String site = info.getOrDefault("site", "bone");
         String load = info.getOrDefault("load", "load");
-        String demand = load + ", " + info.getOrDefault("demand", "demand") + " ("
-                + info.getOrDefault("demand_newton", "?") + " N)";
+        String task = info.getOrDefault("demand", "demand");
+        String demand = (task.equals(load) ? load : load + ", " + task) + " (" + info.getOrDefault("demand_newton", "?")
+                + " N)";
         return new Caption(
                 info.getOrDefault("case", "result"),
                 site.substring(0, 1).toUpperCase(Locale.ROOT) + site.substring(1),
                 demand,
                 load + applied(info.get("applied_newton")),
-                status(info.getOrDefault("status", CaseResult.Status.CAUTION.words())));
+                status(info.getOrDefault("status", CaseResult.Status.CAUTION.words())),
+                lateral(site),
+                Optional.ofNullable(info.get("failure_mm")).flatMap(Pictures::place));
+    }
+
+    private static Optional<View> lateral(String site) {
+        return Arrays.stream(Side.values())
+                .filter(side -> site.startsWith(side.words() + " "))
+                .map(side -> side == Side.LEFT ? View.LEFT : View.RIGHT)
+                .findFirst();
+    }
+
+    /// A file of unknown origin may hold anything; what is not three numbers is no place.
+    private static Optional<double[]> place(String words) {
+        try {
+            double[] place = Arrays.stream(words.split(" "))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            return place.length == 3 && Arrays.stream(place).allMatch(Double::isFinite)
+                    ? Optional.of(place)
+                    : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private static String applied(String newton) {

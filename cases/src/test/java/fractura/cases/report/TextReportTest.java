@@ -96,7 +96,9 @@ class TextReportTest {
                 l.variants(),
                 l.solve(),
                 l.discretisation(),
-                l.setUp());
+                l.setUp(),
+                l.strengthWithheld(),
+                l.fieldFile());
         CaseResult result = new CaseResult(
                 r.caseName(),
                 r.status(),
@@ -130,13 +132,15 @@ class TextReportTest {
     }
 
     @Test
-    void warnings_from_any_place_read_as_sentences_and_keep_the_names_of_tasks() {
+    void warnings_from_any_place_read_as_sentences_and_keep_the_names_of_tasks_and_files() {
         Page page = new Page();
         page.warnings(
                 "Warnings",
                 List.of(
                         Warning.caution("W02", "thick slices"),
                         Warning.caution("W13", "lifting-20kg: open"),
+                        Warning.note("SURFACE", "femur.stl had 3 holes"),
+                        Warning.note("W16", "e.g. this"),
                         Warning.note("LAW", "Ends already.")));
         assertEquals(
                 """
@@ -144,6 +148,8 @@ class TextReportTest {
                 Warnings
                   W02 caution   Thick slices.
                   W13 caution   lifting-20kg: open.
+                  SURFACE note  femur.stl had 3 holes.
+                  W16 note      E.g. this.
                   LAW note      Ends already.
                 """,
                 page.text());

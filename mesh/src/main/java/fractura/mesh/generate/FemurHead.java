@@ -4,6 +4,7 @@ import fractura.mesh.Grid;
 import fractura.mesh.InputException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -141,10 +142,12 @@ record FemurHead(double[] centreMm, double radiusMm, double residualMm, double c
         double radius = PlaneSection.median(exits);
         double belt = 0.3 * radius;
         for (int round = 0; round < ROUNDS; round++) {
-            double[] ball = ball(centre, radius, exits, belt);
-            if (ball == null || !(ball[3] < 2 * MOST_RADIUS_MM) || distance(ball, seed) > MOST_RADIUS_MM) {
+            Optional<double[]> fit = ball(centre, radius, exits, belt)
+                    .filter(b -> b[3] < 2 * MOST_RADIUS_MM && distance(b, seed) <= MOST_RADIUS_MM);
+            if (fit.isEmpty()) {
                 return new FemurHead(centre, radius, 0, 0);
             }
+            double[] ball = fit.get();
             double moved = distance(ball, centre) + Math.abs(ball[3] - radius);
             centre = new double[] {ball[0], ball[1], ball[2]};
             radius = ball[3];
@@ -178,7 +181,9 @@ record FemurHead(double[] centreMm, double radiusMm, double residualMm, double c
     }
 
     /// Least squares of |q|² = 2 c·q + (r² - |c|²) over the points within the belt, q from the old centre.
-    private static double[] ball(double[] centre, double radius, double[] exits, double belt) {
+    ///
+    /// @return centre and radius; empty with too few points
+    private static Optional<double[]> ball(double[] centre, double radius, double[] exits, double belt) {
         double[][] normal = new double[4][4];
         double[] right = new double[4];
         int on = 0;
@@ -197,13 +202,13 @@ record FemurHead(double[] centreMm, double radiusMm, double residualMm, double c
             }
         }
         if (on < 50) {
-            return null;
+            return Optional.empty();
         }
         double[] x = new LUDecomposition(new Array2DRowRealMatrix(normal, false), 0) // not finite if undetermined
                 .getSolver()
                 .solve(new ArrayRealVector(right, false))
                 .toArray();
         double r2 = x[3] + x[0] * x[0] + x[1] * x[1] + x[2] * x[2];
-        return new double[] {centre[0] + x[0], centre[1] + x[1], centre[2] + x[2], Math.sqrt(r2)};
+        return Optional.of(new double[] {centre[0] + x[0], centre[1] + x[1], centre[2] + x[2], Math.sqrt(r2)});
     }
 }

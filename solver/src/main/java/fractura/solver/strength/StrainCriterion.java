@@ -89,8 +89,12 @@ public record StrainCriterion(StrainLimits limits, double exclusionMm, boolean s
         String volume = connectedMm3 == 0
                 ? "No element is"
                 : String.format(Locale.ROOT, "No %.2g cm³ of bone in one piece are", connectedMm3 / 1000);
-        return new NumericalException(volume + " strained outside " + exclusionMm
-                + " mm of the loaded faces: no failure load by strain limits. Shrink the excluded zone.");
+        return new NumericalException(String.format(
+                Locale.ROOT,
+                "%s strained farther than %.0f mm from where the bone is loaded or held, so no strength by strain limits can"
+                        + " be given. Give a scan that shows more of the bone, or leave this load out.",
+                volume,
+                exclusionMm));
     }
 
     /// @param failure result of this criterion
