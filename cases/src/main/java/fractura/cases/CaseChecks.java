@@ -52,6 +52,7 @@ final class CaseChecks {
                         "Write surface: cortical-shell, or delete shell-mm."));
         shellOfFemur(root);
         root.branch("site").ifPresent(this::direction);
+        root.branch("clinical").ifPresent(clinical -> pain(root, clinical));
         loads(root);
         demands(root);
         return problems;
@@ -81,6 +82,18 @@ final class CaseChecks {
                     "[0, 0, 0] is no direction.",
                     "Write the way from knee to hip, for example [0, 0, 1].");
         }
+    }
+
+    /// Words of SINS are let pass for a femur, as they always were; Mirels then has no pain.
+    private void pain(Branch root, Branch clinical) {
+        boolean isVertebra = bone(root).filter("vertebra"::equals).isPresent();
+        clinical.text("pain")
+                .filter(word -> isVertebra && CaseKeys.MIRELS_PAIN.contains(word))
+                .ifPresent(word -> add(
+                        clinical,
+                        "pain",
+                        word + " is pain of a limb as Mirels asks for it, and the bone is a vertebra.",
+                        "Write mechanical, occasional or none."));
     }
 
     private void scan(Branch root) {

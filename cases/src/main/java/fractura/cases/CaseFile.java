@@ -96,7 +96,8 @@ public record CaseFile(
 
     /// What only people know; for the scores.
     ///
-    /// @param pain `mechanical`, `occasional` or `none`
+    /// @param pain as the score of the bone has it: `mechanical`, `occasional`, `none` (SINS); `mild`,
+    ///     `moderate`, `functional` (Mirels)
     /// @param alignment `normal`, `deformity` or `subluxation`
     /// @param scanDate day of the CT
     /// @param decisionDate day the decision is about

@@ -11,6 +11,7 @@ import fractura.cases.Shape.WholeOrText;
 import fractura.cases.Shape.Word;
 import fractura.cases.Shape.WordOrGroup;
 import fractura.cases.risk.HipTask;
+import fractura.cases.risk.MirelsPain;
 import fractura.cases.risk.SpineTask;
 import fractura.mesh.Named;
 import fractura.solver.material.DensityLaw;
@@ -47,6 +48,11 @@ public final class CaseKeys {
                     IntStream.rangeClosed(1, 5).mapToObj(i -> "L" + i))
             .toList();
 
+    /// Words of pain for a long bone.
+    static final List<String> MIRELS_PAIN = Named.names(MirelsPain.values());
+
+    private static final List<String> SINS_PAIN = List.of("mechanical", "occasional", "none");
+
     private static final Map<String, String> CERVICAL = IntStream.rangeClosed(1, 7)
             .boxed()
             .collect(Collectors.toMap(
@@ -79,7 +85,7 @@ public final class CaseKeys {
                         Key.optional(
                                 "clinical",
                                 clinical(),
-                                "what only people know; read and checked, nothing is computed from it yet"),
+                                "what only people know, for the scores and the age of the scan"),
                         Key.optional(
                                 "gate", gate(), "findings of the scan check that the user takes responsibility for"),
                         Key.required("site", site(), "which bone"),
@@ -167,7 +173,12 @@ public final class CaseKeys {
 
     private static Group clinical() {
         return new Group(
-                Key.optional("pain", new Word(List.of("mechanical", "occasional", "none")), "pain as SINS asks for it"),
+                Key.optional(
+                        "pain",
+                        new Word(Stream.concat(SINS_PAIN.stream(), MIRELS_PAIN.stream())
+                                .toList()),
+                        "pain: mechanical, occasional or none as SINS asks for it, mild, moderate or functional (worse on"
+                                + " use) as Mirels does for a femur"),
                 Key.optional(
                         "alignment",
                         new Word(List.of("normal", "deformity", "subluxation")),

@@ -1,5 +1,6 @@
 package fractura.cases;
 
+import fractura.cases.risk.Score;
 import fractura.mesh.DensityKind;
 import fractura.mesh.Warning;
 import fractura.mesh.cortex.CorticalThickness;
@@ -21,7 +22,7 @@ import java.util.SortedMap;
 /// @param calibration how Hounsfield units became density; absent when none was applied
 /// @param lesions what the bone holds
 /// @param loads one per load case; without estimates when not reportable
-/// @param scores clinical scores
+/// @param scores published scores, beside the strength and no part of it
 /// @param warnings every finding, accepted ones included
 /// @param provenance what made the result
 public record CaseResult(
@@ -157,31 +158,6 @@ public record CaseResult(
     /// @param volumeCm3 volume inside the bone, cm³
     /// @param shareOfBonePercent of the bone volume, percent
     public record Lesion(String type, double volumeCm3, double shareOfBonePercent) {}
-
-    /// A clinical score.
-    ///
-    /// @param name key in the result file, for example `sins`
-    /// @param points total; absent while an item is unknown
-    /// @param lowPoints least total the unknown items allow
-    /// @param highPoints greatest total the unknown items allow
-    /// @param verdict what the published classes say, in words
-    /// @param items its parts
-    /// @param source citation key
-    public record Score(
-            String name,
-            OptionalInt points,
-            int lowPoints,
-            int highPoints,
-            String verdict,
-            List<ScoreItem> items,
-            String source) {}
-
-    /// A part of a score.
-    ///
-    /// @param name for example `location`
-    /// @param words what was found, or that it is unknown
-    /// @param points its points; absent when unknown
-    public record ScoreItem(String name, String words, OptionalInt points) {}
 
     /// What one load case gave.
     ///

@@ -121,7 +121,12 @@ public enum FindingCode {
     /// straddling
     W13("interval of the factor of risk holds 1", "any task", "risk", acceptable(), CAUTION),
     /// scores disagree
-    W14("finite elements and scores disagree", "not raised in this version", "scores", acceptable()),
+    W14(
+            "finite elements and scores of a femur disagree; who says what, and why that may be",
+            "factor of risk of walking, standing or stairs from 1 on one side, Mirels, ACI or CTRA on the other",
+            "risk, scores",
+            acceptable(),
+            CAUTION),
     /// solver
     W15(
             "solve not converged (no finding: exit code 4 and no result), the mesh misses the volume of the mask, its size"

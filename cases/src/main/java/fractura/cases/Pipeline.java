@@ -1,6 +1,9 @@
 package fractura.cases;
 
 import fractura.cases.risk.FactorOfRisk;
+import fractura.cases.risk.FemurScores;
+import fractura.cases.risk.MirelsPain;
+import fractura.cases.risk.Score;
 import fractura.mesh.InputException;
 import fractura.mesh.Warning;
 import fractura.mesh.cortex.CorticalThickness;
@@ -62,6 +65,14 @@ public final class Pipeline {
                 ? List.of()
                 : analysed(asked, scan, model.orElseThrow(), options.threads(), progress);
         outcomes.forEach(o -> findings.addAll(o.findings()));
+        List<Score> scores = Findings.isBlocked(findings) ? List.of() : scores(asked, model.orElseThrow());
+        if (!scores.isEmpty()) {
+            ScoreDisagreement.finding(
+                            model.orElseThrow().specimen(),
+                            outcomes.stream().map(LoadOutcome::result).toList(),
+                            scores)
+                    .ifPresent(findings::add);
+        }
         List<Warning> ordered = Findings.ordered(findings);
         CaseResult.Status status = CaseResult.Status.of(ordered);
         folder.clear();
@@ -85,7 +96,7 @@ public final class Pipeline {
                         calibration(asked.calibration().method(), asked.source().isHounsfield(), scan.calibrated())),
                 model.map(m -> Model.lesions(m.specimen())).orElse(List.of()),
                 loads,
-                List.of(),
+                scores,
                 ordered,
                 new Provenance(
                         scan.inputs(),
@@ -104,6 +115,17 @@ public final class Pipeline {
                         .map(c -> new VertebralAnalysis(asked, scan, model, compression(c), settings, progress).run())
                         .toList();
             case CaseFile.SiteChoice.Femur _ -> new FemoralAnalysis(asked, scan, model, settings, progress).run();
+        };
+    }
+
+    private static List<Score> scores(CaseFile asked, Model model) {
+        return switch (asked.site()) {
+            case CaseFile.SiteChoice.Vertebra _ -> List.of();
+            case CaseFile.SiteChoice.Femur _ ->
+                FemurScores.of(
+                        model.specimen(),
+                        model.intact(),
+                        asked.clinical().pain().flatMap(MirelsPain::ofWord));
         };
     }
 

@@ -277,6 +277,7 @@ class CaseFileTest {
             demands: [stairs]             | demands: stairs is no task of a vertebra. Known: standing, carrying, flexion-10kg, lifting-20kg, lateral-bending-10kg.
             gate: {accept: [W99]}         | gate.accept[1]: 'W99' does not fit. Write a finding code such as W05.
             gate: {accept: [W15]}         | gate.accept: W15 cannot be accepted: a solve that did not converge has no result. Delete it.
+            clinical: {pain: functional}  | clinical.pain: functional is pain of a limb as Mirels asks for it, and the bone is a vertebra. Write mechanical, occasional or none.
             clinical: {scan-date: 1.10.26}| clinical.scan-date: '1.10.26' is not a day. Write it as 2026-10-01.
             calibration: {method: fixed}  | calibration: key 'slope-mg-cm3-per-hu' is missing. Add it: density = slope HU + offset.
             calibration: {slope: 1}       | calibration: key 'method' is missing. Add one of: fixed, internal, phantom, record, none.
@@ -310,6 +311,14 @@ class CaseFileTest {
     }
 
     private static final String FEMUR = SMALL.replace("{bone: vertebra, level: L3}", "{bone: femur, side: right}");
+
+    @Test
+    void pain_of_a_femur_may_be_in_the_words_of_mirels_and_still_in_those_of_sins() {
+        for (String word : List.of("functional", "mechanical")) {
+            CaseFile femur = read(FEMUR + "clinical: {pain: " + word + "}\n");
+            assertEquals(word, femur.clinical().pain().orElseThrow());
+        }
+    }
 
     @Test
     void the_blurred_cortex_is_left_sharpened_or_walled() {

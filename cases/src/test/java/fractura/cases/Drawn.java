@@ -1,5 +1,8 @@
 package fractura.cases;
 
+import fractura.cases.risk.Published;
+import fractura.cases.risk.Score;
+import fractura.cases.risk.Verdict;
 import fractura.mesh.DensityKind;
 import fractura.mesh.Warning;
 import fractura.mesh.cortex.CorticalThickness;
@@ -66,16 +69,7 @@ public final class Drawn {
                         List.of())),
                 List.of(new CaseResult.Lesion("lytic", 3.2, 7.8)),
                 loads,
-                List.of(new CaseResult.Score(
-                        "sins",
-                        OptionalInt.empty(),
-                        7,
-                        10,
-                        "indeterminate",
-                        List.of(
-                                new CaseResult.ScoreItem("location", "L3, mobile spine", OptionalInt.of(2)),
-                                new CaseResult.ScoreItem("pain", "unknown", OptionalInt.empty())),
-                        "Fisher10")),
+                scores(),
                 warnings,
                 new Provenance(
                         List.of(new Provenance.Input("ct", "ab".repeat(32))),
@@ -84,6 +78,29 @@ public final class Drawn {
                         2,
                         Instant.parse("2026-10-02T08:30:00Z"),
                         Duration.ofMillis(12345)));
+    }
+
+    private static List<Score> scores() {
+        Score.Points sins = new Score.Points(
+                "sins",
+                OptionalInt.empty(),
+                7,
+                10,
+                List.of(
+                        new Score.Item("location", "scan", "L3, mobile spine", OptionalInt.of(2)),
+                        new Score.Item("pain", "unknown", "not typed", OptionalInt.empty())),
+                Verdict.OPEN,
+                "indeterminate",
+                new Published("Fisher10", 2010, OptionalInt.empty(), OptionalInt.empty(), ""));
+        Score.Measured ctra = new Score.Measured(
+                "ctra",
+                List.of(
+                        new Score.Measure("eaLossPercent", 20.4, OptionalDouble.of(35), "loss of EA"),
+                        new Score.Measure("lesionOutsidePercent", 12, OptionalDouble.empty(), "of the lesion outside")),
+                Verdict.NOT_AT_RISK,
+                "against a twin",
+                new Published("Nazarian15", 2015, OptionalInt.of(100), OptionalInt.of(90), "124 patients"));
+        return List.of(sins, ctra);
     }
 
     private static Discretisation bar() {

@@ -42,7 +42,7 @@ public final class JsonReport {
 
     private static Json document(CaseResult r) {
         Json scores = Json.object();
-        r.scores().forEach(s -> scores.put(s.name(), score(s)));
+        r.scores().forEach(s -> scores.put(s.name(), ScoreReport.json(s)));
         return Json.object()
                 .put("case", r.caseName())
                 .put("status", r.status().words())
@@ -232,18 +232,5 @@ public final class JsonReport {
                 .put("floatingPieceCount", s.floatingPieceCount())
                 .put("hingedPartCount", hinged)
                 .put("thinShare", s.thinShare());
-    }
-
-    private static Json score(CaseResult.Score s) {
-        return Json.object()
-                .put("points", s.points())
-                .put("lowPoints", s.lowPoints())
-                .put("highPoints", s.highPoints())
-                .put("verdict", s.verdict())
-                .list("items", s.items(), i -> Json.object()
-                        .put("name", i.name())
-                        .put("words", i.words())
-                        .put("points", i.points()))
-                .put("source", s.source());
     }
 }

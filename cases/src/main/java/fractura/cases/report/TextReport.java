@@ -4,7 +4,6 @@ import fractura.cases.CaseFile;
 import fractura.cases.CaseResult;
 import fractura.cases.CaseResult.Demand;
 import fractura.cases.CaseResult.LoadResult;
-import fractura.cases.CaseResult.Score;
 import fractura.cases.Discretisation;
 import fractura.cases.ResultFolder;
 import fractura.cases.Software;
@@ -71,7 +70,7 @@ public final class TextReport {
             blocking.forEach(w -> page.entry(w.code(), w.text()));
         }
         r.loads().forEach(l -> load(page, l));
-        scores(page, r.scores());
+        ScoreReport.print(page, r.scores());
         page.warnings("Warnings", r.warnings());
         next(page, folder);
         page.line(Software.INTENDED_USE);
@@ -270,20 +269,6 @@ public final class TextReport {
         }
         if (names.contains("stress-sheet.png")) {
             page.line("Next: look at stress-sheet.png, or turn the bone: ./fractura view on this folder");
-        }
-    }
-
-    private static void scores(Page page, List<Score> scores) {
-        if (scores.isEmpty()) {
-            return;
-        }
-        page.gap();
-        page.line("Scores");
-        for (Score s : scores) {
-            String points = s.points().isPresent()
-                    ? Integer.toString(s.points().getAsInt())
-                    : s.lowPoints() + " to " + s.highPoints() + ", some items unknown";
-            page.entry(s.name().toUpperCase(Locale.ROOT), points + ": " + s.verdict() + " (" + s.source() + ")");
         }
     }
 }

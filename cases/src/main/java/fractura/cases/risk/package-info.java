@@ -1,3 +1,3 @@
-/// Loads of daily life and what strength means against them. May import `fractura.mesh`, the solver's
-/// `material`, and Commons Math.
+/// Loads of daily life, what strength means against them, and the published scores of a lesion. May import
+/// `fractura.mesh`, `.cortex`, the solver's `material`, and Commons Math.
 package fractura.cases.risk;

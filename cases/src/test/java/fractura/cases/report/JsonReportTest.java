@@ -127,6 +127,12 @@ class JsonReportTest {
         assertEquals("tumour-tissue", load.at("/variants/0/name").asText());
         assertEquals(3500, load.at("/variants/0/strengthNewton").asDouble());
         assertEquals(7, r.at("/scores/sins/lowPoints").asInt());
+        assertEquals("unknown", r.at("/scores/sins/items/1/from").asText());
+        assertEquals("open", r.at("/scores/sins/verdict").asText());
+        assertEquals(20.4, r.at("/scores/ctra/eaLossPercent").asDouble());
+        assertEquals(35, r.at("/scores/ctra/measures/0/threshold").asDouble());
+        assertEquals(90, r.at("/scores/ctra/published/specificityPercent").asInt());
+        assertEquals("Nazarian15", r.at("/scores/ctra/published/source").asText());
         assertEquals("W07", r.at("/warnings/0/code").asText());
         assertEquals("caution", r.at("/warnings/0/level").asText());
     }
@@ -138,6 +144,8 @@ class JsonReportTest {
         assertFalse(r.at("/loads/0/estimates/1").has("lowNewton"));
         assertFalse(r.at("/scores/sins").has("points"));
         assertFalse(r.at("/scores/sins/items/1").has("points"));
+        assertFalse(r.at("/scores/sins/published").has("sensitivityPercent"));
+        assertFalse(r.at("/scores/ctra/measures/1").has("threshold"));
     }
 
     @Test

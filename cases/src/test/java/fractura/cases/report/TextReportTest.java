@@ -59,8 +59,15 @@ class TextReportTest {
                   Factor of risk is load over strength; 1 and above means predicted to fail.
                   Open: the interval holds 1, so failure and survival cannot be told apart.
 
-                Scores
-                  SINS          7 to 10, some items unknown: indeterminate (Fisher10)
+                Scores (published for other patients; none of them enters the strength)
+                  SINS          open; 7 to 10 points, some items unknown: indeterminate
+                                location 2 (L3, mobile spine), pain ? (not typed)
+                                tested: no sensitivity given (Fisher10, 2010)
+                  CTRA          not at risk
+                                20 % (limit 35 %) loss of EA
+                                12 % of the lesion outside
+                                against a twin
+                                tested: sensitivity 100 %, specificity 90 % (Nazarian15, 2015); 124 patients
 
                 Warnings
                   W07 caution   Calibration assumed.

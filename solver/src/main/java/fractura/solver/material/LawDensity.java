@@ -40,8 +40,14 @@ record LawDensity(double slope, double offsetGcm3) {
     /// @param kind of the law
     /// @return the same bone's density of that kind, g/cm³
     static double ofApparent(double apparentGcm3, DensityKind kind) {
-        LawDensity toApparent = line(DensityConversion.path(kind, DensityKind.APPARENT));
+        LawDensity toApparent = toApparent(kind);
         return (apparentGcm3 - toApparent.offsetGcm3) / toApparent.slope;
+    }
+
+    /// @param kind carried
+    /// @return the conversion to apparent density, to which every kind leads
+    static LawDensity toApparent(DensityKind kind) {
+        return line(DensityConversion.path(kind, DensityKind.APPARENT));
     }
 
     /// The relations are lines that are not negative at 0, so two of their values give slope and offset.
