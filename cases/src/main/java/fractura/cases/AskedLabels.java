@@ -30,19 +30,24 @@ final class AskedLabels {
     private final CaseFile.LabelFile asked;
     private final LabelFile file;
 
-    private AskedLabels(CaseFile.LabelFile asked, LabelFile file) {
+    /// What findings call it: results must not hold the names of files, which may be those of patients.
+    private final String place;
+
+    private AskedLabels(CaseFile.LabelFile asked, LabelFile file, String place) {
         this.asked = asked;
         this.file = file;
+        this.place = place;
     }
 
     /// @param asked what the case says about the file; of a folder of masks only the named ones are read
+    /// @param number its place among the label maps of the case, from 1
     /// @return the file, every label of the case found in it
     /// @throws InputException when the file cannot be read, or does not know a label by that name
-    static AskedLabels read(CaseFile.LabelFile asked) {
+    static AskedLabels read(CaseFile.LabelFile asked, int number) {
         Set<String> names = all(asked)
                 .flatMap(k -> k instanceof LabelKey.Name n ? Stream.of(n.name()) : Stream.empty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        AskedLabels labels = new AskedLabels(asked, LabelFile.read(asked.file(), names));
+        AskedLabels labels = new AskedLabels(asked, LabelFile.read(asked.file(), names), "label map " + number);
         all(asked).forEach(labels::find);
         return labels;
     }
@@ -72,7 +77,7 @@ final class AskedLabels {
         if (names.isGuess()) {
             return;
         }
-        names.source().ifPresent(source -> found.add(Warning.note("LABELS", name() + ": " + source)));
+        names.source().ifPresent(source -> found.add(Warning.note("LABELS", place + ": " + source)));
         found.addAll(ScanGate.structures(scan, map, names));
     }
 
@@ -83,13 +88,13 @@ final class AskedLabels {
     /// What the file said, and whether its names fit its places and the case.
     List<Warning> findings(CaseFile.SiteChoice site) {
         List<Warning> found = new ArrayList<>();
-        file.facts().notes().forEach(note -> found.add(Warning.note("LABELS", name() + ": " + note)));
-        file.facts().findings().forEach(f -> found.add(new Warning(f.code(), f.level(), name() + ": " + f.text())));
+        file.facts().notes().forEach(note -> found.add(Warning.note("LABELS", place + ": " + note)));
+        file.facts().findings().forEach(f -> found.add(new Warning(f.code(), f.level(), place + ": " + f.text())));
         List<LabelName> bone = asked.bone().stream()
                 .map(this::find)
                 .filter(l -> !l.name().isEmpty())
                 .toList();
-        found.addAll(new NameChecks(name(), file.layers(), known(bone)).findings(bone, site));
+        found.addAll(new NameChecks(place, file.layers(), known(bone)).findings(bone, site));
         return found;
     }
 
@@ -173,6 +178,7 @@ final class AskedLabels {
                 + (file.names().size() > LISTED ? ", … " + file.names().size() + " in all" : "");
     }
 
+    /// @return what errors call it
     private String name() {
         Path last = asked.file().getFileName();
         return last == null ? asked.file().toString() : last.toString();

@@ -129,7 +129,46 @@ record CalibrationRecord(
                         "W07",
                         "Phantom and patient were scanned " + days + " days apart (limit " + OLDEST_DAYS
                                 + "): the scanner may have changed. Scan the phantom again.")));
+        unchecked(scan, day).ifPresent(t -> found.add(Warning.caution("W07", t)));
         return found;
+    }
+
+    /// The tube voltage has its own words.
+    private Optional<String> unchecked(Protocol scan, Optional<LocalDate> day) {
+        List<String> ofScan = new ArrayList<>();
+        List<String> ofPhantom = new ArrayList<>();
+        if (scan.manufacturer().isEmpty() && scan.model().isEmpty()) {
+            ofScan.add("scanner");
+        }
+        if (scan.kernel().isEmpty()) {
+            ofScan.add("kernel");
+        }
+        if (day.isEmpty()) {
+            ofScan.add("day");
+        }
+        if (manufacturer.isEmpty() && scanner.isEmpty()) {
+            ofPhantom.add("scanner");
+        }
+        if (kernel.isEmpty()) {
+            ofPhantom.add("kernel");
+        }
+        if (ofScan.isEmpty() && ofPhantom.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of("Phantom and patient are not compared in all that matters: "
+                + (ofScan.isEmpty()
+                        ? ""
+                        : listed(ofScan)
+                                + (ofScan.size() == 1 ? " of the scan is not known" : " of the scan are not known"))
+                + (ofScan.isEmpty() || ofPhantom.isEmpty() ? "" : "; ")
+                + (ofPhantom.isEmpty() ? "" : "the record does not name " + listed(ofPhantom) + " of the phantom")
+                + ". Give the DICOM series and a whole record, or make sure that both were scanned alike.");
+    }
+
+    private static String listed(List<String> words) {
+        return words.size() == 1
+                ? words.getFirst()
+                : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
     }
 
     private static Optional<String> differs(String what, Optional<String> phantom, Optional<String> scan) {

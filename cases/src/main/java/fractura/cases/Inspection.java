@@ -61,7 +61,7 @@ public final class Inspection {
         if (!SurfaceFile.isOne(asked.scan())) {
             return inspect(asked, progress);
         }
-        progress.stage("Reading " + asked.scan().getFileName());
+        progress.stage("Reading the surface");
         return SurfaceInspection.of(asked);
     }
 
@@ -80,7 +80,7 @@ public final class Inspection {
     /// @return what was found
     /// @throws InputException as for the other, and when the phantom is not found
     public static InspectResult inspect(InspectQuestion asked, Progress progress) {
-        progress.stage("Reading " + asked.scan().getFileName());
+        progress.stage("Reading the scan");
         if (!asked.bone().isEmpty() && asked.labels().isEmpty()) {
             throw new InputException("A bone is asked for, but no label map is given. Add --labels FILE.");
         }
@@ -90,7 +90,7 @@ public final class Inspection {
     private InspectResult of(InspectQuestion asked, Progress progress) {
         boolean isSpine = asked.labels()
                 .map(file -> {
-                    progress.stage("Reading " + file.getFileName());
+                    progress.stage("Reading the labels");
                     return labels(LabelFile.read(file), new TreeSet<>(asked.bone()));
                 })
                 .orElse(true);

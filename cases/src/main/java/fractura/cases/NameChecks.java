@@ -23,15 +23,15 @@ final class NameChecks {
     /// Project choice: a bone of one side whose middle is nearer to the midline than this is not judged.
     private static final double MIDLINE_MM = 10;
 
-    private final String file;
+    private final String place;
     private final List<LabelMap> layers;
     private final Map<String, double[]> centres = new HashMap<>();
 
-    /// @param file for messages
+    /// @param place what findings call the file
     /// @param layers maps of the file, on their own grid
     /// @param names names of labels in them
-    NameChecks(String file, List<LabelMap> layers, List<LabelName> names) {
-        this.file = file;
+    NameChecks(String place, List<LabelMap> layers, List<LabelName> names) {
+        this.place = place;
         this.layers = layers;
         boolean isPlaced = names.stream()
                 .anyMatch(n -> VertebraName.level(n.name()).isPresent()
@@ -63,7 +63,7 @@ final class NameChecks {
                         .map(_ -> Warning.caution(
                                 "W09",
                                 "the case asks for " + v.level() + ", but the label it takes for the bone is called '"
-                                        + name + "' in " + file + ": one of the two is wrong"));
+                                        + name + "' in " + place + ": one of the two is wrong"));
             case CaseFile.SiteChoice.Femur f ->
                 VertebraName.side(name)
                         .filter(side -> !side.equals(f.side().name().toLowerCase(Locale.ROOT)))
@@ -71,7 +71,7 @@ final class NameChecks {
                                 "W08",
                                 "the case asks for the " + f.side().name().toLowerCase(Locale.ROOT)
                                         + " femur, but the label it takes for the bone is called '" + name + "' in "
-                                        + file + ". Mend site or labels"));
+                                        + place + ". Mend site or labels"));
         };
     }
 
@@ -103,7 +103,7 @@ final class NameChecks {
                 Math.abs(off),
                 off > 0 ? "left" : "right",
                 hasSpine ? "spine" : "middle of the picture",
-                file);
+                place);
         return Optional.of(hasSpine ? Warning.block("W08", text) : Warning.caution("W08", text));
     }
 

@@ -80,8 +80,9 @@ record Scan(
             CaseFile asked, Volume scan, boolean isHounsfield, List<Warning> found, List<Provenance.Input> inputs) {
         List<LabelSource> labels = new ArrayList<>();
         int maps = 0;
+        int files = 0;
         for (CaseFile.LabelFile file : asked.labels()) {
-            AskedLabels read = AskedLabels.read(file);
+            AskedLabels read = AskedLabels.read(file, ++files);
             for (LabelMap map : read.maps()) {
                 maps++;
                 inputs.add(new Provenance.Input("labels-" + maps, Fingerprint.of(map)));

@@ -56,7 +56,7 @@ public final class Segmentation {
             throw new InputException(
                     asked.output() + " is not the name of a NIfTI file. Give the mask a name in .nii.gz or .nii.");
         }
-        progress.stage("Reading " + asked.scan().getFileName());
+        progress.stage("Reading the scan");
         Volume scan = ImageFile.read(asked.scan()).volume();
         String bone = asked.bone().name().toLowerCase(Locale.ROOT);
         progress.stage("Looking for a " + bone + " around the seed");

@@ -4,7 +4,6 @@ import fractura.mesh.InputException;
 import fractura.mesh.Warning;
 import fractura.mesh.surface.ClosedSurface;
 import fractura.mesh.surface.SurfaceFile;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,15 +28,14 @@ final class SurfaceInspection {
                     asked.scan() + " is a surface: it has no labels, no bone among them and no phantom."
                             + " Leave --labels, --bone and --phantom out.");
         }
-        return of(asked.scan(), SurfaceFile.read(asked.scan()));
+        return of(SurfaceFile.read(asked.scan()));
     }
 
-    private static SurfaceFacts of(Path path, SurfaceFile file) {
-        String name = path.getFileName().toString();
+    private static SurfaceFacts of(SurfaceFile file) {
         List<Warning> findings = new ArrayList<>();
         Optional<ClosedSurface> closed = Optional.empty();
         try {
-            closed = Optional.of(ClosedSurface.of(name, file.surface()));
+            closed = Optional.of(ClosedSurface.of("The surface", file.surface()));
         } catch (InputException e) {
             findings.add(Warning.block("SURFACE", e.getMessage()));
         }

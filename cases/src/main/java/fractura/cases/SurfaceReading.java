@@ -45,12 +45,15 @@ final class SurfaceReading {
     }
 
     private Scan scan() {
-        ClosedSurface outer = closed(choice.bone(), "surface-bone", true);
-        Optional<ClosedSurface> inner = choice.cortexInner().map(file -> closed(file, "surface-cortex-inner", false));
+        ClosedSurface outer = closed(choice.bone(), "surface-bone", "surface of the bone", true);
+        Optional<ClosedSurface> inner = choice.cortexInner()
+                .map(file -> closed(file, "surface-cortex-inner", "inner surface of the cortex", false));
         List<SurfaceScan.Lesion> lesions = new ArrayList<>();
         for (SurfaceChoice.Lesion lesion : choice.lesions()) {
-            String name = "surface-lesion-" + (lesions.size() + 1);
-            lesions.add(new SurfaceScan.Lesion(lesion.type(), closed(lesion.file(), name, false)));
+            int number = lesions.size() + 1;
+            String words = "surface of lesion " + number;
+            lesions.add(new SurfaceScan.Lesion(
+                    lesion.type(), closed(lesion.file(), "surface-lesion-" + number, words, false)));
         }
         SurfaceScan made = SurfaceScan.of(
                 outer,
@@ -72,7 +75,7 @@ final class SurfaceReading {
         return new Scan(made.density(), List.of(made.labels()), calibration, Findings.accepted(found, asked), inputs);
     }
 
-    private ClosedSurface closed(Path path, String role, boolean isWholeBone) {
+    private ClosedSurface closed(Path path, String role, String words, boolean isWholeBone) {
         String name = path.getFileName().toString();
         SurfaceFile file = SurfaceFile.read(path);
         inputs.add(new Provenance.Input(role, Fingerprint.of(path)));
@@ -81,12 +84,12 @@ final class SurfaceReading {
             refuseOtherUnit(name, file.surface());
         }
         ClosedSurface closed = ClosedSurface.of(name, file.surface().toPatient(axes, choice.unitMm()));
-        holes(name, closed).ifPresent(found::add);
+        holes(words, closed).ifPresent(found::add);
         return closed;
     }
 
     /// What was done to close a surface; empty when it was closed.
-    static Optional<Warning> holes(String name, ClosedSurface closed) {
+    private static Optional<Warning> holes(String words, ClosedSurface closed) {
         if (closed.holes().isEmpty()) {
             return Optional.empty();
         }
@@ -95,8 +98,8 @@ final class SurfaceReading {
                 "W16",
                 String.format(
                         Locale.ROOT,
-                        "%s was open and was closed: %s of %.2f mm² in all, the largest %.2f mm²",
-                        name,
+                        "The %s was open and was closed: %s of %.2f mm² in all, the largest %.2f mm²",
+                        words,
                         closed.holes().size() == 1 ? "1 hole" : closed.holes().size() + " holes",
                         area,
                         closed.holes().getFirst())));

@@ -108,7 +108,7 @@ class NamedLabelsInCasesTest {
     @Test
     void overlapping_segments_become_one_source_a_layer() {
         AskedLabels labels =
-                AskedLabels.read(asked(segmentation(), name("L3"), Map.of(Tissue.LYTIC, List.of(name("tumour")))));
+                AskedLabels.read(asked(segmentation(), name("L3"), Map.of(Tissue.LYTIC, List.of(name("tumour")))), 1);
         Grid grid = labels.maps().getFirst().grid();
         List<LabelSource> sources = labels.sources(new Volume(grid, new float[4]), false, new ArrayList<>());
         assertEquals(2, sources.size());
@@ -121,16 +121,17 @@ class NamedLabelsInCasesTest {
     @Test
     void names_the_file_does_not_have_are_refused_with_those_it_has() {
         String missing = assertThrows(
-                        InputException.class, () -> AskedLabels.read(asked(segmentation(), name("l3"), Map.of())))
+                        InputException.class, () -> AskedLabels.read(asked(segmentation(), name("l3"), Map.of()), 1))
                 .getMessage();
         assertTrue(missing.contains("no label called 'l3'") && missing.contains("There are: L3, tumour"), missing);
         String value = assertThrows(
                         InputException.class,
-                        () -> AskedLabels.read(asked(segmentation(), new LabelKey.Value(1), Map.of())))
+                        () -> AskedLabels.read(asked(segmentation(), new LabelKey.Value(1), Map.of()), 1))
                 .getMessage();
         assertTrue(value.contains("2 layers, so that value 1 may mean several"), value);
         Path real = Path.of("gallery/01-l3-real/labels.nii.gz");
-        String nameless = assertThrows(InputException.class, () -> AskedLabels.read(asked(real, name("L3"), Map.of())))
+        String nameless = assertThrows(
+                        InputException.class, () -> AskedLabels.read(asked(real, name("L3"), Map.of()), 1))
                 .getMessage();
         assertTrue(nameless.contains("does not name its labels") && nameless.contains("verse:L3"), nameless);
     }
@@ -139,7 +140,7 @@ class NamedLabelsInCasesTest {
     void a_numbering_finds_its_value_in_a_map_of_bare_numbers() {
         Path real = Path.of("gallery/01-l3-real/labels.nii.gz");
         LabelKey key = new LabelKey.Name("L3", Optional.of(LabelNumbering.VERSE));
-        AskedLabels labels = AskedLabels.read(asked(real, key, Map.of()));
+        AskedLabels labels = AskedLabels.read(asked(real, key, Map.of()), 1);
         assertEquals(List.of(), labels.findings(L3));
         Volume scan = new Volume(
                 labels.maps().getFirst().grid(),
@@ -155,6 +156,22 @@ class NamedLabelsInCasesTest {
         assertEquals(Warning.Level.CAUTION, found.getFirst().level());
     }
 
+    /// A file may be called by the patient's name.
+    @Test
+    void what_results_say_of_a_map_calls_it_by_its_number_in_the_case() {
+        Path real = Path.of("gallery/01-l3-real/labels.nii.gz");
+        LabelKey key = new LabelKey.Name("L3", Optional.of(LabelNumbering.VERSE));
+        AskedLabels labels = AskedLabels.read(asked(real, key, Map.of()), 2);
+        List<Warning> found = new ArrayList<>(labels.findings(new CaseFile.SiteChoice.Vertebra("L4")));
+        Volume scan = new Volume(
+                labels.maps().getFirst().grid(),
+                new float[labels.maps().getFirst().grid().voxelCount()]);
+        labels.sources(scan, true, found);
+        assertTrue(found.stream().map(Warning::code).toList().containsAll(List.of("W09", "LABELS")), found.toString());
+        assertTrue(found.stream().noneMatch(w -> w.text().contains("labels.nii")), found.toString());
+        assertTrue(found.getFirst().text().contains("in label map 2"), found.toString());
+    }
+
     /// Labels 1, 2, … at the given places of a 60×1×60 grid of millimetres.
     private static List<Warning> checked(CaseFile.SiteChoice site, String bone, Object... namesAndPlaces) {
         Grid grid = Grid.aligned(60, 1, 60, 1);
@@ -166,7 +183,7 @@ class NamedLabelsInCasesTest {
             names.add(new LabelName((String) namesAndPlaces[n], 0, value));
         }
         List<LabelName> of = names.stream().filter(l -> l.name().equals(bone)).toList();
-        return new NameChecks("a.nrrd", List.of(new LabelMap(grid, values)), names).findings(of, site);
+        return new NameChecks("label map 1", List.of(new LabelMap(grid, values)), names).findings(of, site);
     }
 
     private static void assertOne(String code, Warning.Level level, String words, List<Warning> found) {

@@ -279,6 +279,32 @@ class ScanCalibrationTest {
     }
 
     @Test
+    void what_a_scan_without_header_leaves_unchecked_is_named() throws IOException {
+        ScanCalibration c = stored(LINE, Protocol.UNKNOWN, Optional.empty());
+        assertTrue(
+                c.findings().stream()
+                        .anyMatch(w -> w.code().equals("W07")
+                                && w.level() == Warning.Level.CAUTION
+                                && w.text().contains("scanner, kernel and day of the scan are not known")),
+                () -> c.findings().toString());
+        ScanCalibration dated =
+                stored(LINE, protocol(120, "SIEMENS", "Biograph64", "B30f"), Optional.of(LocalDate.of(2026, 6, 1)));
+        assertTrue(dated.findings().stream().noneMatch(w -> w.text().contains("not known")), () -> dated.findings()
+                .toString());
+    }
+
+    @Test
+    void what_a_record_leaves_out_is_named() throws IOException {
+        String bare = "material: k2hpo4\nkvp: 120\ndate: 2026-05-01\nline: {slope-mg-cm3-per-hu: 0.71}\n";
+        ScanCalibration c =
+                stored(bare, protocol(120, "SIEMENS", "Biograph64", "B30f"), Optional.of(LocalDate.of(2026, 6, 1)));
+        assertTrue(
+                c.findings().stream()
+                        .anyMatch(w -> w.text().contains("the record does not name scanner and kernel of the phantom")),
+                () -> c.findings().toString());
+    }
+
+    @Test
     void a_broken_record_names_its_problems() {
         String message = assertThrows(
                         InputException.class,

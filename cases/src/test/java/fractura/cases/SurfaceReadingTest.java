@@ -199,7 +199,7 @@ class SurfaceReadingTest {
         write("bone.obj", lines.subList(0, lines.size() - 5)); // without the last square, 4 mm x 3 mm
         Scan scan = read(CASE);
         String said = finding(scan, "W16").orElseThrow().text();
-        assertTrue(said.contains("bone.obj was open and was closed: 1 hole of 12.00 mm²"), said);
+        assertTrue(said.startsWith("The surface of the bone was open and was closed: 1 hole of 12.00 mm²"), said);
         assertEquals(40 * 30 * 20, count(scan.labels().getFirst().map()));
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,20 @@ class DicomEncodingTest {
                     .write(place, "s" + k);
         }
         assertArrayEquals(plain(), Volume.read(place).values());
+    }
+
+    @Test
+    void compressed_pixels_cut_short_are_a_sentence_of_their_own() throws IOException {
+        Path place = series("cut", s -> s.as(DicomBytes.RLE)
+                .with(0x7fe00010, new DicomBytes.Fragments(List.of(), List.of(DicomBytes.rle(pixels(0))))));
+        try (Stream<Path> files = Files.list(place)) {
+            Path first = files.sorted().findFirst().orElseThrow();
+            byte[] whole = Files.readAllBytes(first);
+            Files.write(first, Arrays.copyOf(whole, whole.length - 40));
+        }
+        String message =
+                assertThrows(InputException.class, () -> Volume.read(place)).getMessage();
+        assertTrue(message.contains(": The compressed pixels are damaged at byte "), message);
     }
 
     @Test

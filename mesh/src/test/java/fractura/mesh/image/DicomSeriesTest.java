@@ -67,6 +67,13 @@ class DicomSeriesTest {
     }
 
     @Test
+    void a_folder_with_images_of_other_formats_says_how_these_are_given() throws IOException {
+        Files.write(folder.resolve("ct.nii.gz"), new byte[500]);
+        assertTrue(refusal(folder).contains("there are: 1 × not DICOM"), refusal(folder));
+        assertTrue(refusal(folder).contains("NIfTI, NRRD or MetaImage is given by its file"), refusal(folder));
+    }
+
+    @Test
     void a_single_slice_is_no_volume() {
         DicomBytes.slice(0).write(folder, "one");
         assertTrue(refusal(folder).contains("single CT slice"), refusal(folder));

@@ -38,14 +38,14 @@ record Fragments(long[] starts, long[] lengths, long[] frameOffsets) {
                 break;
             }
             if (tag != ITEM || in.position() + length > in.length() || items.size() > MOST_FRAGMENTS) {
-                throw new InputException("the compressed pixels are damaged at byte " + (in.position() - HEAD_BYTES)
+                throw new InputException("The compressed pixels are damaged at byte " + (in.position() - HEAD_BYTES)
                         + ". Copy or export it again.");
             }
             items.add(new long[] {in.position(), length});
             in.seek(in.position() + length);
         }
         if (items.size() < 2) {
-            throw new InputException("there are no compressed pixels. Copy or export it again.");
+            throw new InputException("There are no compressed pixels. Copy or export it again.");
         }
         List<long[]> pieces = items.subList(1, items.size());
         return new Fragments(
@@ -89,18 +89,18 @@ record Fragments(long[] starts, long[] lengths, long[] frameOffsets) {
             if (found >= 0) {
                 return found;
             }
-            throw new InputException("the table of frame offsets points beside the frames. Export it again.");
+            throw new InputException("The table of frame offsets points beside the frames. Export it again.");
         }
         if (starts.length == frameCount) {
             return frame;
         }
-        throw new InputException("nothing tells which of " + starts.length + " fragments belong to which of "
+        throw new InputException("Nothing tells which of " + starts.length + " fragments belong to which of "
                 + frameCount + " frames. Export it uncompressed.");
     }
 
     private static long[] offsets(ByteSource source, long[] table) throws IOException {
         if (table[1] % 4 != 0 || table[1] > 4L * Frame.MOST_FRAMES) {
-            throw new InputException("the table of frame offsets is damaged. Export it again.");
+            throw new InputException("The table of frame offsets is damaged. Export it again.");
         }
         byte[] bytes = new byte[(int) table[1]];
         source.read(table[0], bytes, bytes.length);

@@ -148,7 +148,7 @@ final class SeriesChoice {
         String there = remarks.leftOutWords();
         return catalogue.folder() + " holds no CT series"
                 + (there.isEmpty() ? "." : "; there are: " + there + ".")
-                + " Give the folder with the slices.";
+                + " Give the folder with the slices; a scan in NIfTI, NRRD or MetaImage is given by its file.";
     }
 
     /// Damage that may concern the chosen series is refused, other damage is left out.
