@@ -38,6 +38,7 @@ class BenchmarkTest {
                 t.answer().trueRelativeResidual() <= 1.01e-6,
                 "true residual " + t.answer().trueRelativeResidual());
         assertEquals(unknowns, t.size().dofCount());
+        assertTrue(t.size().bytesPerElement() <= 350, t.size().bytesPerElement() + " bytes an element");
     }
 
     /// The displacement under the load is an energy over the force; the expected ones are solved to 1e-10.
@@ -73,7 +74,7 @@ class BenchmarkTest {
                 && warm.cost().solveSeconds() > 0
                 && warm.cost().operatorNsPerElement() > 0);
         assertTrue(warm.cost().floatOperatorNsPerElement() > 0);
-        assertTrue(warm.size().bytesPerElement() > 8 * 24, "at least the Krylov vectors");
+        assertTrue(warm.size().bytesPerElement() > 3 * 24, "at least the Krylov vectors");
         assertTrue(warm.limitShare(40) > 0);
     }
 

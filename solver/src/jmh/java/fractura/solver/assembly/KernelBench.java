@@ -64,7 +64,7 @@ public class KernelBench {
             lambda[e] = 2000 + 1000 * Math.sin(0.1 * e);
         }
         constants = new double[][] {lambda, lambda.clone()};
-        constantsInSingle = new float[][] {Moduli.rounded(lambda), Moduli.rounded(lambda)};
+        constantsInSingle = new float[][] {TwoFloats.of(lambda).high(), TwoFloats.of(lambda).high()};
         inDouble = chosen.inDouble();
         inSingle = chosen.inFloat();
         scratch = inDouble.scratch(grid);
@@ -131,7 +131,7 @@ public class KernelBench {
     @Benchmark
     public double[] doubleAddLayer() {
         for (int k = 0; k < grid.nz; k++) {
-            inDouble.applyLayer(grid, constants, x, PlanePair.of(grid, y, k), k, true, true, scratch);
+            inDouble.applyLayer(grid, LayerConstants.ofAll(constants), x, PlanePair.of(grid, y, k), k, true, true, scratch);
         }
         return y;
     }
@@ -142,7 +142,7 @@ public class KernelBench {
     @Benchmark
     public float[] floatAddLayer() {
         for (int k = 0; k < grid.nz; k++) {
-            inSingle.applyLayer(grid, constantsInSingle, xInSingle, PlanePair.of(grid, yInSingle, k), k, true, true, scratchInSingle);
+            inSingle.applyLayer(grid, LayerConstants.ofAll(constantsInSingle), xInSingle, PlanePair.of(grid, yInSingle, k), k, true, true, scratchInSingle);
         }
         return yInSingle;
     }

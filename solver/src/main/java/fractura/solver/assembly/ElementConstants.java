@@ -7,6 +7,7 @@ import fractura.solver.element.Hooke;
 import fractura.solver.element.Orthotropic;
 import fractura.solver.material.Materials;
 import fractura.solver.material.TransverseIsotropy;
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /// Elastic constants of the finest level in double precision, in the order of the solver's rows and along its
@@ -97,12 +98,19 @@ record ElementConstants(double[][] values, ElasticBasis basis, double eigenvalue
         return basis == ElasticBasis.ISOTROPIC;
     }
 
+    /// Kept as sums: the rounded numbers alone serve the preconditioner.
+    TwoFloats[] split() {
+        TwoFloats[] sums = new TwoFloats[values.length];
+        Arrays.setAll(sums, q -> TwoFloats.of(values[q]));
+        return sums;
+    }
+
     /// In single precision, for the preconditioner.
-    Moduli rounded() {
-        float[][] single = new float[values.length][];
-        for (int q = 0; q < single.length; q++) {
-            single[q] = Moduli.rounded(values[q]);
-        }
+    ///
+    /// @param sums as `split` makes them; the arrays are shared
+    Moduli rounded(TwoFloats[] sums) {
+        float[][] single = new float[sums.length][];
+        Arrays.setAll(single, q -> sums[q].high());
         return new Moduli(single, basis, eigenvalueBound);
     }
 }

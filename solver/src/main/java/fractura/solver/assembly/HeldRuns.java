@@ -26,17 +26,19 @@ final class HeldRuns {
         return new HeldRuns(Arrays.copyOf(bounds, count));
     }
 
-    /// Sets held entries of [from, to) to zero.
-    void clear(float[] v, int from, int to) {
+    /// Sets held ones of the entries [from, to) to zero, which stand from `at` on.
+    void clear(float[] v, int at, int from, int to) {
+        int shift = at - from;
         for (int b = firstEndingAfter(from); b < bounds.length && bounds[b] < to; b += 2) {
-            Arrays.fill(v, Math.max(from, bounds[b]), Math.min(to, bounds[b + 1]), 0);
+            Arrays.fill(v, shift + Math.max(from, bounds[b]), shift + Math.min(to, bounds[b + 1]), 0);
         }
     }
 
-    /// Sets held entries of [from, to) to zero.
-    void clear(double[] v, int from, int to) {
+    /// Sets held ones of the entries [from, to) to zero, which stand from `at` on.
+    void clear(double[] v, int at, int from, int to) {
+        int shift = at - from;
         for (int b = firstEndingAfter(from); b < bounds.length && bounds[b] < to; b += 2) {
-            Arrays.fill(v, Math.max(from, bounds[b]), Math.min(to, bounds[b + 1]), 0);
+            Arrays.fill(v, shift + Math.max(from, bounds[b]), shift + Math.min(to, bounds[b + 1]), 0);
         }
     }
 

@@ -7,14 +7,22 @@ interface LayerKernel<A> {
     /// Adds ±Kᵉ x of all elements of layer k. What a node plane gets does not depend on the other flag.
     ///
     /// @param grid rows
-    /// @param moduli element constants, one array a constant, one entry per hull element, 0 in voids
+    /// @param constants of the elements of layer k at least
     /// @param x nodal vector
     /// @param y planes k and k+1, added to
     /// @param k element layer
     /// @param lower whether to write node plane k
     /// @param upper whether to write node plane k+1
     /// @param scratch made by `scratch`
-    void applyLayer(RowGrid grid, A[] moduli, A x, PlanePair<A> y, int k, boolean lower, boolean upper, A scratch);
+    void applyLayer(
+            RowGrid grid,
+            LayerConstants<A> constants,
+            A x,
+            PlanePair<A> y,
+            int k,
+            boolean lower,
+            boolean upper,
+            A scratch);
 
     /// @param grid rows
     /// @return scratch for one thread

@@ -32,6 +32,11 @@ final class LevelVectors {
         other = old;
     }
 
+    /// Room for one vector in double precision while no cycle runs; the solution stays.
+    TwoFloats lent(double unit) {
+        return new TwoFloats(b, e, unit);
+    }
+
     long bytes() {
         return 4L * Float.BYTES * x.length;
     }

@@ -27,9 +27,10 @@ record MemoryNeed(int elementCount, long vectorEntries, long bytes) {
         long nodes = mesh.nodeCount();
         long entries = 3L * rows.nodeTotal + 3L * RowGrid.PAD;
         long moduli = 4L * constants * rows.elementTotal;
-        long level = moduli + 24 * entries; // 1/D, held diagonal or spring, x, b, e, the e before it
-        long lasting = level + level / 7 + 2 * moduli; // coarser grids are 1/8 each; the operator's own are double
-        long iterating = 56 * entries; // x, r, p, q, and three that the right-hand side is made from
+        long diagonal = constants == 2 ? 4 * entries / 3 : 4 * entries; // 1/D of a node, or of its components
+        long level = moduli + diagonal + 16 * entries; // x, b, e, the e before it
+        long lasting = level + level / 6 + moduli; // coarser grids are 1/8 each, with springs; what rounding leaves
+        long iterating = 48 * entries; // x, r, p, and three that the right-hand side is made from
         // displacement and reaction; u, K u, two of the load, what is left; then strain and stress
         long finishing = 48 * nodes + Math.max(40 * entries, 96 * elements);
         long layout = 4 * (nodes + elements);

@@ -49,14 +49,16 @@ record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerK
     }
 
     @Override
-    public void applyLayer(RowGrid grid, A[] moduli, A x, PlanePair<A> y, int k, boolean lower, boolean upper, A t) {
+    public void applyLayer(
+            RowGrid grid, LayerConstants<A> constants, A x, PlanePair<A> y, int k, boolean lower, boolean upper, A t) {
         int length = strip(grid);
         for (int from = 0; from < grid.nx; from += length) {
-            applyStrip(new Strip(grid, k, from, from + length, width(grid)), moduli, x, y, lower, upper, t);
+            applyStrip(new Strip(grid, k, from, from + length, width(grid)), constants, x, y, lower, upper, t);
         }
     }
 
-    private void applyStrip(Strip strip, A[] moduli, A x, PlanePair<A> y, boolean lower, boolean upper, A t) {
+    private void applyStrip(
+            Strip strip, LayerConstants<A> constants, A x, PlanePair<A> y, boolean lower, boolean upper, A t) {
         int begin = 0; // rows outside [begin, end) have no voxel here: of a bent bone most strips are empty
         int end = strip.grid.ny;
         while (begin < end && strip.end(begin) == 0) {
@@ -79,7 +81,7 @@ record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerK
                 int p = 1 + strip.first(j);
                 var at = new BlockLoops.Rows(
                         strip.in(j) + p, strip.in(j + 1) + p, strip.out(j) + p, strip.out(j + 1) + p);
-                blocks.apply(moduli, strip.element(j), t, at, w, n);
+                blocks.apply(constants.arrays(), strip.element(j) - constants.first(), t, at, w, n);
             }
             if (j + 2 <= end) {
                 forward(strip, x, j + 2, t);

@@ -123,13 +123,4 @@ record Moduli(float[][] constants, ElasticBasis basis, double eigenvalueBound) i
         }
         return inverse;
     }
-
-    /// A copy rounded to single precision.
-    static float[] rounded(double[] values) {
-        float[] f = new float[values.length];
-        for (int i = 0; i < f.length; i++) {
-            f[i] = (float) values[i];
-        }
-        return f;
-    }
 }

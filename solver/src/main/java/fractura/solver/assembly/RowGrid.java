@@ -84,6 +84,20 @@ final class RowGrid {
         return nodeOffset[(ny + 1) * k];
     }
 
+    /// @return first hull element of layer k; `layerStart(nz)` ends the last
+    int layerStart(int k) {
+        return elementOffset[ny * k];
+    }
+
+    /// @return hull elements of the largest layer
+    int largestLayer() {
+        int most = 0;
+        for (int k = 0; k < nz; k++) {
+            most = Math.max(most, layerStart(k + 1) - layerStart(k));
+        }
+        return most;
+    }
+
     /// @return nodes of the largest node plane
     int largestPlane() {
         int most = 0;

@@ -1,7 +1,6 @@
 package fractura.solver.assembly;
 
 import fractura.solver.element.Hex8;
-import fractura.solver.linear.LinearOperator;
 import fractura.solver.load.SkewBasis;
 import java.util.Arrays;
 
@@ -103,38 +102,20 @@ final class SkewPlanes {
         }
     }
 
-    /// P K for vectors that lie in the planes.
-    LinearOperator within(LinearOperator k) {
-        return new LinearOperator() {
-            @Override
-            public int size() {
-                return k.size();
-            }
-
-            @Override
-            public void apply(double[] x, double[] y) {
-                k.apply(x, y);
-                project(y);
-            }
-
-            @Override
-            public void apply(double[][] x, double[][] y) {
-                k.apply(x, y);
-                for (double[] product : y) {
-                    project(product);
-                }
-            }
-
-            /// x lies in the planes, so what the projection drops adds nothing to x·y.
-            @Override
-            public double[] applyAndDot(double[][] x, double[][] y) {
-                double[] products = k.applyAndDot(x, y);
-                for (double[] product : y) {
-                    project(product);
-                }
-                return products;
-            }
-        };
+    /// v = P v, of numbers kept as sums.
+    void project(TwoFloats v) {
+        for (int q = 0; q < node.length; q++) {
+            int x = node[q];
+            int y = x + stride;
+            int z = y + stride;
+            int b = 9 * q;
+            double vx = v.at(x);
+            double vy = v.at(y);
+            double vz = v.at(z);
+            v.set(x, vx - blocked[b] * vx - blocked[b + 1] * vy - blocked[b + 2] * vz);
+            v.set(y, vy - blocked[b + 3] * vx - blocked[b + 4] * vy - blocked[b + 5] * vz);
+            v.set(z, vz - blocked[b + 6] * vx - blocked[b + 7] * vy - blocked[b + 8] * vz);
+        }
     }
 
     /// The springs that stand for the supports of the finest grid on coarser ones: D at held unknowns, D B at
@@ -142,12 +123,13 @@ final class SkewPlanes {
     ///
     /// @param held D at held unknowns, else 0
     /// @param inverseDiagonal 1/D at the others
-    Springs springs(float[] held, float[] inverseDiagonal) {
+    /// @param grid rows
+    Springs springs(float[] held, float[] inverseDiagonal, RowGrid grid) {
         if (node.length == 0) {
-            return Springs.alongAxes(held);
+            return Springs.of(held, new float[0], grid);
         }
         float[] diagonal = held.clone();
-        float[] coupling = new float[3 * node.length];
+        float[] coupling = new float[held.length];
         for (int q = 0; q < node.length; q++) {
             for (int c = 0; c < 3; c++) {
                 int at = node[q] + c * stride;
@@ -156,11 +138,12 @@ final class SkewPlanes {
                 }
                 diagonal[at] += (float) (blocked[9 * q + 4 * c] / inverseDiagonal[at]);
                 for (int e = c + 1; e < 3; e++) {
-                    coupling[3 * q + c + e - 1] = (float) (blocked[9 * q + 3 * c + e] / inverseDiagonal[at]);
+                    int pair = node[q] + (c + e - 1) * stride; // xy, xz, yz
+                    coupling[pair] = (float) (blocked[9 * q + 3 * c + e] / inverseDiagonal[at]);
                 }
             }
         }
-        return new Springs(diagonal, node, coupling, stride);
+        return Springs.of(diagonal, coupling, grid);
     }
 
     /// Kᵉ = P Kᵉ P for the corners of an element that stand on skew supports.

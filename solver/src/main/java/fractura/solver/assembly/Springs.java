@@ -4,71 +4,93 @@ import fractura.solver.linear.EnvelopeCholesky;
 import java.util.Arrays;
 
 /// Springs to the ground that stand on coarse levels for supports of the finest one: a symmetric 3×3 block per
-/// node.
+/// node, for the few nodes that have any.
 ///
-/// The diagonal is kept for all unknowns. Only skew supports couple the components of a node, so the rest is a
-/// list of nodes. Both are restricted like residuals, s = Pᵀ s of the finer level, which lumps the springs' own
-/// product.
+/// Restricted like residuals, s = Pᵀ s of the finer level, which lumps the springs' own product. Only skew
+/// supports couple the components of a node.
 final class Springs {
     /// No spring anywhere.
-    static final Springs NONE = new Springs(new float[0], new int[0], new float[0], 0);
+    static final Springs NONE = new Springs(new int[0], new float[0], 0);
 
-    private final float[] diagonal;
+    /// xx, yy, zz, xy, xz, yz
+    private static final int BLOCK = 6;
+
+    /// numbers on the diagonal of a block
+    private static final int AXES = 3;
+
     private final int[] node;
-    private final float[] coupling;
+    private final float[] block;
     private final int stride;
+    private final boolean isCoupled;
 
-    /// @param diagonal one per unknown; owned
-    /// @param node entries of coupled nodes in a component; owned
-    /// @param coupling xy, xz, yz of each; owned
-    /// @param stride from one component to the next
-    Springs(float[] diagonal, int[] node, float[] coupling, int stride) {
-        this.diagonal = diagonal;
+    private Springs(int[] node, float[] block, int stride) {
         this.node = node;
-        this.coupling = coupling;
+        this.block = block;
         this.stride = stride;
+        isCoupled = isCoupled(block);
     }
 
-    /// @param diagonal one per unknown; owned
-    static Springs alongAxes(float[] diagonal) {
-        return new Springs(diagonal, new int[0], new float[0], diagonal.length / 3);
+    /// @param diagonal one per unknown
+    /// @param coupling xy, xz and yz in the places of x, y and z; empty for none
+    /// @param grid rows of both
+    static Springs of(float[] diagonal, float[] coupling, RowGrid grid) {
+        int[] node = new int[grid.nodeTotal];
+        int count = 0;
+        for (int i = 0; i < node.length; i++) {
+            if (hasAny(diagonal, i, grid.stride) || hasAny(coupling, i, grid.stride)) {
+                node[count++] = i;
+            }
+        }
+        float[] block = new float[BLOCK * count];
+        for (int q = 0; q < block.length; q++) {
+            float[] from = q % BLOCK < AXES ? diagonal : coupling;
+            block[q] = from.length == 0 ? 0 : from[node[q / BLOCK] + q % AXES * grid.stride];
+        }
+        return new Springs(Arrays.copyOf(node, count), block, grid.stride);
     }
 
-    float[] diagonal() {
-        return diagonal;
+    private static boolean hasAny(float[] v, int i, int stride) {
+        return v.length > 0 && (v[i] != 0 || v[i + stride] != 0 || v[i + 2 * stride] != 0);
+    }
+
+    private static boolean isCoupled(float[] block) {
+        for (int q = 0; q < block.length; q++) {
+            if (q % BLOCK >= AXES && block[q] != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isCoupled() {
-        return node.length > 0;
+        return isCoupled;
     }
 
     long bytes() {
-        return 4L * (diagonal.length + node.length + coupling.length);
+        return 4L * (node.length + block.length);
+    }
+
+    /// @param g rows
+    /// @return the diagonal of all unknowns, a new array
+    float[] diagonal(RowGrid g) {
+        return spread(g, 0);
     }
 
     /// The springs of the next coarser level.
     Springs restricted(RowGrid fine, RowGrid coarse) {
-        float[] coarseDiagonal = gathered(fine, coarse, diagonal);
-        if (!isCoupled()) {
-            return alongAxes(coarseDiagonal);
-        }
-        float[] spread = new float[fine.vectorLength()];
-        for (int q = 0; q < coupling.length; q++) {
-            spread[q % 3 * fine.stride + node[q / 3]] = coupling[q];
-        }
-        float[] sum = gathered(fine, coarse, spread);
-        int[] coarseNode = new int[coarse.nodeTotal];
-        int count = 0;
-        for (int i = 0; i < coarse.nodeTotal; i++) {
-            if (sum[i] != 0 || sum[i + coarse.stride] != 0 || sum[i + 2 * coarse.stride] != 0) {
-                coarseNode[count++] = i;
+        float[] diagonal = gathered(fine, coarse, spread(fine, 0));
+        return of(diagonal, isCoupled ? gathered(fine, coarse, spread(fine, AXES)) : new float[0], coarse);
+    }
+
+    /// Three numbers of each block, from the given one on, in the places of x, y and z.
+    private float[] spread(RowGrid g, int first) {
+        float[] v = new float[g.vectorLength()];
+        for (int q = 0; q < node.length; q++) {
+            for (int c = 0; c < AXES; c++) {
+                v[node[q] + c * g.stride] = block[BLOCK * q + first + c];
             }
         }
-        float[] coarseCoupling = new float[3 * count];
-        for (int q = 0; q < coarseCoupling.length; q++) {
-            coarseCoupling[q] = sum[q % 3 * coarse.stride + coarseNode[q / 3]];
-        }
-        return new Springs(coarseDiagonal, Arrays.copyOf(coarseNode, count), coarseCoupling, coarse.stride);
+        return v;
     }
 
     private static float[] gathered(RowGrid fine, RowGrid coarse, float[] v) {
@@ -88,27 +110,16 @@ final class Springs {
     /// @param r residual of these nodes alone
     /// @param rStride from one of its components to the next
     void subtract(float[] u, int first, int n, float[] r, int rStride) {
-        for (int c = 0; c < 3 && diagonal.length > 0; c++) {
-            subtractDiagonal(u, first + c * stride, r, c * rStride, n);
-        }
         int found = Arrays.binarySearch(node, first);
         for (int q = found < 0 ? -found - 1 : found; q < node.length && node[q] < first + n; q++) {
-            int x = node[q];
-            int y = x + stride;
-            int z = y + stride;
-            float xy = coupling[3 * q];
-            float xz = coupling[3 * q + 1];
-            float yz = coupling[3 * q + 2];
-            int at = x - first;
-            r[at] -= xy * u[y] + xz * u[z];
-            r[at + rStride] -= xy * u[x] + yz * u[z];
-            r[at + 2 * rStride] -= xz * u[x] + yz * u[y];
-        }
-    }
-
-    private void subtractDiagonal(float[] u, int from, float[] r, int at, int n) {
-        for (int i = 0; i < n; i++) {
-            r[at + i] -= diagonal[from + i] * u[from + i];
+            float ux = u[node[q]];
+            float uy = u[node[q] + stride];
+            float uz = u[node[q] + 2 * stride];
+            int b = BLOCK * q;
+            int at = node[q] - first;
+            r[at] -= block[b] * ux + block[b + 3] * uy + block[b + 4] * uz;
+            r[at + rStride] -= block[b + 3] * ux + block[b + 1] * uy + block[b + 5] * uz;
+            r[at + 2 * rStride] -= block[b + 4] * ux + block[b + 5] * uy + block[b + 2] * uz;
         }
     }
 
@@ -116,18 +127,17 @@ final class Springs {
     ///
     /// @param unknown row of each entry of a nodal vector, negative where it has none
     void addTo(EnvelopeCholesky matrix, int[] unknown) {
-        for (int i = 0; i < diagonal.length; i++) {
-            if (unknown[i] >= 0) {
-                matrix.add(unknown[i], unknown[i], diagonal[i]);
-            }
-        }
         for (int q = 0; q < node.length; q++) {
             int x = unknown[node[q]];
             int y = unknown[node[q] + stride];
             int z = unknown[node[q] + 2 * stride];
-            addPair(matrix, x, y, coupling[3 * q]);
-            addPair(matrix, x, z, coupling[3 * q + 1]);
-            addPair(matrix, y, z, coupling[3 * q + 2]);
+            int b = BLOCK * q;
+            addPair(matrix, x, x, block[b]);
+            addPair(matrix, y, y, block[b + 1]);
+            addPair(matrix, z, z, block[b + 2]);
+            addPair(matrix, x, y, block[b + 3]);
+            addPair(matrix, x, z, block[b + 4]);
+            addPair(matrix, y, z, block[b + 5]);
         }
     }
 

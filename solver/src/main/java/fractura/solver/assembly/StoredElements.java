@@ -191,7 +191,7 @@ record StoredElements(float[] matrices) implements LevelStiffness {
         @Override
         public void applyLayer(
                 RowGrid grid,
-                float[][] moduli,
+                LayerConstants<float[]> moduli,
                 float[] x,
                 PlanePair<float[]> y,
                 int k,

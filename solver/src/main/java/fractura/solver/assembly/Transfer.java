@@ -80,7 +80,8 @@ final class Transfer {
                         prolongRow(c, j, k, coarseX, v.e, line, row);
                     }
                     int o = c * fine.stride;
-                    held.clear(v.e, o + fine.planeStart(k), o + fine.planeStart(k + 1));
+                    int from = o + fine.planeStart(k);
+                    held.clear(v.e, from, from, o + fine.planeStart(k + 1));
                 }
             }
         });

@@ -30,11 +30,12 @@ final class VoxelHierarchy implements Preconditioner {
     private final Setup setup;
 
     /// @param grid finest rows
+    /// @param finest work vectors of the finest level, free for other use while no cycle runs
     /// @param stiffness finest elements
     /// @param supports of the finest level; its springs are what the coarser ones begin with
     /// @param setup how to build
-    VoxelHierarchy(RowGrid grid, Moduli stiffness, LevelSupports supports, Setup setup) {
-        this(new ArrayList<>(List.of(grid)), new ArrayList<>(), stiffness, supports, setup);
+    VoxelHierarchy(RowGrid grid, LevelColumns finest, Moduli stiffness, LevelSupports supports, Setup setup) {
+        this(new ArrayList<>(List.of(grid)), new ArrayList<>(List.of(finest)), stiffness, supports, setup);
     }
 
     /// Rows and work vectors that are there are used, others are made.
@@ -46,13 +47,10 @@ final class VoxelHierarchy implements Preconditioner {
         planes = supports.planes();
         LevelStiffness k = stiffness;
         LevelSupports held = supports;
-        List<LevelSupports> all = new ArrayList<>();
         int l = 0;
         RowGrid g = grids.getFirst();
         while (!BottomLevel.isAffordable(g, held.inverseDiagonal()) && Math.max(g.nx, Math.max(g.ny, g.nz)) > 2) {
-            LevelSupports own = l == 0 ? held.withoutSprings() : held;
-            all.add(own);
-            levels.add(new VoxelLevel(g, k, own, columns(l), setup));
+            levels.add(new VoxelLevel(g, k, l == 0 ? held.withoutSprings() : held, columns(l), setup));
             l++;
             if (grids.size() == l) {
                 grids.add(g.coarsened());
@@ -61,10 +59,9 @@ final class VoxelHierarchy implements Preconditioner {
             Springs springs = held.springs().restricted(g, coarse);
             k = l >= setup.storedFromLevel() ? StoredElements.of(k, g, coarse) : k.coarsened(g, coarse);
             held = new LevelSupports(
-                    k.inverseDiagonal(coarse, springs.diagonal()), HeldRuns.NONE, springs, SkewPlanes.NONE);
+                    k.inverseDiagonal(coarse, springs.diagonal(coarse)), HeldRuns.NONE, springs, SkewPlanes.NONE);
             g = coarse;
         }
-        all.add(held);
         bottom = new BottomLevel(g, k, held, columns(l));
         double[] bound = new double[l];
         for (int i = 0; i < l; i++) {

@@ -8,8 +8,8 @@ import java.util.List;
 
 /// One level of the voxel hierarchy: smoothing, transfer and vectors in single precision.
 ///
-/// Held unknowns of the finest level have a zero inverse diagonal; on coarser levels they act through springs
-/// added to the diagonal. Nodes on skew supports slide in their planes: on the finest level corrections are
+/// Held unknowns of the finest level have no residual; on coarser levels they act through springs added to the
+/// diagonal. Nodes on skew supports slide in their planes: on the finest level corrections are
 /// projected into them after each change, and so is the residual before it is restricted.
 ///
 /// Residuals b - K e are made anew plane by plane and used at once. Keeping one and taking K e off it reads and
@@ -17,11 +17,10 @@ import java.util.List;
 final class VoxelLevel implements Multigrid.Level {
     final RowGrid grid;
     private final LevelStiffness stiffness;
-    private final float[][] constants;
+    private final LayerConstants<float[]> constants;
 
-    /// 1/D, 0 where an unknown is held or has no stiffness
-    final float[] inverseDiagonal;
-
+    private final Scaling scaling;
+    private final double eigenvalueBound;
     private final HeldRuns held;
 
     /// springs standing for held finer unknowns; none on the finest level
@@ -60,13 +59,14 @@ final class VoxelLevel implements Multigrid.Level {
             VoxelHierarchy.Setup setup) {
         this.grid = grid;
         this.stiffness = stiffness;
-        inverseDiagonal = supports.inverseDiagonal();
+        scaling = Scaling.of(supports.inverseDiagonal(), grid);
+        eigenvalueBound = supports.eigenvalueBound(stiffness);
         held = supports.held();
         springs = supports.springs();
         planes = supports.planes();
         this.columns = columns;
         parallel = setup.parallel();
-        constants = stiffness.constants();
+        constants = LayerConstants.ofAll(stiffness.constants());
         kernel = switch (stiffness) {
             case Moduli _ -> setup.kernel();
             case StoredElements e -> e.kernel();
@@ -89,12 +89,12 @@ final class VoxelLevel implements Multigrid.Level {
 
     /// An upper bound of the eigenvalues of D⁻¹(K + S).
     double eigenvalueBound() {
-        return new LevelSupports(inverseDiagonal, held, springs, planes).eigenvalueBound(stiffness);
+        return eigenvalueBound;
     }
 
     /// Bytes of all arrays of this level.
     long bytes() {
-        return stiffness.bytes() + springs.bytes() + columns.bytes() + 4L * inverseDiagonal.length;
+        return stiffness.bytes() + springs.bytes() + columns.bytes() + scaling.bytes();
     }
 
     @Override
@@ -103,9 +103,10 @@ final class VoxelLevel implements Multigrid.Level {
         parallel.run(scratch.length, part -> {
             for (int q = 0; q < columns.count(); q++) {
                 LevelVectors v = columns.get(q);
+                int from = grid.planeStart(cut[part]);
                 for (int c = 0; c < 3; c++) {
-                    int o = c * grid.stride;
-                    begin(v, s, o + grid.planeStart(cut[part]), o + grid.planeStart(cut[part + 1]));
+                    int n = grid.planeStart(cut[part + 1]) - from;
+                    begin(v, s, c * grid.stride + from, n, scaling.at(c, from));
                 }
             }
         });
@@ -116,11 +117,12 @@ final class VoxelLevel implements Multigrid.Level {
         isFirst = true;
     }
 
-    private void begin(LevelVectors v, float s, int from, int to) {
+    private void begin(LevelVectors v, float s, int from, int n, int d) {
+        float[] inverse = scaling.inverse();
         float[] e = v.e;
         float[] b = v.b;
-        for (int i = from; i < to; i++) {
-            e[i] = s * inverseDiagonal[i] * b[i];
+        for (int i = 0; i < n; i++) {
+            e[from + i] = s * inverse[d + i] * b[from + i];
         }
     }
 
@@ -136,26 +138,28 @@ final class VoxelLevel implements Multigrid.Level {
         float a = (float) keep;
         float s = (float) scale;
         return isFirst
-                ? (v, from, n, r, at) -> stepFromZero(v, 1 + a, s, from, n, r, at)
-                : (v, from, n, r, at) -> step(v, a, s, from, n, r, at);
+                ? (v, from, n, d, r, at) -> stepFromZero(v, 1 + a, s, from, n, d, r, at)
+                : (v, from, n, d, r, at) -> step(v, a, s, from, n, d, r, at);
     }
 
     /// next = e + a (e - 0) + s D⁻¹ r.
-    private void stepFromZero(LevelVectors v, float grow, float s, int from, int n, float[] r, int at) {
+    private void stepFromZero(LevelVectors v, float grow, float s, int from, int n, int d, float[] r, int at) {
+        float[] inverse = scaling.inverse();
         float[] e = v.e;
         float[] next = v.other();
         for (int i = 0; i < n; i++) {
-            next[from + i] = grow * e[from + i] + s * inverseDiagonal[from + i] * r[at + i];
+            next[from + i] = grow * e[from + i] + s * inverse[d + i] * r[at + i];
         }
     }
 
     /// next = e + a (e - before) + s D⁻¹ r, in the place of the one before.
-    private void step(LevelVectors v, float a, float s, int from, int n, float[] r, int at) {
+    private void step(LevelVectors v, float a, float s, int from, int n, int d, float[] r, int at) {
+        float[] inverse = scaling.inverse();
         float[] e = v.e;
         float[] next = v.other();
         for (int i = 0; i < n; i++) {
             float old = e[from + i];
-            next[from + i] = old + a * (old - next[from + i]) + s * inverseDiagonal[from + i] * r[at + i];
+            next[from + i] = old + a * (old - next[from + i]) + s * inverse[d + i] * r[at + i];
         }
     }
 
@@ -163,34 +167,35 @@ final class VoxelLevel implements Multigrid.Level {
     public void restart(double scale) {
         float s = (float) scale;
         boolean fromZero = isSolutionZero;
-        forResiduals((v, from, n, r, at) -> {
+        forResiduals((v, from, n, d, r, at) -> {
             if (fromZero) {
                 System.arraycopy(v.e, from, v.x, from, n);
             } else {
                 add(v.e, v.x, from, n);
             }
-            restart(v, s, from, n, r, at);
+            restart(v, s, from, n, d, r, at);
         });
         takeOther();
         isSolutionZero = false;
         isFirst = true;
     }
 
-    private void restart(LevelVectors v, float s, int from, int n, float[] r, int at) {
+    private void restart(LevelVectors v, float s, int from, int n, int d, float[] r, int at) {
+        float[] inverse = scaling.inverse();
         float[] b = v.b;
         float[] next = v.other();
         for (int i = 0; i < n; i++) {
             float residual = r[at + i];
             b[from + i] = residual;
-            next[from + i] = s * inverseDiagonal[from + i] * residual;
+            next[from + i] = s * inverse[d + i] * residual;
         }
     }
 
     @Override
     public void finish(double keep, double scale) {
         Use next = next(keep, scale);
-        forResiduals((v, from, n, r, at) -> {
-            next.of(v, from, n, r, at);
+        forResiduals((v, from, n, d, r, at) -> {
+            next.of(v, from, n, d, r, at);
             add(v.other(), v.x, from, n);
         });
         for (int q = 0; q < columns.count(); q++) {
@@ -214,10 +219,7 @@ final class VoxelLevel implements Multigrid.Level {
 
     @Override
     public void settle() {
-        forResiduals((v, from, n, r, at) -> {
-            System.arraycopy(r, at, v.other(), from, n);
-            held.clear(v.other(), from, from + n); // held unknowns have no equation to restrict
-        });
+        forResiduals((v, from, n, d, r, at) -> System.arraycopy(r, at, v.other(), from, n));
         for (int q = 0; q < columns.count(); q++) {
             planes.project(columns.get(q).other());
         }
@@ -225,7 +227,7 @@ final class VoxelLevel implements Multigrid.Level {
 
     /// b - K e and nothing else: the bare operator, for the benchmark.
     void multiply() {
-        forResiduals((v, from, n, r, at) -> {});
+        forResiduals((v, from, n, d, r, at) -> {});
     }
 
     @Override
@@ -245,8 +247,8 @@ final class VoxelLevel implements Multigrid.Level {
 
     private interface Use {
         /// Takes n residuals of one component as soon as they are final; they belong to the entries from `from`
-        /// on.
-        void of(LevelVectors v, int from, int n, float[] residual, int at);
+        /// on, and to the numbers of the scaling from `d` on.
+        void of(LevelVectors v, int from, int n, int d, float[] residual, int at);
     }
 
     /// b - (K + S) e of all right-hand sides, layer by layer: moduli are read once for all of them.
@@ -287,7 +289,9 @@ final class VoxelLevel implements Multigrid.Level {
         int from = grid.planeStart(k);
         int n = grid.planeStart(k + 1) - from;
         for (int c = 0; c < 3; c++) {
-            use.of(v, c * grid.stride + from, n, r.plane(k), c * r.stride());
+            int entry = c * grid.stride + from;
+            held.clear(r.plane(k), c * r.stride(), entry, entry + n); // held unknowns have no equation
+            use.of(v, entry, n, scaling.at(c, from), r.plane(k), c * r.stride());
         }
     }
 }

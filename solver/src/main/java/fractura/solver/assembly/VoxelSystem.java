@@ -40,11 +40,12 @@ public final class VoxelSystem {
     private Kernels kernels;
     private VoxelOperator operator;
     private Moduli moduli;
-    private float[] inverseDiagonal;
     private final HeldRuns heldRuns;
     private final MeshOrder order;
     private final BlockSums sums;
-    private float[] heldDiagonal;
+    /// work vectors of the finest level, which the operator borrows between two cycles
+    private final LevelColumns finest;
+
     private VoxelHierarchy hierarchy;
     private LooseParts looseParts;
 
@@ -92,16 +93,17 @@ public final class VoxelSystem {
         sums = new BlockSums(layout.rows.vectorLength(), parallel);
         skew = SkewBasis.of(conditions);
         planes = SkewPlanes.of(skew, layout);
-        assemble(materials);
-        hierarchy = new VoxelHierarchy(layout.rows, moduli, levelSupports(), setup(Integer.MAX_VALUE));
+        finest = new LevelColumns(layout.rows.vectorLength());
+        LevelSupports supportsOfFinest = assemble(materials);
+        hierarchy = new VoxelHierarchy(layout.rows, finest, moduli, supportsOfFinest, setup(Integer.MAX_VALUE));
     }
 
     /// Takes other materials of the same mesh under the same supports. Rows, supports and work vectors stay.
     ///
     /// @param materials constants of the elements
     public void replace(Materials materials) {
-        assemble(materials);
-        hierarchy = hierarchy.sharing(moduli, levelSupports(), setup(Integer.MAX_VALUE));
+        LevelSupports supportsOfFinest = assemble(materials);
+        hierarchy = hierarchy.sharing(moduli, supportsOfFinest, setup(Integer.MAX_VALUE));
         stronger = null;
     }
 
@@ -115,12 +117,27 @@ public final class VoxelSystem {
         return HeldRuns.of(entries);
     }
 
-    private void assemble(Materials materials) {
+    /// @return supports of the finest level
+    private LevelSupports assemble(Materials materials) {
         ElementConstants constants = ElementConstants.of(materials, layout, this::isFloating);
         kernels = constants.isIsotropic() ? bestKernels : bestKernels.orthotropic();
-        moduli = constants.rounded();
-        inverseDiagonal = moduli.inverseDiagonal(layout.rows, new float[layout.rows.vectorLength()]);
-        heldDiagonal = new float[inverseDiagonal.length];
+        TwoFloats[] values = constants.split();
+        moduli = constants.rounded(values);
+        LevelSupports supportsOfFinest = levelSupports();
+        looseParts = new LooseParts(layout.rows, moduli, supportsOfFinest.inverseDiagonal(), planes);
+        operator = new VoxelOperator(layout.rows, values, heldRuns, planes, finest, kernels.inDouble(), parallel);
+        return supportsOfFinest;
+    }
+
+    private boolean isFloating(int e) {
+        int[] corner = mesh.elementIjk(e);
+        return floating[mesh.node(corner[0], corner[1], corner[2])];
+    }
+
+    /// Made whenever a hierarchy is, which keeps of it what it needs.
+    private LevelSupports levelSupports() {
+        float[] inverseDiagonal = moduli.inverseDiagonal(layout.rows, new float[layout.rows.vectorLength()]);
+        float[] heldDiagonal = new float[inverseDiagonal.length];
         for (int dof = 0; dof < held.length; dof++) {
             if (held[dof]) {
                 int at = layout.dof(dof / 3, dof % 3);
@@ -129,17 +146,8 @@ public final class VoxelSystem {
             }
         }
         planes.equalise(inverseDiagonal);
-        looseParts = new LooseParts(layout.rows, moduli, inverseDiagonal, planes);
-        operator = new VoxelOperator(layout.rows, constants.values(), heldRuns, kernels.inDouble(), parallel);
-    }
-
-    private boolean isFloating(int e) {
-        int[] corner = mesh.elementIjk(e);
-        return floating[mesh.node(corner[0], corner[1], corner[2])];
-    }
-
-    private LevelSupports levelSupports() {
-        return new LevelSupports(inverseDiagonal, heldRuns, planes.springs(heldDiagonal, inverseDiagonal), planes);
+        Springs springs = planes.springs(heldDiagonal, inverseDiagonal, layout.rows);
+        return new LevelSupports(inverseDiagonal, heldRuns, springs, planes);
     }
 
     private VoxelHierarchy.Setup setup(int storedFromLevel) {
@@ -198,7 +206,7 @@ public final class VoxelSystem {
         var fallback = new ConjugateGradient.Fallback(
                 DECIDE_AFTER, ACCEPTABLE_ITERATIONS, () -> looseParts.around(stronger()));
         Preconditioner usual = looseParts.around(hierarchy);
-        List<Solve> outcomes = new ConjugateGradient(planes.within(operator), usual, fallback, parallel)
+        List<Solve> outcomes = new ConjugateGradient(operator, usual, fallback, parallel)
                 .solve(systems, new ConjugateGradient.Goal(goal.tolerance(), goal.maxIterations(), goal.settle()));
         List<Result> results = new ArrayList<>();
         for (int q = 0; q < outcomes.size(); q++) {
@@ -310,11 +318,11 @@ public final class VoxelSystem {
         return looseParts.threadVoxelCount();
     }
 
-    /// @return bytes of operator, hierarchy and Krylov vectors
+    /// @return bytes of operator, hierarchy and the three Krylov vectors
     public long bytes() {
         long perVector = (long) operator.size() * Double.BYTES;
-        long doubles = (long) moduli.constants().length * Double.BYTES * layout.rows.elementTotal;
-        return hierarchy.bytes() + looseParts.bytes() + doubles + 4 * perVector;
+        long remainders = (long) moduli.constants().length * Float.BYTES * layout.rows.elementTotal;
+        return hierarchy.bytes() + looseParts.bytes() + remainders + 3 * perVector;
     }
 
     /// @return elements the operator works on, voids of the hull included
@@ -338,13 +346,12 @@ public final class VoxelSystem {
     ///
     /// @param repeats applications
     public void applyInFloatRepeatedly(int repeats) {
-        LevelSupports level = new LevelSupports(inverseDiagonal, heldRuns, Springs.NONE, planes);
-        LevelColumns columns = new LevelColumns(layout.rows.vectorLength());
-        VoxelLevel finest = new VoxelLevel(layout.rows, moduli, level, columns, setup(Integer.MAX_VALUE));
-        Arrays.fill(columns.get(0).b, 1e-3f);
-        finest.begin(1);
+        LevelSupports own = levelSupports().withoutSprings();
+        VoxelLevel level = new VoxelLevel(layout.rows, moduli, own, finest, setup(Integer.MAX_VALUE));
+        Arrays.fill(finest.get(0).b, 1e-3f);
+        level.begin(1);
         for (int q = 0; q < repeats; q++) {
-            finest.multiply();
+            level.multiply();
         }
     }
 }

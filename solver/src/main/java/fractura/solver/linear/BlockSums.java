@@ -43,13 +43,23 @@ public final class BlockSums {
         });
     }
 
-    /// x += α p, r -= α q.
+    /// x += α p, r -= α q, with q a factor times the sum of two vectors in single precision.
     ///
+    /// @param alpha factor
+    /// @param p length n
+    /// @param unit factor of q
+    /// @param high length n
+    /// @param low length n
+    /// @param x length n
+    /// @param r length n
     /// @return r·r
-    double advance(double alpha, double[] p, double[] q, double[] x, double[] r) {
+    public double advance(double alpha, double[] p, double unit, float[] high, float[] low, double[] x, double[] r) {
+        double step = alpha * unit;
         return total((from, to) -> {
             add(alpha, p, x, from, to);
-            add(-alpha, q, r, from, to);
+            for (int i = from; i < to; i++) {
+                r[i] -= step * ((double) high[i] + low[i]);
+            }
             return dot(r, r, from, to);
         });
     }
@@ -96,27 +106,32 @@ public final class BlockSums {
         }
     }
 
+    private static double dot(double[] u, double[] v, int from, int to) {
+        return dot(u, from, v, from, to - from);
+    }
+
     /// Several sums side by side: one alone would wait for each addition.
     ///
     /// @param u any length
+    /// @param from its first entry
     /// @param v any length
-    /// @param from first entry
-    /// @param to behind the last one
+    /// @param at its first entry
+    /// @param n entries
     /// @return u·v over these entries
-    public static double dot(double[] u, double[] v, int from, int to) {
+    public static double dot(double[] u, int from, double[] v, int at, int n) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
-        int i = from;
-        for (; i + 3 < to; i += 4) {
-            s0 += u[i] * v[i];
-            s1 += u[i + 1] * v[i + 1];
-            s2 += u[i + 2] * v[i + 2];
-            s3 += u[i + 3] * v[i + 3];
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            s0 += u[from + i] * v[at + i];
+            s1 += u[from + i + 1] * v[at + i + 1];
+            s2 += u[from + i + 2] * v[at + i + 2];
+            s3 += u[from + i + 3] * v[at + i + 3];
         }
-        for (; i < to; i++) {
-            s0 += u[i] * v[i];
+        for (; i < n; i++) {
+            s0 += u[from + i] * v[at + i];
         }
         return (s0 + s1) + (s2 + s3);
     }

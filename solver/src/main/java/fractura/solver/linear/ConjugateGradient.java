@@ -111,9 +111,9 @@ public final class ConjugateGradient {
             if (active.isEmpty()) {
                 break;
             }
-            double[] pq = a.applyAndDot(rows(active, c -> c.p), rows(active, c -> c.q));
-            for (int i = 0; i < pq.length; i++) {
-                active.get(i).step(k, pq[i]);
+            List<Product> q = a.products(rows(active, c -> c.p), norms(active));
+            for (int i = 0; i < q.size(); i++) {
+                active.get(i).step(k, q.get(i));
                 active.get(i).slowDown(k);
             }
             precondition(those(active, Column::isOnTheWay));
@@ -129,7 +129,7 @@ public final class ConjugateGradient {
     private void begin(List<Column> all) {
         List<Column> warm = those(all, c -> c.system.start().length > 0);
         if (!warm.isEmpty()) {
-            a.apply(rows(warm, c -> c.x), rows(warm, c -> c.q));
+            a.apply(rows(warm, c -> c.x), rows(warm, c -> c.p)); // there is no direction yet
         }
         for (Column c : all) {
             c.begin();
@@ -150,14 +150,18 @@ public final class ConjugateGradient {
     }
 
     private static void apply(Preconditioner m, List<Column> columns) {
-        double[] norm = new double[columns.size()];
-        for (int i = 0; i < norm.length; i++) {
-            norm[i] = columns.get(i).rNorm;
-        }
-        List<Correction> z = m.apply(rows(columns, c -> c.r), norm);
-        for (int i = 0; i < norm.length; i++) {
+        List<Correction> z = m.apply(rows(columns, c -> c.r), norms(columns));
+        for (int i = 0; i < z.size(); i++) {
             columns.get(i).direct(z.get(i));
         }
+    }
+
+    private static double[] norms(List<Column> columns) {
+        double[] norms = new double[columns.size()];
+        for (int i = 0; i < norms.length; i++) {
+            norms[i] = columns.get(i).rNorm;
+        }
+        return norms;
     }
 
     private static double[][] rows(List<Column> columns, Function<Column, double[]> vector) {
@@ -185,7 +189,6 @@ public final class ConjugateGradient {
         private final double[] x;
         private final double[] r;
         private final double[] p;
-        private final double[] q;
         private final EnergyWatch energy = new EnergyWatch();
         private double bNorm;
         private double rNorm;
@@ -201,10 +204,9 @@ public final class ConjugateGradient {
             x = system.start().length > 0 ? system.start().clone() : new double[n];
             r = system.b().get();
             p = new double[n];
-            q = new double[n];
         }
 
-        /// With A x in q where x is not zero.
+        /// With A x in p where x is not zero.
         void begin() {
             bNorm = Math.sqrt(sums.dot(r, r));
             if (!Double.isFinite(bNorm)) {
@@ -214,7 +216,7 @@ public final class ConjugateGradient {
             } else if (bNorm == 0) {
                 outcome = new Solve.Converged(new double[r.length], 0, 0, 0, Solve.Stop.RESIDUAL, 0);
             } else if (system.start().length > 0) {
-                rNorm = Math.sqrt(sums.difference(r, q, r)); //            1: r = b - A x, z = M⁻¹ r, p = z
+                rNorm = Math.sqrt(sums.difference(r, p, r)); //            1: r = b - A x, z = M⁻¹ r, p = z
                 if (rNorm <= goal.tolerance() * bNorm) {
                     double error = Math.abs(sums.dot(x, r));
                     outcome = new Solve.Converged(x, 0, rNorm / bNorm, bNorm, Solve.Stop.RESIDUAL, error);
@@ -234,15 +236,16 @@ public final class ConjugateGradient {
             }
         }
 
-        /// With A p in q and p·q.
-        void step(int k, double pq) {
+        /// With q = A p.
+        void step(int k, Product q) {
+            double pq = q.dot();
             if (!(pq > 0) || Double.isInfinite(pq)) {
                 outcome = new Solve.Broke(k, pq, "is every rigid-body motion held? (p·Kp)");
                 return;
             }
             double alpha = rz / pq; //                                      3
             double before = rNorm;
-            rNorm = Math.sqrt(sums.advance(alpha, p, q, x, r)); //          4, 5
+            rNorm = Math.sqrt(q.advance(alpha, p, x, r, sums)); //          4, 5
             energy.step(alpha * rz, rNorm / before);
             outcome = ended(k);
         }
@@ -265,8 +268,10 @@ public final class ConjugateGradient {
                 return new Solve.Broke(k, rNorm / bNorm, "the residual grows, so a loaded motion has no stiffness");
             }
             if (k % LOOK_EVERY == 0 || k == goal.maxIterations()) {
-                a.apply(x, q);
-                double recomputed = Math.sqrt(sums.difference(system.b().get(), q, q));
+                double[] b = system.b().get();
+                double[] ax = new double[b.length];
+                a.apply(x, ax);
+                double recomputed = Math.sqrt(sums.difference(b, ax, ax));
                 if (recomputed > PARTED * rNorm) {
                     return new Solve.Exhausted(k, recomputed / bNorm);
                 }

@@ -1,5 +1,7 @@
 package fractura.solver.linear;
 
+import java.util.List;
+
 /// A symmetric positive semidefinite map y = A x of a fixed size.
 public interface LinearOperator {
     /// @return length of the vectors, padding included
@@ -21,19 +23,11 @@ public interface LinearOperator {
         }
     }
 
-    /// Applies the operator to several vectors, and multiplies each product with its vector.
+    /// Applies the operator to several vectors and keeps the products.
     ///
     /// @param x vectors; not changed
-    /// @param y as many; overwritten with A x, each with the bits it would have alone
-    /// @return x·y of each
-    default double[] applyAndDot(double[][] x, double[][] y) {
-        apply(x, y);
-        double[] products = new double[x.length];
-        for (int c = 0; c < x.length; c++) {
-            for (int i = 0; i < x[c].length; i++) {
-                products[c] += x[c][i] * y[c][i];
-            }
-        }
-        return products;
-    }
+    /// @param size for each a number above 0 that its product is about as large as
+    /// @return A x of each, with the bits it would have alone; good until this or the preconditioner is applied
+    // again
+    List<Product> products(double[][] x, double[] size);
 }

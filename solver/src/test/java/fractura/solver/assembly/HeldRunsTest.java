@@ -23,8 +23,8 @@ class HeldRunsTest {
             float[] w = new float[n];
             Arrays.fill(v, 1);
             Arrays.fill(w, 1);
-            HeldRuns.of(held).clear(v, from, to);
-            HeldRuns.of(held).clear(w, from, to);
+            HeldRuns.of(held).clear(v, from, from, to);
+            HeldRuns.of(held).clear(w, from, from, to);
             for (int i = 0; i < n; i++) {
                 double expected = i >= from && i < to && held.get(i) ? 0 : 1;
                 assertEquals(expected, v[i], held + " in " + from + " to " + to);

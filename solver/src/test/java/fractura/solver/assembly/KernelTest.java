@@ -87,17 +87,26 @@ class KernelTest {
         double[] y = new double[x.length];
         double[] scratch = kernel.scratch(grid);
         for (int k = 0; k < NZ; k++) {
-            kernel.applyLayer(grid, constants, x, PlanePair.of(grid, y, k), k, true, true, scratch);
+            kernel.applyLayer(
+                    grid, LayerConstants.ofAll(constants), x, PlanePair.of(grid, y, k), k, true, true, scratch);
         }
         return y;
     }
 
     private double[] inSingle(LayerKernel<float[]> kernel) {
         float[] y = new float[x.length];
-        float[][] moduli = {Moduli.rounded(lambda), Moduli.rounded(mu)};
+        float[][] moduli = {TwoFloats.of(lambda).high(), TwoFloats.of(mu).high()};
         float[] scratch = kernel.scratch(grid);
         for (int k = 0; k < NZ; k++) {
-            kernel.applyLayer(grid, moduli, Moduli.rounded(x), PlanePair.of(grid, y, k), k, true, true, scratch);
+            kernel.applyLayer(
+                    grid,
+                    LayerConstants.ofAll(moduli),
+                    TwoFloats.of(x).high(),
+                    PlanePair.of(grid, y, k),
+                    k,
+                    true,
+                    true,
+                    scratch);
         }
         double[] wide = new double[y.length];
         for (int i = 0; i < y.length; i++) {
@@ -138,12 +147,10 @@ class KernelTest {
         double[] whole = inDouble(kernel);
         double[] scratch = kernel.scratch(grid);
         double[] upperHalf = new double[x.length];
-        kernel.applyLayer(
-                grid, new double[][] {lambda, mu}, x, PlanePair.of(grid, upperHalf, 0), 0, false, true, scratch);
-        kernel.applyLayer(
-                grid, new double[][] {lambda, mu}, x, PlanePair.of(grid, upperHalf, 1), 1, true, true, scratch);
-        kernel.applyLayer(
-                grid, new double[][] {lambda, mu}, x, PlanePair.of(grid, upperHalf, 2), 2, true, true, scratch);
+        var constants = LayerConstants.ofAll(new double[][] {lambda, mu});
+        kernel.applyLayer(grid, constants, x, PlanePair.of(grid, upperHalf, 0), 0, false, true, scratch);
+        kernel.applyLayer(grid, constants, x, PlanePair.of(grid, upperHalf, 1), 1, true, true, scratch);
+        kernel.applyLayer(grid, constants, x, PlanePair.of(grid, upperHalf, 2), 2, true, true, scratch);
         for (int c = 0; c < 3; c++) {
             for (int i = grid.planeStart(1); i < grid.planeStart(NZ + 1); i++) {
                 assertEquals(whole[c * grid.stride + i], upperHalf[c * grid.stride + i], 0.0);

@@ -151,9 +151,10 @@ class LoosePartsTest {
 
     private VoxelHierarchy hierarchy() {
         LevelSupports supports =
-                new LevelSupports(inverse, HeldRuns.of(held), Springs.alongAxes(spring), SkewPlanes.NONE);
+                new LevelSupports(inverse, HeldRuns.of(held), Springs.of(spring, new float[0], grid), SkewPlanes.NONE);
         return new VoxelHierarchy(
                 grid,
+                new LevelColumns(grid.vectorLength()),
                 moduli,
                 supports,
                 new VoxelHierarchy.Setup(Kernels.best().inFloat(), parallel, Integer.MAX_VALUE));
@@ -175,15 +176,22 @@ class LoosePartsTest {
         return sum;
     }
 
+    private static TwoFloats exact(float[] values) {
+        return new TwoFloats(values, new float[values.length], 1);
+    }
+
     /// r - K z.
     private double[] residual(double[] r, double[] z) {
-        double[][] doubles = new double[2][grid.elementTotal + RowGrid.PAD];
-        for (int e = 0; e < grid.elementTotal; e++) {
-            doubles[0][e] = moduli.constants()[0][e];
-            doubles[1][e] = moduli.constants()[1][e];
-        }
         double[] rest = new double[r.length];
-        new VoxelOperator(grid, doubles, HeldRuns.of(held), Kernels.best().inDouble(), parallel).apply(z, rest);
+        new VoxelOperator(
+                        grid,
+                        new TwoFloats[] {exact(moduli.constants()[0]), exact(moduli.constants()[1])},
+                        HeldRuns.of(held),
+                        SkewPlanes.NONE,
+                        new LevelColumns(r.length),
+                        Kernels.best().inDouble(),
+                        parallel)
+                .apply(z, rest);
         for (int i = 0; i < rest.length; i++) {
             rest[i] = r[i] - rest[i];
         }

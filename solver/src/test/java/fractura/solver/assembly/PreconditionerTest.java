@@ -68,8 +68,9 @@ class PreconditionerTest {
     private VoxelHierarchy hierarchy(Parallel team, int storedFromLevel, SkewPlanes planes) {
         return new VoxelHierarchy(
                 grid,
+                new LevelColumns(grid.vectorLength()),
                 moduli,
-                new LevelSupports(inverse, runs(held), planes.springs(held, inverse), planes),
+                new LevelSupports(inverse, runs(held), planes.springs(held, inverse, grid), planes),
                 new VoxelHierarchy.Setup(Kernels.best().inFloat(), team, storedFromLevel));
     }
 
@@ -183,19 +184,15 @@ class PreconditionerTest {
         assertEquals(1, m.levelCount());
         double[] u = vector();
         planes.project(u);
-        double[] lambdas = new double[lambda.length];
-        double[] mus = new double[mu.length];
-        for (int e = 0; e < lambda.length; e++) {
-            lambdas[e] = lambda[e];
-            mus[e] = mu[e];
-        }
         double[] f = new double[u.length];
-        planes.within(new VoxelOperator(
+        new VoxelOperator(
                         grid,
-                        new double[][] {lambdas, mus},
+                        new TwoFloats[] {exact(lambda), exact(mu)},
                         runs(held),
+                        planes,
+                        new LevelColumns(u.length),
                         Kernels.best().inDouble(),
-                        parallel))
+                        parallel)
                 .apply(u, f);
         double[] back = new double[u.length];
         applyTo(m, f, back);
@@ -243,6 +240,10 @@ class PreconditionerTest {
         assertTrue(lines[0].startsWith("level 0: 24×20×22 voxels, 10560 hull elements"), lines[0]);
         assertTrue(lines[lines.length - 1].contains("direct"), m.describe());
         assertTrue(m.bytes() > 4L * 7 * grid.vectorLength());
+    }
+
+    private static TwoFloats exact(float[] values) {
+        return new TwoFloats(values, new float[values.length], 1);
     }
 
     private static HeldRuns runs(float[] held) {

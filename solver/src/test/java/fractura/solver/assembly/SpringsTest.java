@@ -25,7 +25,7 @@ class SpringsTest {
         Arrays.setAll(nodes, q -> 3 * q);
         float[] inverse = new float[fine.vectorLength()];
         Arrays.fill(inverse, 1 / 3f);
-        return new SkewPlanes(nodes, blocked, fine.stride).springs(new float[inverse.length], inverse);
+        return new SkewPlanes(nodes, blocked, fine.stride).springs(new float[inverse.length], inverse, fine);
     }
 
     @Test
@@ -40,7 +40,7 @@ class SpringsTest {
             for (int i = 0; i < grid.nodeTotal; i++) {
                 for (int c = 0; c < 3; c++) {
                     int at = i + c * grid.stride;
-                    assertEquals(-3 * springs.diagonal()[at], r[at], 1e-5, "level " + level);
+                    assertEquals(-3 * springs.diagonal(grid)[at], r[at], 1e-5, "level " + level);
                 }
             }
             RowGrid coarse = grid.coarsened();
@@ -73,7 +73,7 @@ class SpringsTest {
     void restriction_keeps_the_sum_of_all_springs() {
         Springs springs = diagonalSprings();
         Springs coarse = springs.restricted(fine, fine.coarsened());
-        assertEquals(sum(springs.diagonal()), sum(coarse.diagonal()), 1e-3);
+        assertEquals(sum(springs.diagonal(fine)), sum(coarse.diagonal(fine.coarsened())), 1e-3);
     }
 
     private static double sum(float[] v) {
@@ -96,7 +96,7 @@ class SpringsTest {
 
     @Test
     void supports_along_axes_need_no_coupling_and_subtract_nothing() {
-        Springs springs = Springs.alongAxes(new float[fine.vectorLength()]);
+        Springs springs = Springs.of(new float[fine.vectorLength()], new float[0], fine);
         float[] r = new float[fine.vectorLength()];
         springs.subtract(new float[r.length], 0, fine.nodeTotal, r, fine.stride);
         assertArrayEquals(new float[r.length], r, 0f);

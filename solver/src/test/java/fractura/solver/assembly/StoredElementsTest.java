@@ -41,7 +41,8 @@ class StoredElementsTest {
         float[] y = new float[g.vectorLength()];
         float[] scratch = kernel.scratch(g);
         for (int k = 0; k < g.nz; k++) {
-            kernel.applyLayer(g, stiffness.constants(), x, PlanePair.of(g, y, k), k, true, true, scratch);
+            kernel.applyLayer(
+                    g, LayerConstants.ofAll(stiffness.constants()), x, PlanePair.of(g, y, k), k, true, true, scratch);
         }
         double sum = 0;
         for (int i = 0; i < y.length; i++) {

@@ -26,6 +26,11 @@ class ConjugateGradientTest {
                 y[i] = entries[i] * x[i];
             }
         }
+
+        @Override
+        public List<Product> products(double[][] x, double[] size) {
+            return WrittenProduct.of(this, x);
+        }
     }
 
     /// A diagonal matrix seen in a mirror, so that rounding mixes its directions.
@@ -42,6 +47,11 @@ class ConjugateGradientTest {
                 m[i] *= entries[i];
             }
             System.arraycopy(mirrored(m), 0, y, 0, m.length);
+        }
+
+        @Override
+        public List<Product> products(double[][] x, double[] size) {
+            return WrittenProduct.of(this, x);
         }
 
         private static double[] mirrored(double[] x) {

@@ -181,6 +181,11 @@ class MultigridTest {
                     y[i] = fine.product(x, i);
                 }
             }
+
+            @Override
+            public List<Product> products(double[][] x, double[] size) {
+                return WrittenProduct.of(this, x);
+            }
         };
         try (Parallel parallel = new Parallel(1)) {
             Solve s = new ConjugateGradient(a, cycle, parallel).solve(random(fine.n, new Random(3)), 1e-9, 20);

@@ -1,0 +1,29 @@
+package fractura.solver.linear;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A product that is there as a vector.
+///
+/// @param dot with what it was made of
+/// @param q not copied
+record WrittenProduct(double dot, double[] q) implements Product {
+    /// @param a operator
+    /// @param x vectors
+    static List<Product> of(LinearOperator a, double[][] x) {
+        List<Product> products = new ArrayList<>();
+        for (double[] p : x) {
+            double[] q = new double[p.length];
+            a.apply(p, q);
+            products.add(new WrittenProduct(BlockSums.dot(p, 0, q, 0, p.length), q));
+        }
+        return products;
+    }
+
+    @Override
+    public double advance(double alpha, double[] p, double[] x, double[] r, BlockSums sums) {
+        sums.add(alpha, p, x);
+        sums.add(-alpha, q, r);
+        return sums.dot(r, r);
+    }
+}
