@@ -16,9 +16,9 @@ class IterationTest {
         return body.solve(1e-6).report().iterations();
     }
 
-    private static Body box(int nx, int ny, int nz) {
+    private static Body box(int nx, int ny, int nz, int wall) {
         return Body.of(nx, ny, nz, 1, (i, j, k) -> {
-            boolean isShell = i == 0 || j == 0 || i == nx - 1 || j == ny - 1;
+            boolean isShell = i < wall || j < wall || i >= nx - wall || j >= ny - wall;
             return isShell ? 12_000 : 300 + 200 * Math.sin(0.8 * i) * Math.sin(0.6 * j + 1) * Math.sin(0.5 * k + 2);
         });
     }
@@ -62,12 +62,13 @@ class IterationTest {
         return clamped;
     }
 
+    /// One more each, as long as all layers of void went behind the last voxel.
     @ParameterizedTest
-    @CsvSource({"16, 12, 28", "24, 20, 32", "40, 32, 48"})
-    void odd_sizes_take_at_most_one_iteration_more_than_even_ones(int nx, int ny, int nz) {
-        int even = iterations(box(nx, ny, nz).bonded(-0.1));
-        int odd = iterations(box(nx + 1, ny + 1, nz + 1).bonded(-0.1));
-        assertTrue(odd <= even + 1, odd + " against " + even);
+    @CsvSource({"16, 12, 28, 1", "24, 20, 32, 1", "16, 12, 28, 2"})
+    void odd_sizes_take_no_more_iterations_than_even_ones(int nx, int ny, int nz, int wall) {
+        int even = iterations(box(nx, ny, nz, wall).bonded(-0.1));
+        int odd = iterations(box(nx + 1, ny + 1, nz + 1, wall).bonded(-0.1));
+        assertTrue(odd <= even, odd + " against " + even);
     }
 
     @ParameterizedTest

@@ -37,9 +37,9 @@ record Moduli(float[][] constants, ElasticBasis basis, double eigenvalueBound) i
         for (int k = 0; k < fine.nz; k++) {
             for (int j = 0; j < fine.ny; j++) {
                 int r = j + fine.ny * k;
-                int c = j / 2 + coarse.ny * (k / 2);
+                int c = (j + coarse.padding.y()) / 2 + coarse.ny * ((k + coarse.padding.z()) / 2);
                 int o = coarse.elementOffset[c] - coarse.elementFirst[c];
-                int first = fine.elementFirst[r];
+                int first = fine.elementFirst[r] + coarse.padding.x();
                 for (int i = 0; i < fine.elementCount[r]; i++) {
                     sum[o + (first + i) / 2] += 0.25f * values[fine.elementOffset[r] + i];
                 }

@@ -25,9 +25,17 @@ final class RowGrid {
     final int nodeTotal;
     final int stride;
 
+    /// of this grid on the finer one
+    final Padding padding;
+
     /// @param first first kept voxel of each row `j + ny*k`; owned
     /// @param count hull length of each row, 0 for an empty one; owned
     RowGrid(int nx, int ny, int nz, int[] first, int[] count) {
+        this(nx, ny, nz, first, count, Padding.NONE);
+    }
+
+    private RowGrid(int nx, int ny, int nz, int[] first, int[] count, Padding padding) {
+        this.padding = padding;
         this.nx = nx;
         this.ny = ny;
         this.nz = nz;
@@ -149,8 +157,9 @@ final class RowGrid {
         }
     }
 
-    /// Half as many voxels along each axis, odd ends padded with void.
+    /// Half as many voxels along each axis, odd numbers padded with void.
     RowGrid coarsened() {
+        Padding next = padding.next(nx, ny, nz);
         int cx = (nx + 1) / 2;
         int cy = (ny + 1) / 2;
         int cz = (nz + 1) / 2;
@@ -160,10 +169,11 @@ final class RowGrid {
         for (int k = 0; k < nz; k++) {
             for (int j = 0; j < ny; j++) {
                 int r = j + ny * k;
-                int c = j / 2 + cy * (k / 2);
+                int c = (j + next.y()) / 2 + cy * ((k + next.z()) / 2);
                 if (elementCount[r] > 0) {
-                    from[c] = Math.min(from[c], elementFirst[r] / 2);
-                    to[c] = Math.max(to[c], (elementFirst[r] + elementCount[r] - 1) / 2 + 1);
+                    int first = elementFirst[r] + next.x();
+                    from[c] = Math.min(from[c], first / 2);
+                    to[c] = Math.max(to[c], (first + elementCount[r] - 1) / 2 + 1);
                 }
             }
         }
@@ -171,7 +181,7 @@ final class RowGrid {
             to[c] = to[c] == 0 ? 0 : to[c] - from[c];
             from[c] = to[c] == 0 ? 0 : from[c];
         }
-        return new RowGrid(cx, cy, cz, from, to);
+        return new RowGrid(cx, cy, cz, from, to, next);
     }
 
     /// Cuts the node planes into runs of about equal node count.

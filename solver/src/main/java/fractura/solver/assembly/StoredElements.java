@@ -26,12 +26,14 @@ record StoredElements(float[] matrices) implements LevelStiffness {
         for (int z = 0; z < fine.nz; z++) {
             for (int y = 0; y < fine.ny; y++) {
                 int r = y + fine.ny * z;
-                int c = y / 2 + coarse.ny * (z / 2);
+                int yc = y + coarse.padding.y();
+                int zc = z + coarse.padding.z();
+                int c = yc / 2 + coarse.ny * (zc / 2);
                 for (int i = 0; i < fine.elementCount[r]; i++) {
-                    int x = fine.elementFirst[r] + i;
+                    int x = fine.elementFirst[r] + i + coarse.padding.x();
                     if (stiffness.elementInto(fine.elementOffset[r] + i, k)) {
                         int parent = coarse.elementOffset[c] + x / 2 - coarse.elementFirst[c];
-                        add(k, WEIGHT[x % 2 + 2 * (y % 2) + 4 * (z % 2)], half, all, parent * D * D);
+                        add(k, WEIGHT[x % 2 + 2 * (yc % 2) + 4 * (zc % 2)], half, all, parent * D * D);
                     }
                 }
             }

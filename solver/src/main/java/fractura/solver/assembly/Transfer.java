@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /// Trilinear interpolation between a voxel grid and its twice coarser one, and the transpose.
 ///
-/// Coarse node (I, J, K) lies on fine node (2I, 2J, 2K). Both directions gather:
-/// each target row is written by one thread.
+/// Coarse node (I, J, K) lies on fine node (2I, 2J, 2K) less the padding of the coarse grid. Both directions
+/// gather: each target row is written by one thread.
 final class Transfer {
     private final RowGrid fine;
     private final RowGrid coarse;
@@ -40,12 +40,14 @@ final class Transfer {
                 if (n == 0) {
                     continue;
                 }
-                int i0 = coarse.nodeFirst[s];
-                Arrays.fill(line, 0, 2 * n + 3, 0); // line[q] is fine node 2 i0 - 1 + q
-                for (int k = Math.max(0, 2 * kc - 1); k <= Math.min(fine.nz, 2 * kc + 1); k++) {
-                    for (int j = Math.max(0, 2 * jc - 1); j <= Math.min(fine.ny, 2 * jc + 1); j++) {
-                        float weight = (k == 2 * kc ? 1f : 0.5f) * (j == 2 * jc ? 1f : 0.5f);
-                        addRow(fine, v, c, j + (fine.ny + 1) * k, weight, 2 * i0 - 1, 2 * n + 1, line);
+                int fineI = 2 * coarse.nodeFirst[s] - coarse.padding.x();
+                int fineJ = 2 * jc - coarse.padding.y();
+                int fineK = 2 * kc - coarse.padding.z();
+                Arrays.fill(line, 0, 2 * n + 3, 0); // line[q] is fine node fineI - 1 + q
+                for (int k = Math.max(0, fineK - 1); k <= Math.min(fine.nz, fineK + 1); k++) {
+                    for (int j = Math.max(0, fineJ - 1); j <= Math.min(fine.ny, fineJ + 1); j++) {
+                        float weight = (k == fineK ? 1f : 0.5f) * (j == fineJ ? 1f : 0.5f);
+                        addRow(fine, v, c, j + (fine.ny + 1) * k, weight, fineI - 1, 2 * n + 1, line);
                     }
                 }
                 int o = c * coarse.stride + coarse.nodeOffset[s];
@@ -93,13 +95,15 @@ final class Transfer {
         if (n == 0) {
             return;
         }
-        int i0 = fine.nodeFirst[s];
+        int i0 = fine.nodeFirst[s] + coarse.padding.x(); // in halves of coarse voxels, as j0 and k0
+        int j0 = j + coarse.padding.y();
+        int k0 = k + coarse.padding.z();
         int first = i0 / 2;
         int count = (i0 + n) / 2 - first + 1;
         Arrays.fill(line, 0, count, 0);
-        for (int kc = k / 2; kc <= (k + 1) / 2; kc++) {
-            for (int jc = j / 2; jc <= (j + 1) / 2; jc++) {
-                float weight = ((k & 1) == 0 ? 1f : 0.5f) * ((j & 1) == 0 ? 1f : 0.5f);
+        for (int kc = k0 / 2; kc <= (k0 + 1) / 2; kc++) {
+            for (int jc = j0 / 2; jc <= (j0 + 1) / 2; jc++) {
+                float weight = ((k0 & 1) == 0 ? 1f : 0.5f) * ((j0 & 1) == 0 ? 1f : 0.5f);
                 addRow(coarse, coarseX, c, jc + (coarse.ny + 1) * kc, weight, first, count, line);
             }
         }
