@@ -64,7 +64,7 @@ class IterationTest {
 
     /// One more each, as long as all layers of void went behind the last voxel.
     @ParameterizedTest
-    @CsvSource({"16, 12, 28, 1", "24, 20, 32, 1", "16, 12, 28, 2"})
+    @CsvSource({"16, 12, 28, 1", "24, 20, 32, 1", "40, 32, 48, 1", "16, 12, 28, 2"})
     void odd_sizes_take_no_more_iterations_than_even_ones(int nx, int ny, int nz, int wall) {
         int even = iterations(box(nx, ny, nz, wall).bonded(-0.1));
         int odd = iterations(box(nx + 1, ny + 1, nz + 1, wall).bonded(-0.1));

@@ -28,6 +28,6 @@ public interface LinearOperator {
     /// @param x vectors; not changed
     /// @param size for each a number above 0 that its product is about as large as
     /// @return A x of each, with the bits it would have alone; good until this or the preconditioner is applied
-    // again
+    ///     again
     List<Product> products(double[][] x, double[] size);
 }

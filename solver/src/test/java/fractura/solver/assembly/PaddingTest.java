@@ -27,7 +27,11 @@ class PaddingTest {
     @Test
     void even_numbers_need_no_layer_and_keep_the_turn() {
         RowGrid grid = row(26); // 13, then 7 and 4
-        RowGrid[] coarser = {grid.coarsened(), grid.coarsened().coarsened(), grid.coarsened().coarsened().coarsened()};
+        RowGrid[] coarser = {
+            grid.coarsened(),
+            grid.coarsened().coarsened(),
+            grid.coarsened().coarsened().coarsened()
+        };
         assertEquals(0, coarser[0].padding.x());
         assertEquals(0, coarser[1].padding.x());
         assertEquals(1, coarser[2].padding.x());
@@ -42,7 +46,8 @@ class PaddingTest {
         values[0] = 4;
         values[1] = 8;
         values[2] = 12;
-        float[] coarse = Moduli.isotropic(values, values, 0.3).coarsened(nine, five).constants()[0];
+        float[] coarse =
+                Moduli.isotropic(values, values, 0.3).coarsened(nine, five).constants()[0];
         assertEquals(1, coarse[0]);
         assertEquals(5, coarse[1]);
     }
