@@ -122,7 +122,7 @@ final class FemoralAnalysis {
                             + parts.withheld().get()));
         } else {
             findings.addAll(compared.findings());
-            findings.addAll(nearLoad(load, solved.strength()));
+            findings.addAll(nearLoad(load, specimen, solved));
             parts.bar().finding(load.caseName()).ifPresent(findings::add);
         }
         ThinWalls.finding(load.caseName(), solved.solution().report()).ifPresent(findings::add);
@@ -189,7 +189,8 @@ final class FemoralAnalysis {
                 .toList();
     }
 
-    private List<Warning> nearLoad(FemurLoad load, FemoralStrength strength) {
+    private List<Warning> nearLoad(FemurLoad load, Specimen specimen, Solved solved) {
+        FemoralStrength strength = solved.strength();
         List<Warning> found = new ArrayList<>();
         if (strength.distanceToLoadMm() <= NEAR_LOAD_MM) {
             found.add(Warning.caution(
@@ -197,9 +198,13 @@ final class FemoralAnalysis {
                     String.format(
                             Locale.ROOT,
                             "%s: the bone fails %.0f mm from where it is loaded or held, so this strength says as much about"
-                                    + " how that is done as about the bone",
+                                    + " how that is done as about the bone. Judged from %.0f mm on instead of %.0f, it would be"
+                                    + " %.1f kN",
                             load.caseName(),
-                            strength.distanceToLoadMm())));
+                            strength.distanceToLoadMm(),
+                            NEAR_LOAD_MM,
+                            StrainCriterion.FEMUR_EXCLUSION_MM,
+                            judgedFartherOff(specimen, solved) / 1e3)));
         }
         if (strength.unjudgedLesionShare() >= TOLD_LESION_SHARE) {
             found.add(Warning.caution(
@@ -214,6 +219,11 @@ final class FemoralAnalysis {
                             StrainCriterion.FEMUR_EXCLUSION_MM)));
         }
         return found;
+    }
+
+    private static double judgedFartherOff(Specimen specimen, Solved solved) {
+        return FemoralStrength.newtonJudgedFrom(
+                specimen, solved.materials(), solved.loading(), solved.solution(), NEAR_LOAD_MM);
     }
 
     private FemurPoses poses() {

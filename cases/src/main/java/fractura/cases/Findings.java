@@ -19,7 +19,11 @@ final class Findings {
             boolean isAccepted = w.level() == Warning.Level.BLOCK
                     && isAcceptable
                     && asked.accepted().contains(w.code());
-            out.add(isAccepted ? Warning.caution(w.code(), w.text() + " (accepted in the case file)") : w);
+            out.add(
+                    isAccepted
+                            ? Warning.caution(
+                                    w.code(), w.text().replaceFirst("\\.$", "") + " (accepted in the case file)")
+                            : w);
         }
         return List.copyOf(out);
     }

@@ -37,6 +37,19 @@ class ExactFieldTest {
         return y;
     }
 
+    /// What a blastic lesion does to the spongy bone at its ends along the pull (gallery 18).
+    @ParameterizedTest
+    @CsvSource({"1, 1", "8.5, 1.3548", "1e9, 1.44"})
+    void soft_matter_at_the_ends_of_a_stiff_ball_is_strained_by_a_third_more(double ratio, double factor) {
+        SphereInTensionField ball = new SphereInTensionField(10, 1, 1000, 1000 * ratio, 0.3);
+        double[] above = new double[3];
+        double[] below = new double[3];
+        ball.displacementInto(new double[] {0, 0, 10 + 2 * STEP}, above);
+        ball.displacementInto(new double[] {0, 0, 10}, below);
+        double remote = 1 / 1000.0;
+        assertEquals(factor, (above[2] - below[2]) / (2 * STEP) / remote, 5e-4); // of a difference over 2e-4 mm
+    }
+
     /// Divergence of the stress by central differences.
     private static void assertEquilibrium(ExactField field, double[] x, double tolerance) {
         for (int i = 0; i < 3; i++) {

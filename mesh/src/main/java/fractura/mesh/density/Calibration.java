@@ -133,7 +133,7 @@ public sealed interface Calibration
 
         @Override
         public String words() {
-            return "image holds " + kind.words() + " density in mg/cm³";
+            return "given as " + kind.words() + " density in mg/cm³";
         }
     }
 

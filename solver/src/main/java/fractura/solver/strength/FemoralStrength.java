@@ -60,6 +60,29 @@ public record FemoralStrength(
                         Pistoia.standard().of(solution, materials.youngsModulusMPa(), materials.bone(), newton)));
     }
 
+    /// What the failing volume would say if more were left out around loads and supports.
+    ///
+    /// @param specimen the femur
+    /// @param materials it was solved with
+    /// @param loading it was solved for
+    /// @param solution of that
+    /// @param fromMm distance from loaded and held nodes from which bone is judged, mm
+    /// @return force on the head, N
+    /// @throws fractura.solver.NumericalException when too little bone is left to judge
+    public static double newtonJudgedFrom(
+            Specimen specimen, Materials materials, FemurLoading loading, Solution solution, double fromMm) {
+        BoneStrain strain =
+                BoneStrain.of(solution, withLesions(specimen, materials.bone()), BoneStrain.DEFAULT_RADIUS_MM);
+        boolean[] excluded = Surroundings.within(specimen.mesh(), loading.loadedOrHeld(), fromMm);
+        return StrainCriterion.femur()
+                .failure(
+                        strain,
+                        specimen.mesh(),
+                        HeadStiffness.of(solution, loading).forceNewton(),
+                        excluded)
+                .newton();
+    }
+
     private static boolean[] withLesions(Specimen specimen, boolean[] bone) {
         boolean[] judged = bone.clone();
         for (int e = 0; e < judged.length; e++) {

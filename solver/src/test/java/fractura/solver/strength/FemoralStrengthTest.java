@@ -156,6 +156,18 @@ class FemoralStrengthTest {
     }
 
     @Test
+    void the_less_is_judged_around_the_loads_the_stronger_the_femur_seems() {
+        double last = 0;
+        for (double fromMm : new double[] {10, 15, 20, 30}) {
+            double newton = FemoralStrength.newtonJudgedFrom(
+                    RIGHT.specimen(), RIGHT.materials(), RIGHT.loading(), RIGHT.solution(), fromMm);
+            assertTrue(newton >= last, newton + " N from " + fromMm + " mm on");
+            last = fromMm == StrainCriterion.FEMUR_EXCLUSION_MM ? RIGHT.newton() : newton;
+            assertTrue(newton == last, "the reported strength is that from 15 mm on");
+        }
+    }
+
+    @Test
     void a_lesion_beside_the_abductors_is_told_not_to_be_judged() {
         assertEquals(0, RIGHT.strength().unjudgedLesionShare());
         Specimen holed = new DrawnFemur(Side.RIGHT).lytic(-15, -4, 22, 8).build();
