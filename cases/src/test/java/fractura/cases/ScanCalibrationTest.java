@@ -77,7 +77,6 @@ class ScanCalibrationTest {
                 Optional.of(kernel),
                 OptionalDouble.empty(),
                 Optional.empty(),
-                Optional.empty(),
                 Optional.of(maker),
                 Optional.of(model),
                 Optional.empty(),

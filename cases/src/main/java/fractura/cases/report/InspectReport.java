@@ -81,8 +81,7 @@ public final class InspectReport {
                 .put("kernel", p.kernel())
                 .put("sliceThicknessMm", p.sliceThicknessMm());
         p.contrast().ifPresent(c -> json.put("contrast", c));
-        return json.put("contrastAgent", p.contrastAgent())
-                .put("manufacturer", p.manufacturer())
+        return json.put("manufacturer", p.manufacturer())
                 .put("model", p.model())
                 .put("gantryTiltDegrees", p.gantryTiltDegrees());
     }
@@ -183,7 +182,6 @@ public final class InspectReport {
                 .ifPresent(s ->
                         words.append("slices of ").append(Rounded.words(s, 3)).append(" mm, "));
         p.contrast().ifPresent(c -> words.append(c ? "contrast agent" : "no contrast agent")
-                .append(p.contrastAgent().map(a -> " (" + a + ")").orElse(""))
                 .append(", "));
         p.gantryTiltDegrees().ifPresent(t -> words.append("gantry tilted by ")
                 .append(Rounded.words(t, 3))

@@ -221,7 +221,6 @@ class JsonReportTest {
                         OptionalDouble.empty(),
                         Optional.of(false),
                         Optional.empty(),
-                        Optional.empty(),
                         Optional.of("Scanner 64"),
                         Optional.of(LocalDate.of(2026, 10, 1)),
                         OptionalDouble.of(12)),

@@ -158,8 +158,10 @@ public record PhantomCalibration(DensityKind kind, List<Rod> rods, LinearFit huO
                 ? String.format(
                         Locale.ROOT, ", residual %.2g mg/cm³", residualMgCm3().getAsDouble())
                 : "";
-        return "phantom with " + rods.size() + " " + kind.words() + " rods: density = (HU - "
-                + Numbers.words(huOnDensity.intercept()) + ") / " + Numbers.words(huOnDensity.slope())
+        double water = huOnDensity.intercept();
+        return "phantom with " + rods.size() + " " + kind.words() + " rods: density = (HU "
+                + (water < 0 ? "+ " : "- ") + Numbers.words(Math.abs(water)) + ") / "
+                + Numbers.words(huOnDensity.slope())
                 + " mg/cm³, r² " + Numbers.words(huOnDensity.r2()) + scatter;
     }
 }

@@ -90,7 +90,6 @@ final class DicomScan {
                 series.text(Attribute.CONVOLUTION_KERNEL),
                 positive(series.number(Attribute.SLICE_THICKNESS)),
                 contrast,
-                contrast.filter(c -> c).flatMap(_ -> agent),
                 series.text(Attribute.MANUFACTURER),
                 series.text(Attribute.MODEL),
                 date(series),

@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
 /// @param kVp tube voltage, kV, above 0
 /// @param kernel reconstruction kernel, in the maker's words
 /// @param sliceThicknessMm nominal thickness of a slice, mm, above 0; slices may lie closer or further apart
-/// @param contrast whether a contrast agent was given; absent when the file says neither
-/// @param contrastAgent its name
+/// @param contrast whether a contrast agent was given; absent when the file says neither. The agent's name is free
+///     text, where anything may have been typed, and is not kept
 /// @param manufacturer of the scanner
 /// @param model of the scanner
 /// @param acquisitionDate day of the scan; for checks alone, never printed, since a date can identify a person
@@ -23,7 +23,6 @@ public record Protocol(
         Optional<String> kernel,
         OptionalDouble sliceThicknessMm,
         Optional<Boolean> contrast,
-        Optional<String> contrastAgent,
         Optional<String> manufacturer,
         Optional<String> model,
         Optional<LocalDate> acquisitionDate,
@@ -33,7 +32,6 @@ public record Protocol(
             OptionalDouble.empty(),
             Optional.empty(),
             OptionalDouble.empty(),
-            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -46,6 +46,7 @@ class CalibrationTest {
         assertEquals(1, phantom.r2().orElseThrow(), 1e-12);
         assertSame(DensityKind.CHA, phantom.kind());
         assertEquals(List.of(), phantom.warnings());
+        assertTrue(phantom.words().contains("density = (HU + 2) / 1.4"), phantom.words());
     }
 
     @Test

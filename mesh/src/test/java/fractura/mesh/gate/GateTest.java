@@ -27,7 +27,6 @@ class GateTest {
                 Optional.of(kernel),
                 OptionalDouble.of(thickness),
                 Optional.of(contrast),
-                Optional.empty(),
                 Optional.of(maker),
                 Optional.empty(),
                 Optional.empty(),

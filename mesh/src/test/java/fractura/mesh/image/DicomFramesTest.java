@@ -89,7 +89,7 @@ class DicomFramesTest {
         assertEquals(110, p.kVp().orElseThrow());
         assertEquals(Optional.of("B30f"), p.kernel());
         assertEquals(2.5, p.sliceThicknessMm().orElseThrow());
-        assertEquals(Optional.of("Iohexol"), p.contrastAgent());
+        assertEquals(Optional.of(true), p.contrast());
     }
 
     @Test

@@ -174,7 +174,6 @@ class DicomSeriesTest {
         assertEquals(Optional.of("Br38f 3"), p.kernel());
         assertEquals(3, p.sliceThicknessMm().orElseThrow());
         assertEquals(Optional.of(true), p.contrast());
-        assertEquals(Optional.of("OMNIPAQUE"), p.contrastAgent());
         assertEquals(Optional.of("SIEMENS"), p.manufacturer());
         assertEquals(Optional.of("Scanner 40"), p.model());
         assertEquals(Optional.of(LocalDate.of(2026, 2, 3)), p.acquisitionDate());
@@ -188,7 +187,6 @@ class DicomSeriesTest {
         }
         Protocol p = ImageFile.read(folder).facts().protocol();
         assertEquals(Optional.of(false), p.contrast());
-        assertEquals(Optional.empty(), p.contrastAgent());
         assertTrue(p.kVp().isEmpty());
         DicomBytes.series(folder.resolve("silent"), 2);
         assertEquals(
