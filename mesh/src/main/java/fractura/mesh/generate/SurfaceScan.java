@@ -15,10 +15,11 @@ import java.util.Optional;
 /// What a scan would show of a bone known by its surfaces alone: a shell of one density round a core of another.
 ///
 /// A voxel is bone when at least half of it lies inside the outer surface; its density is the mean over the part
-/// of it that does, so that a shell thinner than a voxel keeps its mass. Lesions are marked, and have the density
-/// of the bone they lie in.
+/// of it that does, so that a shell thinner than a voxel keeps its mass. The density goes on beyond the surface for
+/// some voxels: it was given and not seen through a scanner, and samples at the wall shall not mix in air. Lesions
+/// are marked, and have the density of the bone they lie in.
 ///
-/// @param density one value per voxel, mg/cm³; 0 outside the bone
+/// @param density one value per voxel, mg/cm³; 0 away from the bone
 /// @param labels the label map with its roles
 /// @param boneCm3 volume inside the outer surface, cm³
 /// @param coreCm3 volume inside the inner surface too, cm³; the whole bone when there is none
@@ -29,6 +30,9 @@ public record SurfaceScan(Volume density, LabelSource labels, double boneCm3, do
 
     /// Voxels left free around the bone, so that it does not look cut off.
     private static final int MARGIN = 4;
+
+    /// Voxels by which the density goes on outside: the half element that may stick out, and one to interpolate.
+    private static final int BEYOND = 2;
 
     /// Project choice: with 4 × 4 rays the volume of a ball ten voxels across is right to 1 %.
     private static final int RAYS_PER_EDGE = 4;
@@ -78,12 +82,33 @@ public record SurfaceScan(Volume density, LabelSource labels, double boneCm3, do
         double cm3 = grid.voxelVolumeMm3() / 1000;
         refuseApart(coreSum, outside, boneSum, cm3);
         LabelRoles roles = mark(lesions, grid, labels);
+        for (int ring = 0; ring < BEYOND; ring++) {
+            density = grown(grid, density);
+        }
         return new SurfaceScan(
                 new Volume(grid, density),
                 new LabelSource("surfaces", new LabelMap(grid, labels), roles),
                 boneSum * cm3,
                 coreSum * cm3,
                 outside * cm3);
+    }
+
+    /// Every empty voxel beside filled ones takes the mean of those among its six neighbours.
+    private static float[] grown(Grid g, float[] density) {
+        int[] step = {1, g.nx(), g.nx() * g.ny()};
+        float[] grown = density.clone();
+        for (int n = step[2]; n < density.length - step[2]; n++) { // the margin is free: no row wraps round
+            if (density[n] == 0) {
+                float sum = 0;
+                int filled = 0;
+                for (int s : step) {
+                    sum += density[n - s] + density[n + s];
+                    filled += (density[n - s] > 0 ? 1 : 0) + (density[n + s] > 0 ? 1 : 0);
+                }
+                grown[n] = filled > 0 ? sum / filled : 0;
+            }
+        }
+        return grown;
     }
 
     private static LabelRoles mark(List<Lesion> lesions, Grid grid, int[] labels) {

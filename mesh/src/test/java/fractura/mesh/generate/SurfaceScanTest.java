@@ -124,6 +124,23 @@ class SurfaceScanTest {
     }
 
     @Test
+    void no_sample_at_the_wall_mixes_in_air() {
+        Surface ball = Shapes.ellipsoid(60, CENTRE, 12, 11, 10);
+        SurfaceScan scan = SurfaceScan.of(closed(ball), Optional.empty(), 0, 150, List.of(), 1);
+        Grid g = scan.density().grid();
+        int[] labels = scan.labels().map().values();
+        for (int n = 0; n < labels.length; n++) {
+            if (labels[n] != 0) {
+                for (double d : new double[] {-0.5, 0.5}) { // two corners of the voxel
+                    double at = scan.density()
+                            .interpolate(n % g.nx() + d, n / g.nx() % g.ny() + d, n / (g.nx() * g.ny()) + d);
+                    assertEquals(150, at, 1e-3, "a whole bone of one density");
+                }
+            }
+        }
+    }
+
+    @Test
     void lesions_are_marked_inside_the_bone_only() {
         Surface outer = Shapes.ellipsoid(40, CENTRE, 12, 11, 10);
         Surface ball = Shapes.ellipsoid(40, new double[] {14, -2.7, 100.1}, 5, 5, 5);
