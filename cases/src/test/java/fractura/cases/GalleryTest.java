@@ -28,8 +28,10 @@ class GalleryTest {
     /// then agree to about the solver's tolerance.
     private static final double TOLERANCE = 1e-5;
 
-    /// The real T12, with thin bridges of bone around the disc below it, takes 26; more than 30 would be news.
-    private static final int MOST_ITERATIONS = 30;
+    /// The real T12, with thin bridges of bone around the disc below it, takes 18; femora may take some more.
+    private static final int MOST_ITERATIONS = 20;
+
+    private static final int MOST_ITERATIONS_OF_A_FEMUR = 23;
 
     /// Every case file of every folder; what it must give is in `expected.json`, for another than `case.yaml` in
     /// `expected-` with its name.
@@ -72,7 +74,8 @@ class GalleryTest {
         assertEquals(isSolved, !result.findValues("solve").isEmpty());
         for (JsonNode solve : result.findValues("solve")) {
             int iterations = solve.get("iterations").asInt();
-            assertTrue(iterations > 0 && iterations <= MOST_ITERATIONS, iterations + " iterations");
+            int most = caseFile.toString().contains("femur") ? MOST_ITERATIONS_OF_A_FEMUR : MOST_ITERATIONS;
+            assertTrue(iterations > 0 && iterations <= most, iterations + " iterations");
         }
     }
 

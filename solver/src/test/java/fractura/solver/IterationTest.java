@@ -203,6 +203,21 @@ class IterationTest {
         });
     }
 
+    /// A plate thick enough for no loose part, on a foot of three by four voxels beside a block across a gap of one.
+    /// More than 50 iterations where the nodes of coarse grids move both.
+    @ParameterizedTest
+    @CsvSource({"28, 24, 40", "25, 20, 32"})
+    void a_plate_on_a_narrow_foot_beside_a_block_takes_at_most_ten(int nx, int ny, int nz) {
+        assertAtMost(
+                10,
+                Body.of(nx, ny, nz, 1, (i, j, k) -> {
+                            boolean isPlate = i > 20 && j > 2 && k < nz - 4;
+                            boolean isFoot = i == 20 && j > 8 && j < 13 && k < 3;
+                            return i < 20 || isPlate || isFoot ? 1000 : 0;
+                        })
+                        .bonded(-0.1));
+    }
+
     /// Stiff voxels strewn in a soft layer, each a body of its own: a body like it took forty without direct
     /// solves of these parts.
     @Test
@@ -218,10 +233,10 @@ class IterationTest {
         });
     }
 
-    /// 41 to 62 with averaged moduli alone; the switch to Galerkin products from the third grid on happens by
-    /// itself.
+    /// 41 to 62 with averaged moduli alone; the switch to Galerkin products from the third grid on, with the bottom
+    /// grid's space taken out, happens by itself. Of all sizes from 24 to 40 the slowest are here.
     @ParameterizedTest
-    @CsvSource({"40, 2, 160, 28", "24, 2, 200, 25", "33, 2, 150, 30", "32, 1.2, 120, 34"})
+    @CsvSource({"40, 2, 160, 25", "24, 2, 200, 25", "33, 2, 150, 25", "38, 2, 150, 27", "32, 1.2, 120, 30"})
     void a_tube_with_a_thin_wall_in_bending_is_helped_by_galerkin_products(
             int across, double wall, int length, int most) {
         assertAtMost(most, Body.tube(across, wall, length).clamped().pushed(1, 0, 0));
@@ -249,7 +264,7 @@ class IterationTest {
 
     /// A patch excites more than bending.
     @ParameterizedTest
-    @CsvSource({"40, 160, 27", "24, 200, 30", "33, 150, 31"})
+    @CsvSource({"40, 160, 25", "24, 200, 27", "33, 150, 28", "31, 150, 30", "34, 150, 30"})
     void a_tube_with_a_wall_of_two_voxels_pushed_by_a_patch_takes_some_more(int across, int length, int most) {
         int[] side = {0, across / 2, length - 6};
         assertAtMost(most, Body.tube(across, 2, length).clamped().pushedNear(side, 7, new double[] {100, 0, 0}));

@@ -107,6 +107,11 @@ final class VoxelOperator implements LinearOperator {
 
     private record Kept(double dot, TwoFloats q) implements Product {
         @Override
+        public double at(int entry) {
+            return q.at(entry);
+        }
+
+        @Override
         public double advance(double alpha, double[] p, double[] x, double[] r, BlockSums sums) {
             return sums.advance(alpha, p, q.unit(), q.high(), q.low(), x, r);
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /// The equations K u = f of a voxel body with its supports: operator,
 /// preconditioner, right-hand sides, reactions.
@@ -26,7 +27,7 @@ public final class VoxelSystem {
 
     /// When to foretell the number of iterations, and up to which number moduli alone serve: bodies with walls of
     /// four voxels and more stay below it, tubes with thinner walls pass it (both held by `IterationTest`).
-    private static final int DECIDE_AFTER = 5;
+    private static final int DECIDE_AFTER = 4;
 
     private static final int ACCEPTABLE_ITERATIONS = 28;
 
@@ -48,9 +49,13 @@ public final class VoxelSystem {
 
     private VoxelHierarchy hierarchy;
     private LooseParts looseParts;
+    private TwoFloats[] constants;
 
-    /// with Galerkin products; null until a right-hand side needed it
-    private VoxelHierarchy stronger;
+    /// taken out beside the hierarchy where coarse nodes tie what does not hang together
+    private Optional<CopiedNodes> copies;
+
+    /// with Galerkin products and copied nodes; empty until a right-hand side needed it
+    private Optional<Preconditioner> stronger = Optional.empty();
 
     private final SkewBasis skew;
     private final SkewPlanes planes;
@@ -96,6 +101,7 @@ public final class VoxelSystem {
         finest = new LevelColumns(layout.rows.vectorLength());
         LevelSupports supportsOfFinest = assemble(materials);
         hierarchy = new VoxelHierarchy(layout.rows, finest, moduli, supportsOfFinest, setup(Integer.MAX_VALUE));
+        copies = Optional.of(chunks()).filter(Chunks::areTied).map(this::copies);
     }
 
     /// Takes other materials of the same mesh under the same supports. Rows, supports and work vectors stay.
@@ -104,7 +110,8 @@ public final class VoxelSystem {
     public void replace(Materials materials) {
         LevelSupports supportsOfFinest = assemble(materials);
         hierarchy = hierarchy.sharing(moduli, supportsOfFinest, setup(Integer.MAX_VALUE));
-        stronger = null;
+        copies = Optional.of(chunks()).filter(Chunks::areTied).map(this::copies);
+        stronger = Optional.empty();
     }
 
     private HeldRuns heldRuns() {
@@ -119,13 +126,13 @@ public final class VoxelSystem {
 
     /// @return supports of the finest level
     private LevelSupports assemble(Materials materials) {
-        ElementConstants constants = ElementConstants.of(materials, layout, this::isFloating);
-        kernels = constants.isIsotropic() ? bestKernels : bestKernels.orthotropic();
-        TwoFloats[] values = constants.split();
-        moduli = constants.rounded(values);
+        ElementConstants elements = ElementConstants.of(materials, layout, this::isFloating);
+        kernels = elements.isIsotropic() ? bestKernels : bestKernels.orthotropic();
+        constants = elements.split();
+        moduli = elements.rounded(constants);
         LevelSupports supportsOfFinest = levelSupports();
         looseParts = new LooseParts(layout.rows, moduli, supportsOfFinest.inverseDiagonal(), planes);
-        operator = new VoxelOperator(layout.rows, values, heldRuns, planes, finest, kernels.inDouble(), parallel);
+        operator = new VoxelOperator(layout.rows, constants, heldRuns, planes, finest, kernels.inDouble(), parallel);
         return supportsOfFinest;
     }
 
@@ -154,12 +161,29 @@ public final class VoxelSystem {
         return new VoxelHierarchy.Setup(kernels.inFloat(), parallel, storedFromLevel);
     }
 
-    /// The hierarchy with Galerkin products, for thin walls.
-    private VoxelHierarchy stronger() {
-        if (stronger == null) {
-            stronger = hierarchy.sharing(moduli, levelSupports(), setup(STORED_FROM_LEVEL));
+    /// In cells of the bottom grid.
+    private Chunks chunks() {
+        return new Chunks(layout.rows, moduli.stiffness(), 1 << (hierarchy.levelCount() - 1));
+    }
+
+    private CopiedNodes copies(Chunks chunks) {
+        return new CopiedNodes(layout.rows, chunks, constants, moduli.basis(), levelSupports(), parallel);
+    }
+
+    private Preconditioner usual() {
+        Preconditioner cycle = looseParts.around(hierarchy);
+        return copies.map(cycle::beside).orElse(cycle);
+    }
+
+    /// For thin walls: the hierarchy with Galerkin products, and the bottom grid's space taken out exactly.
+    private Preconditioner stronger() {
+        if (stronger.isEmpty()) {
+            VoxelHierarchy exact = hierarchy.sharing(moduli, levelSupports(), setup(STORED_FROM_LEVEL));
+            Preconditioner cycle = looseParts.around(exact);
+            boolean isDirect = hierarchy.levelCount() == 1; // then there is no slow direction
+            stronger = Optional.of(isDirect ? cycle : cycle.beside(copies.orElseGet(() -> copies(chunks()))));
         }
-        return stronger;
+        return stronger.get();
     }
 
     /// Outcome of a solve with the full displacement field and what the supports feel.
@@ -203,10 +227,8 @@ public final class VoxelSystem {
         for (Load load : loads) {
             systems.add(system(load, goal.settle() > 0));
         }
-        var fallback = new ConjugateGradient.Fallback(
-                DECIDE_AFTER, ACCEPTABLE_ITERATIONS, () -> looseParts.around(stronger()));
-        Preconditioner usual = looseParts.around(hierarchy);
-        List<Solve> outcomes = new ConjugateGradient(operator, usual, fallback, parallel)
+        var fallback = new ConjugateGradient.Fallback(DECIDE_AFTER, ACCEPTABLE_ITERATIONS, this::stronger);
+        List<Solve> outcomes = new ConjugateGradient(operator, usual(), fallback, parallel)
                 .solve(systems, new ConjugateGradient.Goal(goal.tolerance(), goal.maxIterations(), goal.settle()));
         List<Result> results = new ArrayList<>();
         for (int q = 0; q < outcomes.size(); q++) {
@@ -297,7 +319,9 @@ public final class VoxelSystem {
     public String describe() {
         int parts = looseParts.count();
         return hierarchy.describe()
-                + (parts == 0 ? "" : parts + " loose parts: direct, " + looseParts.unknownCount() + " unknowns\n");
+                + (parts == 0 ? "" : parts + " loose parts: direct, " + looseParts.unknownCount() + " unknowns\n")
+                + copies.map(c -> "copied nodes: direct, " + c.unknownCount() + " unknowns\n")
+                        .orElse("");
     }
 
     /// @return unknowns that are solved for
@@ -322,7 +346,8 @@ public final class VoxelSystem {
     public long bytes() {
         long perVector = (long) operator.size() * Double.BYTES;
         long remainders = (long) moduli.constants().length * Float.BYTES * layout.rows.elementTotal;
-        return hierarchy.bytes() + looseParts.bytes() + remainders + 3 * perVector;
+        long ofCopies = copies.map(CopiedNodes::bytes).orElse(0L);
+        return hierarchy.bytes() + looseParts.bytes() + ofCopies + remainders + 3 * perVector;
     }
 
     /// @return elements the operator works on, voids of the hull included

@@ -1,7 +1,9 @@
 package fractura.solver.linear;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -116,7 +118,7 @@ public final class ConjugateGradient {
                 active.get(i).step(k, q.get(i));
                 active.get(i).slowDown(k);
             }
-            precondition(those(active, Column::isOnTheWay));
+            precondition(those(active, Column::isOnTheWay), k);
         }
         List<Solve> outcomes = new ArrayList<>();
         for (Column c : all) {
@@ -134,22 +136,53 @@ public final class ConjugateGradient {
         for (Column c : all) {
             c.begin();
         }
-        precondition(those(all, Column::isOnTheWay));
+        precondition(those(all, Column::isOnTheWay), 0);
     }
 
     /// z = M⁻¹ r and the next direction, for each with its preconditioner.
-    private void precondition(List<Column> active) {
+    private void precondition(List<Column> active, int k) {
         List<Column> slow = those(active, c -> c.isSlow);
         List<Column> others = those(active, c -> !c.isSlow);
-        if (!others.isEmpty()) {
-            apply(first, others); //                                        6
-        }
+        deflated(first, others, k); //                                      6
         if (!slow.isEmpty()) {
-            apply(fallback.stronger().get(), slow);
+            deflated(fallback.stronger().get(), slow, k);
+        }
+    }
+
+    /// Columns begin with a residual that has no share in the preconditioner's slow directions, and none of their
+    /// search directions has one, but for what takes out the share that rounding has brought back (A-DEF2 of
+    /// TangNabben09): left in, it made the residual of a bent tube grow again from 1e-9 on.
+    private void deflated(Preconditioner m, List<Column> columns, int k) {
+        if (m.deflation().isEmpty()) {
+            apply(m, columns);
+            return;
+        }
+        Deflation w = m.deflation().get();
+        List<Column> fresh = those(columns, c -> c.isRestarted);
+        for (Column c : fresh) {
+            Arrays.fill(c.p, 0);
+            w.add(1, entry -> c.r[entry], c.p);
+        }
+        forProducts(fresh, (c, q) -> c.takeOut(k, q));
+        List<Column> left = those(columns, Column::isOnTheWay);
+        apply(m, left);
+        forProducts(left, (c, q) -> w.add(1, entry -> c.r[entry] - q.at(entry), c.p));
+    }
+
+    private void forProducts(List<Column> columns, BiConsumer<Column, Product> use) {
+        if (columns.isEmpty()) {
+            return;
+        }
+        List<Product> q = a.products(rows(columns, c -> c.p), norms(columns));
+        for (int i = 0; i < q.size(); i++) {
+            use.accept(columns.get(i), q.get(i));
         }
     }
 
     private static void apply(Preconditioner m, List<Column> columns) {
+        if (columns.isEmpty()) {
+            return;
+        }
         List<Correction> z = m.apply(rows(columns, c -> c.r), norms(columns));
         for (int i = 0; i < z.size(); i++) {
             columns.get(i).direct(z.get(i));
@@ -248,6 +281,15 @@ public final class ConjugateGradient {
             rNorm = Math.sqrt(q.advance(alpha, p, x, r, sums)); //          4, 5
             energy.step(alpha * rz, rNorm / before);
             outcome = ended(k);
+        }
+
+        /// A step of full length along p, with q = A p.
+        void takeOut(int k, Product q) {
+            energy.jump(sums.dot(p, r));
+            rNorm = Math.sqrt(q.advance(1, p, x, r, sums));
+            if (rNorm <= goal.tolerance() * bNorm) {
+                outcome = ended(k);
+            }
         }
 
         /// The outcome after step k, null to go on.

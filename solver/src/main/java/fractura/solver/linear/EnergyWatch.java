@@ -33,6 +33,11 @@ final class EnergyWatch {
         slowest = Math.min(slowest, SLOWEST);
     }
 
+    /// @param gained by what is no step of the iteration
+    void jump(double gained) {
+        sum += gained;
+    }
+
     /// @return estimate of ‖e‖²_A, the fall still to come
     double remaining() {
         return term * slowest / (1 - slowest);

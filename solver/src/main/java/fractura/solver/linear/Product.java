@@ -7,6 +7,9 @@ public interface Product {
     /// @return p·q
     double dot();
 
+    /// @return an entry of q
+    double at(int entry);
+
     /// x += α p, r -= α q.
     ///
     /// @param alpha factor

@@ -198,4 +198,67 @@ class ConjugateGradientTest {
         assertArrayEquals(x[0], x[1], 0.0);
         assertArrayEquals(x[0], x[2], 0.0);
     }
+
+    /// The first three directions of a matrix that is diagonal in a mirror.
+    private static Deflation ofFirstThree(Rotated a) {
+        return (factor, r, x) -> {
+            double[] v = new double[x.length];
+            Arrays.setAll(v, r);
+            double[] m = Rotated.mirrored(v);
+            for (int i = 0; i < m.length; i++) {
+                m[i] = i < 3 ? factor * m[i] / a.entries()[i] : 0;
+            }
+            double[] add = Rotated.mirrored(m);
+            for (int i = 0; i < m.length; i++) {
+                x[i] += add[i];
+            }
+        };
+    }
+
+    /// Ten different eigenvalues, three of them taken out: a step for each of the seven that are left.
+    @Test
+    void directions_that_are_taken_out_cost_no_step() {
+        double[] entries = new double[50];
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = i < 3 ? 1e-4 * (i + 1) : 1 + i % 7;
+        }
+        Rotated a = new Rotated(entries);
+        double[] b = new double[entries.length];
+        Arrays.setAll(b, i -> Math.sin(i + 1));
+        ConjugateGradient deflated = new ConjugateGradient(a, NONE.beside(ofFirstThree(a)), new Parallel(1));
+        Solve.Converged solved = assertInstanceOf(Solve.Converged.class, deflated.solve(b, 1e-10, 100));
+        assertEquals(7, solved.iterations());
+        double[] product = new double[b.length];
+        a.apply(solved.x(), product);
+        assertArrayEquals(b, product, 1e-9);
+    }
+
+    @Test
+    void directions_taken_out_by_the_stronger_preconditioner_are_taken_out_where_it_begins() {
+        double[] entries = new double[50];
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = i < 3 ? 1e-4 * (i + 1) : 1 + i % 7;
+        }
+        Rotated a = new Rotated(entries);
+        double[] b = new double[entries.length];
+        Arrays.setAll(b, i -> Math.sin(i + 1));
+        var fallback = new ConjugateGradient.Fallback(2, 1, () -> NONE.beside(ofFirstThree(a)));
+        ConjugateGradient switched = new ConjugateGradient(a, NONE, fallback, new Parallel(1));
+        Solve.Converged solved = assertInstanceOf(Solve.Converged.class, switched.solve(b, 1e-10, 100));
+        assertEquals(2 + 7, solved.iterations());
+    }
+
+    /// What lies in the space alone is solved before the first step.
+    @Test
+    void a_load_in_the_space_that_is_taken_out_takes_no_step() {
+        double[] entries = new double[50];
+        Arrays.setAll(entries, i -> 1 + i % 7);
+        Rotated a = new Rotated(entries);
+        double[] m = new double[entries.length];
+        m[1] = 1;
+        ConjugateGradient deflated = new ConjugateGradient(a, NONE.beside(ofFirstThree(a)), new Parallel(1));
+        Solve.Converged solved =
+                assertInstanceOf(Solve.Converged.class, deflated.solve(Rotated.mirrored(m), 1e-10, 100));
+        assertEquals(0, solved.iterations());
+    }
 }

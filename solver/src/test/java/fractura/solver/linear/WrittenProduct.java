@@ -8,6 +8,11 @@ import java.util.List;
 /// @param dot with what it was made of
 /// @param q not copied
 record WrittenProduct(double dot, double[] q) implements Product {
+    @Override
+    public double at(int entry) {
+        return q[entry];
+    }
+
     /// @param a operator
     /// @param x vectors
     static List<Product> of(LinearOperator a, double[][] x) {

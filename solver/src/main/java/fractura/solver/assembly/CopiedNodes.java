@@ -1,0 +1,88 @@
+package fractura.solver.assembly;
+
+import fractura.solver.element.ElasticBasis;
+import fractura.solver.element.Hex8;
+import fractura.solver.linear.Deflation;
+import fractura.solver.linear.EnvelopeCholesky;
+import fractura.solver.linear.Parallel;
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
+/// The space of a coarse grid whose nodes have a copy for each part of the matter around them, solved directly.
+///
+/// A piece of bone that hangs on little beside another moves here without moving the other, which no grid of the
+/// multigrid hierarchy lets it do. The stiffness is the exact product Pᵀ K P. One caller at a time.
+final class CopiedNodes implements Deflation {
+    private final ChunkInterpolation interpolation;
+    private final EnvelopeCholesky factor;
+    private final double[] coarse;
+
+    /// @param grid finest rows
+    /// @param chunks of its matter
+    /// @param constants of its elements, those of the operator: with rounded ones the error would come back
+    /// @param basis what they multiply
+    /// @param supports of the finest level
+    CopiedNodes(
+            RowGrid grid,
+            Chunks chunks,
+            TwoFloats[] constants,
+            ElasticBasis basis,
+            LevelSupports supports,
+            Parallel parallel) {
+        SkewPlanes planes = supports.planes();
+        interpolation = new ChunkInterpolation(grid, chunks, supports.held(), planes, parallel);
+        coarse = new double[3 * chunks.copyCount()];
+        factor = new EnvelopeCholesky(envelope(chunks));
+        float[] inverse = supports.inverseDiagonal();
+        assemble(
+                chunks,
+                new ChunkElements(
+                        grid, chunks, constants, basis, u -> inverse[u] != 0 && !planes.hold(u % grid.stride)));
+        factor.factorise();
+    }
+
+    private int[] envelope(Chunks chunks) {
+        int[] first = new int[coarse.length];
+        Arrays.setAll(first, u -> u);
+        for (int chunk = 0; chunk < chunks.count(); chunk++) {
+            int least = Integer.MAX_VALUE;
+            for (int a = 0; a < 8; a++) {
+                least = Math.min(least, 3 * chunks.copyAt(chunk, a));
+            }
+            for (int p = 0; p < Hex8.DOFS; p++) {
+                int u = unknown(chunks, chunk, p);
+                first[u] = Math.min(first[u], least);
+            }
+        }
+        return first;
+    }
+
+    private static int unknown(Chunks chunks, int chunk, int p) {
+        return 3 * chunks.copyAt(chunk, p / 3) + p % 3;
+    }
+
+    private void assemble(Chunks chunks, ChunkElements elements) {
+        for (int chunk = 0; chunk < chunks.count(); chunk++) {
+            for (int p = 0; p < Hex8.DOFS; p++) {
+                for (int q = 0; q < Hex8.DOFS; q++) {
+                    factor.add(unknown(chunks, chunk, p), unknown(chunks, chunk, q), elements.at(chunk, p, q));
+                }
+            }
+        }
+    }
+
+    @Override
+    public void add(double weight, IntToDoubleFunction r, double[] x) {
+        interpolation.restrict(r, coarse);
+        factor.solve(coarse);
+        interpolation.prolong(weight, coarse, x);
+    }
+
+    int unknownCount() {
+        return coarse.length;
+    }
+
+    long bytes() {
+        return 8L * (factor.entryCount() + coarse.length) + interpolation.bytes();
+    }
+}
