@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.Locale;
 
 /// What the colours and lines of a picture mean, and how much lies above the limits.
@@ -21,6 +22,11 @@ final class Legend {
     private static final double LINE = 26;
 
     private static final int BAR = 54;
+
+    /// Heights of the bar of colours in a column, pixels.
+    private static final double LONGEST = 500;
+
+    private static final double SHORTEST = 180;
 
     private final ResultModel model;
     private final ColorScale scale;
@@ -37,8 +43,16 @@ final class Legend {
         summary = FieldSummary.of(model, scale);
     }
 
-    /// Draws the full legend as a column.
-    void column(Lettering pen, Rectangle2D at) {
+    /// Draws the full legend as a column; its bar is as long as the words below leave room.
+    ///
+    /// @return lower edge of the last line
+    double column(Lettering pen, Rectangle2D at) {
+        BufferedImage nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+        double over = column(new Lettering(nowhere), at, LONGEST) - at.getMaxY();
+        return column(pen, at, Math.clamp(LONGEST - over, SHORTEST, LONGEST));
+    }
+
+    private double column(Lettering pen, Rectangle2D at, double bar) {
         double x = at.getX();
         double w = at.getWidth();
         double y = at.getY() + 32;
@@ -47,7 +61,6 @@ final class Legend {
         if (scale.dependsOnLoad()) {
             y = pen.paragraph("Load: " + caption.loadOf(scale), x, y + 6, w, Lettering.plain(WORDS), Lettering.INK) + 4;
         }
-        double bar = Math.clamp(at.getHeight() - 774, 180, 500);
         Rectangle2D strip = new Rectangle2D.Double(x, y, BAR, bar);
         paint(pen, strip, true);
         ticks(pen, strip);
@@ -60,7 +73,7 @@ final class Legend {
             pen.line(x, y, x + w, y, 1.5f, Lettering.LINE);
         }
         String notes = (Double.isNaN(scale.failsAbove()) ? "" : YIELD + " ") + SMOOTHED + " " + SECTION;
-        pen.paragraph(notes, x, y + 34, w, Lettering.plain(19), Lettering.FAINT);
+        return pen.paragraph(notes, x, y + 34, w, Lettering.plain(19), Lettering.FAINT) - 0.75 * LINE;
     }
 
     /// Draws a short legend as a strip, for a view that stands alone.

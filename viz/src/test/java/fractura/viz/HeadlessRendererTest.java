@@ -87,9 +87,7 @@ class HeadlessRendererTest {
         for (int p = 0; p < with.size(); p++) {
             int changed = different(with.get(p).image(), without.get(p).image());
             // four arms of 9 by 3 to 7 pixels, aslant; on the sheet the words too, which move what stands below
-            assertTrue(
-                    changed > 100 && (p == 0 || changed < 800),
-                    with.get(p).name() + ": " + changed);
+            assertTrue(changed > 100 && (p == 0 || changed < 800), with.get(p).name() + ": " + changed);
         }
     }
 
