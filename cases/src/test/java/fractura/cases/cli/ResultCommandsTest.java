@@ -1,0 +1,104 @@
+package fractura.cases.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fractura.viz.Rendering;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResultCommandsTest extends CommandTest {
+    @Test
+    void a_picture_is_not_overwritten_without_force() throws IOException {
+        Path fields = Files.createFile(temp.resolve("fields.vtu"));
+        Path png = Files.createFile(temp.resolve("x.png"));
+        assertEquals(3, execute("render", fields.toString(), "-o", png.toString()));
+        assertEquals(0, execute("render", fields.toString(), "-o", png.toString(), "--force", "--json"));
+        assertEquals(png.toString(), document().get("written").asText());
+    }
+
+    @Test
+    void a_view_that_is_not_drawn_is_answered_with_those_that_are() throws IOException {
+        Path fields = Files.createFile(temp.resolve("fields.vtu"));
+        String png = temp.resolve("x.png").toString();
+        assertEquals(3, execute("render", fields.toString(), "-o", png, "--view", "below"));
+        assertTrue(narration().contains("No view 'below'"), narration());
+        assertTrue(narration().contains("There are: sheet."), narration());
+        assertFalse(Files.exists(Path.of(png)));
+    }
+
+    @Test
+    void a_machine_that_cannot_draw_says_what_to_install() throws IOException {
+        Path fields = Files.createFile(temp.resolve("fields.vtu"));
+        rendering = new Rendering.Unavailable("no off-screen renderer", "Install libosmesa6.");
+        assertEquals(
+                3,
+                execute("render", fields.toString(), "-o", temp.resolve("x.png").toString()));
+        assertEquals(
+                "fractura: On this machine no stress map was drawn: no off-screen renderer. Install libosmesa6.\n",
+                narration());
+    }
+
+    @Test
+    void a_result_that_is_not_there_is_named() {
+        assertEquals(3, execute("view", result()));
+        assertTrue(narration().contains("no such file. Give a result folder"), narration());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"view", "render -o x.png --force", "export --to abaqus -o x.inp --force"})
+    void a_load_case_of_a_result_is_chosen_by_its_name(String line) throws IOException {
+        Path folder = twoLoads();
+        execute((line.replaceFirst("-o ", "-o " + temp + "/") + " --load stance " + folder).split(" "));
+        execute((line.replaceFirst("-o ", "-o " + temp + "/") + " " + folder).split(" "));
+        assertEquals(List.of(folder.resolve("fields-stance.vtu"), folder.resolve("fields.vtu")), shown);
+    }
+
+    @Test
+    void a_load_case_that_is_not_there_is_answered_with_those_that_are() throws IOException {
+        Path folder = twoLoads();
+        assertEquals(3, execute("view", folder.toString(), "--load", "stairs"));
+        assertEquals(
+                "fractura: No load case 'stairs' with fields in " + folder + ". There are: stance, sideways-fall.\n",
+                narration());
+        assertTrue(shown.isEmpty());
+    }
+
+    @Test
+    void a_load_case_is_not_looked_for_in_a_file_of_one_or_without_a_result() throws IOException {
+        Path folder = twoLoads();
+        assertEquals(3, execute("view", folder.resolve("fields.vtu").toString(), "--load", "stance"));
+        assertTrue(narration().contains("fields.vtu is a file of one load case. Give its folder"), narration());
+        Files.writeString(folder.resolve("result.json"), "{");
+        assertEquals(3, execute("view", folder.toString(), "--load", "stance"));
+        assertTrue(narration().contains("result.json is not the result of a run"), narration());
+        Files.delete(folder.resolve("result.json"));
+        assertEquals(3, execute("view", folder.toString(), "--load", "stance"));
+        assertTrue(narration().contains("result.json: no such file, and load cases are chosen by it"), narration());
+    }
+
+    private Path twoLoads() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("result"));
+        Files.createFile(folder.resolve("fields.vtu"));
+        Files.createFile(folder.resolve("fields-stance.vtu"));
+        Files.writeString(
+                folder.resolve("result.json"),
+                """
+                {"loads": [{"load": "stance", "fields": "fields-stance.vtu"},
+                           {"load": "sideways-fall", "fields": "fields.vtu"}, {"load": "cut"}]}""");
+        return folder;
+    }
+
+    @Test
+    void the_completion_script_knows_the_commands() {
+        assertEquals(0, execute("completion"));
+        assertTrue(answers().startsWith("#!/usr/bin/env bash"), answers());
+        assertTrue(answers().contains("inspect"));
+    }
+}
