@@ -66,7 +66,7 @@ record Model(Specimen specimen, Optional<Specimen> intact, GenerationFacts facts
                     "VIRTUAL",
                     String.format(
                             Locale.ROOT,
-                            "virtual %s lesion of %.1f cm³ of bone (%.0f %% of the %s), severity %.2f",
+                            "virtual %s lesion of %.1f cm³ of bone (%.1f %% of the %s), severity %.2f",
                             lesion.type().name().toLowerCase(Locale.ROOT),
                             placed.boneVolumeCm3(),
                             placed.bodyPercent(),

@@ -81,7 +81,7 @@ final class VtuWriter {
                 float[] v = f.values();
                 array("Float32", f.name(), f.componentCount(), f.unit(), v.length, (i, b) -> {
                     for (int k = (int) i; b.hasRemaining(); k++) {
-                        b.putFloat(v[k]);
+                        b.putInt(Float.floatToIntBits(v[k])); // NaNs alike: their bits come as they will
                     }
                 });
             }

@@ -30,6 +30,7 @@ class FemurFromSeedTest {
         assertFalse(found.doubts().isDoubtful(), () -> found.doubts().named().toString());
     }
 
+    @Tag("slow")
     @Test
     void a_femur_without_pelvis_is_told_from_its_mirror_image_and_found_the_same_way() {
         SocketedFemur left = SocketedFemur.bare(true, 100, 3, 0);
