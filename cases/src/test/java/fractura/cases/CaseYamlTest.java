@@ -8,43 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fractura.mesh.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Text that is no case file, by accident or by intent.
-class CaseYamlTest {
-    private static final String SMALL =
-            """
-            case: L3-lytic
-            site: {bone: vertebra, level: L3}
-            ct: ct.nii.gz
-            labels:
-              - file: labels.nii.gz
-                bone: [22]
-            """;
-
-    @TempDir
-    Path folder;
-
-    private WrittenCase written;
-
-    @BeforeEach
-    void put_scan_and_labels_beside_the_case() throws IOException {
-        written = WrittenCase.in(folder);
-    }
-
-    private CaseFile read(String yaml) {
-        return written.read(yaml);
-    }
-
-    private String refusal(String yaml) {
-        return written.refusal(yaml);
-    }
-
+class CaseYamlTest extends ReadCaseTest {
     @Test
     void broken_yaml_is_reported_with_its_line() {
         String message = refusal(SMALL + "subject: {mass-kg: 70\n");

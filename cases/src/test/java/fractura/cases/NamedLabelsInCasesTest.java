@@ -24,23 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Labels a case calls by name.
-class NamedLabelsInCasesTest {
+class NamedLabelsInCasesTest extends ReadCaseTest {
     private static final CaseFile.SiteChoice L3 = new CaseFile.SiteChoice.Vertebra("L3");
-
-    @TempDir
-    Path folder;
-
-    private WrittenCase written;
-
-    @BeforeEach
-    void put_scan_and_labels_beside_the_case() throws IOException {
-        written = WrittenCase.in(folder);
-    }
 
     private static String yaml(String labels) {
         return "case: a\nsite: {bone: vertebra, level: L3}\nct: ct.nii.gz\nlabels:\n  - {file: labels.nii.gz, " + labels
@@ -49,9 +37,8 @@ class NamedLabelsInCasesTest {
 
     @Test
     void a_label_is_a_value_a_name_or_a_name_of_a_numbering() {
-        CaseFile.LabelFile file = written.read(
-                        yaml("bone: [22, L3 bone, \"7\", verse:L3], body: totalsegmentator:vertebrae_L3,"
-                                + " lesion: {lytic: tumour}"))
+        CaseFile.LabelFile file = read(yaml("bone: [22, L3 bone, \"7\", verse:L3], body: totalsegmentator:vertebrae_L3,"
+                        + " lesion: {lytic: tumour}"))
                 .labels()
                 .getFirst();
         assertEquals(
@@ -70,7 +57,7 @@ class NamedLabelsInCasesTest {
 
     @Test
     void structures_a_numbering_does_not_know_and_values_of_a_folder_are_problems_of_the_case() throws IOException {
-        String unknown = written.refusal(yaml("bone: totalsegmentator:vertebra_L3"));
+        String unknown = refusal(yaml("bone: totalsegmentator:vertebra_L3"));
         assertTrue(
                 unknown.contains("totalsegmentator has no structure 'vertebra_L3'. Did you mean"
                         + " 'totalsegmentator:vertebrae_L"),
@@ -78,7 +65,7 @@ class NamedLabelsInCasesTest {
         Files.delete(folder.resolve("labels.nii.gz"));
         Files.createDirectory(folder.resolve("labels.nii.gz"));
         Files.createFile(folder.resolve("labels.nii.gz/vertebrae_L3.nii.gz"));
-        String value = written.refusal(yaml("bone: 22"));
+        String value = refusal(yaml("bone: 22"));
         assertTrue(value.contains("is a folder of masks, which have names. Write names, not values."), value);
     }
 

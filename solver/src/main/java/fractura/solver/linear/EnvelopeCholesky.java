@@ -142,7 +142,7 @@ public final class EnvelopeCholesky {
             }
         }
         for (int k = n - 1; k >= 0; k--) {
-            double sum = dot(u, b, start[k] + 1, k + 1, last[k] - k);
+            double sum = BlockSums.dot(u, start[k] + 1, b, k + 1, last[k] - k);
             b[k] = (b[k] - sum) * inversePivot[k];
         }
     }
@@ -155,23 +155,5 @@ public final class EnvelopeCholesky {
     /// @return stored entries
     public int entryCount() {
         return u.length + n;
-    }
-
-    private static double dot(double[] a, double[] b, int p, int q, int count) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i + 3 < count; i += 4) {
-            s0 += a[p + i] * b[q + i];
-            s1 += a[p + i + 1] * b[q + i + 1];
-            s2 += a[p + i + 2] * b[q + i + 2];
-            s3 += a[p + i + 3] * b[q + i + 3];
-        }
-        for (; i < count; i++) {
-            s0 += a[p + i] * b[q + i];
-        }
-        return (s0 + s1) + (s2 + s3);
     }
 }

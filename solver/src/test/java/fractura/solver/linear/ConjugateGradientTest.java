@@ -215,15 +215,18 @@ class ConjugateGradientTest {
         };
     }
 
-    /// Ten different eigenvalues, three of them taken out: a step for each of the seven that are left.
+    /// Ten different eigenvalues, three of them small.
+    private static Rotated threeSlow() {
+        double[] entries = new double[50];
+        Arrays.setAll(entries, i -> i < 3 ? 1e-4 * (i + 1) : 1 + i % 7);
+        return new Rotated(entries);
+    }
+
+    /// A step for each of the seven eigenvalues that are left.
     @Test
     void directions_that_are_taken_out_cost_no_step() {
-        double[] entries = new double[50];
-        for (int i = 0; i < entries.length; i++) {
-            entries[i] = i < 3 ? 1e-4 * (i + 1) : 1 + i % 7;
-        }
-        Rotated a = new Rotated(entries);
-        double[] b = new double[entries.length];
+        Rotated a = threeSlow();
+        double[] b = new double[a.size()];
         Arrays.setAll(b, i -> Math.sin(i + 1));
         ConjugateGradient deflated = new ConjugateGradient(a, NONE.beside(ofFirstThree(a)), new Parallel(1));
         Solve.Converged solved = assertInstanceOf(Solve.Converged.class, deflated.solve(b, 1e-10, 100));
@@ -235,12 +238,8 @@ class ConjugateGradientTest {
 
     @Test
     void directions_taken_out_by_the_stronger_preconditioner_are_taken_out_where_it_begins() {
-        double[] entries = new double[50];
-        for (int i = 0; i < entries.length; i++) {
-            entries[i] = i < 3 ? 1e-4 * (i + 1) : 1 + i % 7;
-        }
-        Rotated a = new Rotated(entries);
-        double[] b = new double[entries.length];
+        Rotated a = threeSlow();
+        double[] b = new double[a.size()];
         Arrays.setAll(b, i -> Math.sin(i + 1));
         var fallback = new ConjugateGradient.Fallback(2, 1, () -> NONE.beside(ofFirstThree(a)));
         ConjugateGradient switched = new ConjugateGradient(a, NONE, fallback, new Parallel(1));
