@@ -2,6 +2,7 @@ package fractura.solver.assembly;
 
 import fractura.solver.element.ElasticBasis;
 import fractura.solver.element.Hex8;
+import fractura.solver.linear.Parallel;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
@@ -10,7 +11,7 @@ import java.util.function.IntPredicate;
 /// On one cell the product of an element of unit constant is a polynomial of its place, of degree two along each
 /// axis, as strains are linear there. So 27 places give all of them: the constants of a chunk's elements are
 /// weighted with Lagrange's polynomials, summed, and multiplied with the products at these places once. Elements
-/// at nodes that are not free are multiplied one by one.
+/// at nodes that are not free are multiplied one by one. Threads take whole layers of cells.
 final class ChunkElements {
     private static final int D = Hex8.DOFS;
     private static final int PLACES = 27;
@@ -21,26 +22,54 @@ final class ChunkElements {
     private final ElasticBasis basis;
     private final IntPredicate isFree;
 
+    /// whether P moves all components of a node
+    private final boolean[] isWhole;
+
+    /// polynomial p of three at voxel x of a cell, `3*x + p`
+    private final double[] lagrange;
+
     /// 24×24 of each chunk
     private final double[] matrices;
 
-    private final double[] half = new double[D * D];
-    private final double[] w = new double[8 * 8];
-    private final double[] mask = new double[D];
+    /// `(PLACES*chunk + place)*constants + q`
+    private final double[] weighted;
 
     /// @param constants of the finest elements
     /// @param basis what they multiply
     /// @param isFree whether P moves an entry of a nodal vector
-    ChunkElements(RowGrid grid, Chunks chunks, TwoFloats[] constants, ElasticBasis basis, IntPredicate isFree) {
+    ChunkElements(
+            RowGrid grid,
+            Chunks chunks,
+            TwoFloats[] constants,
+            ElasticBasis basis,
+            IntPredicate isFree,
+            Parallel parallel) {
         this.grid = grid;
         this.chunks = chunks;
         this.constants = constants;
         this.basis = basis;
         this.isFree = isFree;
+        isWhole = new boolean[grid.nodeTotal];
+        for (int i = 0; i < isWhole.length; i++) {
+            isWhole[i] = isFree.test(i) && isFree.test(i + grid.stride) && isFree.test(i + 2 * grid.stride);
+        }
+        lagrange = new double[3 * chunks.edge()];
+        Arrays.setAll(lagrange, q -> lagrange(q % 3, q / 3));
         matrices = new double[Math.multiplyExact(chunks.count(), D * D)];
-        double[] weighted = new double[Math.multiplyExact(chunks.count(), PLACES * constants.length)];
-        forMatter((e, chunk, x, y, z, entry) -> add(e, chunk, x, y, z, entry, weighted));
-        addWeighted(weighted);
+        weighted = new double[Math.multiplyExact(chunks.count(), PLACES * constants.length)];
+        int parts = LevelParts.of(grid, parallel);
+        parallel.run(parts, part -> {
+            Rows rows = new Rows();
+            for (int r = firstRow(part, parts); r < firstRow(part + 1, parts); r++) {
+                rows.add(r);
+            }
+        });
+        double[][] products = products();
+        parallel.run(parts, part -> {
+            for (int c = chunks.count() * part / parts; c < chunks.count() * (part + 1) / parts; c++) {
+                addWeighted(c, products);
+            }
+        });
     }
 
     /// Product of chunk c, row-major, unknown `3*a + c` of corner a.
@@ -48,46 +77,13 @@ final class ChunkElements {
         return matrices[chunk * D * D + row * D + column];
     }
 
-    private interface Visitor {
-        /// An element with its place in the cell and the entries of its unknowns.
-        void of(int e, int chunk, int x, int y, int z, int[] entry);
-    }
-
-    private void forMatter(Visitor visitor) {
-        int[] entry = new int[D];
-        for (int r = 0; r < grid.ny * grid.nz; r++) {
-            for (int i = 0; i < grid.elementCount[r]; i++) {
-                int e = grid.elementOffset[r] + i;
-                if (chunks.ofElement(e) >= 0) {
-                    grid.unknownsInto(r, i, entry);
-                    int edge = chunks.edge();
-                    int x = (grid.elementFirst[r] + i) % edge;
-                    visitor.of(e, chunks.ofElement(e), x, r % grid.ny % edge, r / grid.ny % edge, entry);
-                }
-            }
+    /// Rows of whole layers of cells, with about as many elements for each part.
+    private int firstRow(int part, int parts) {
+        int k = 0;
+        while (k < grid.nz && (long) grid.layerStart(k) * parts < (long) grid.elementTotal * part) {
+            k = Math.min(grid.nz, k + chunks.edge());
         }
-    }
-
-    private void add(int e, int chunk, int x, int y, int z, int[] entry, double[] weighted) {
-        boolean isWhole = true;
-        for (int p = 0; p < D; p++) {
-            mask[p] = isFree.test(entry[p]) ? 1 : 0;
-            isWhole &= mask[p] == 1;
-        }
-        if (!isWhole) {
-            place(x, y, z);
-            for (int q = 0; q < constants.length; q++) {
-                addProduct(constants[q].at(e), basis.matrices()[q], matrices, chunk * D * D);
-            }
-            return;
-        }
-        int o = chunk * PLACES * constants.length;
-        for (int p = 0; p < PLACES; p++) {
-            double weight = lagrange(p % 3, x) * lagrange(p / 3 % 3, y) * lagrange(p / 9, z);
-            for (TwoFloats values : constants) {
-                weighted[o++] += weight * values.at(e);
-            }
-        }
+        return k * grid.ny;
     }
 
     /// The polynomial that is 1 at place `at` of three along an axis and 0 at the others.
@@ -96,55 +92,117 @@ final class ChunkElements {
         return at == 1 ? 1 - t * t : 0.5 * t * (at == 0 ? t - 1 : t + 1);
     }
 
-    private void addWeighted(double[] weighted) {
-        Arrays.fill(mask, 1);
-        double[] product = new double[D * D];
-        double middle = 0.5 * (chunks.edge() - 1);
-        for (int p = 0; p < PLACES; p++) {
-            place(middle * (p % 3), middle * (p / 3 % 3), middle * (p / 9));
+    /// Takes elements row by row; one for each thread.
+    private final class Rows {
+        /// constants of a run weighted along x, `3*q + p`
+        private final double[] sum = new double[3 * constants.length];
+
+        private final double[] k = new double[D * D];
+        private final int[] entry = new int[D];
+
+        void add(int r) {
+            int end = grid.elementOffset[r] + grid.elementCount[r];
+            int e = grid.elementOffset[r];
+            while (e < end) {
+                int chunk = chunks.ofElement(e);
+                int from = e;
+                while (e < end && chunks.ofElement(e) == chunk) {
+                    e++;
+                }
+                if (chunk >= 0) {
+                    addRun(r, from - grid.elementOffset[r], e - from, chunk);
+                }
+            }
+        }
+
+        private void addRun(int r, int from, int n, int chunk) {
+            int x0 = grid.elementFirst[r] + from;
+            int y = r % grid.ny % chunks.edge();
+            int z = r / grid.ny % chunks.edge();
+            Arrays.fill(sum, 0);
+            for (int i = 0; i < n; i++) {
+                int x = (x0 + i) % chunks.edge();
+                int e = grid.elementOffset[r] + from + i;
+                if (isWhole(r, from + i)) {
+                    for (int q = 0; q < constants.length; q++) {
+                        double c = constants[q].at(e);
+                        sum[3 * q] += lagrange[3 * x] * c;
+                        sum[3 * q + 1] += lagrange[3 * x + 1] * c;
+                        sum[3 * q + 2] += lagrange[3 * x + 2] * c;
+                    }
+                } else {
+                    grid.unknownsInto(r, from + i, entry);
+                    addAlone(e, chunk, x, y, z);
+                }
+            }
+            int o = chunk * PLACES * constants.length;
+            for (int p = 0; p < PLACES; p++) {
+                double across = lagrange[3 * y + p / 3 % 3] * lagrange[3 * z + p / 9];
+                for (int q = 0; q < constants.length; q++) {
+                    weighted[o++] += across * sum[3 * q + p % 3];
+                }
+            }
+        }
+
+        private boolean isWhole(int r, int i) {
+            int s = r % grid.ny + (grid.ny + 1) * (r / grid.ny);
+            for (int a = 0; a < 4; a++) {
+                int node = grid.nodeEntry(s + (a & 1) + (a >> 1) * (grid.ny + 1), r) + i;
+                if (!isWhole[node] || !isWhole[node + 1]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /// With the rows of P of unknowns that are not free left out.
+        private void addAlone(int e, int chunk, int x, int y, int z) {
+            Arrays.fill(k, 0);
             for (int q = 0; q < constants.length; q++) {
-                Arrays.fill(product, 0);
-                addProduct(1, basis.matrices()[q], product, 0);
-                for (int c = 0; c < chunks.count(); c++) {
-                    double factor = weighted[(c * PLACES + p) * constants.length + q];
-                    for (int m = 0; m < D * D; m++) {
-                        matrices[c * D * D + m] += factor * product[m];
+                StoredElements.add(constants[q].at(e), basis.matrices()[q], k);
+            }
+            for (int p = 0; p < D; p++) {
+                if (!isFree.test(entry[p])) {
+                    for (int q = 0; q < D; q++) {
+                        k[p * D + q] = 0;
+                        k[q * D + p] = 0;
                     }
                 }
             }
+            interpolate(k, x, y, z);
+            for (int m = 0; m < D * D; m++) {
+                matrices[chunk * D * D + m] += k[m];
+            }
         }
     }
 
-    /// Interpolation from the corners of a cell to those of an element in it, `w[8*a + corner]`.
-    private void place(double x, double y, double z) {
+    /// K = Pᵀ K P of an element at a place in its cell.
+    private void interpolate(double[] k, double x, double y, double z) {
         double edge = chunks.edge();
-        for (int a = 0; a < 8; a++) {
-            for (int corner = 0; corner < 8; corner++) {
-                w[8 * a + corner] =
-                        Hex8.shape(corner, (x + (a & 1)) / edge, (y + (a >> 1 & 1)) / edge, (z + (a >> 2)) / edge);
-            }
-        }
+        InterpolatedElement.along(k, 0, x / edge, (x + 1) / edge);
+        InterpolatedElement.along(k, 1, y / edge, (y + 1) / edge);
+        InterpolatedElement.along(k, 2, z / edge, (z + 1) / edge);
     }
 
-    /// sum += factor Pᵀ K P, P of one element with the rows of unknowns that are not free left out.
-    private void addProduct(double factor, double[] k, double[] sum, int o) {
-        for (int p = 0; p < D; p++) {
-            for (int q = 0; q < D; q++) {
-                double s = 0;
-                for (int a = 0; a < 8; a++) {
-                    s += mask[3 * a + q % 3] * k[p * D + 3 * a + q % 3] * w[8 * a + q / 3];
-                }
-                half[p * D + q] = s;
-            }
+    /// Those of unit constant at 27 places, `place*constants + q`.
+    private double[][] products() {
+        double[][] products = new double[PLACES * constants.length][];
+        double middle = 0.5 * (chunks.edge() - 1);
+        for (int m = 0; m < products.length; m++) {
+            int p = m / constants.length;
+            products[m] = basis.matrices()[m % constants.length].clone();
+            interpolate(products[m], middle * (p % 3), middle * (p / 3 % 3), middle * (p / 9));
         }
-        for (int p = 0; p < D; p++) {
-            for (int q = 0; q < D; q++) {
-                double s = 0;
-                for (int a = 0; a < 8; a++) {
-                    s += mask[3 * a + p % 3] * w[8 * a + p / 3] * half[(3 * a + p % 3) * D + q];
-                }
-                sum[o + p * D + q] += factor * s;
-            }
+        return products;
+    }
+
+    private void addWeighted(int chunk, double[][] products) {
+        double[] sum = new double[D * D];
+        for (int m = 0; m < products.length; m++) {
+            StoredElements.add(weighted[chunk * products.length + m], products[m], sum);
+        }
+        for (int m = 0; m < D * D; m++) {
+            matrices[chunk * D * D + m] += sum[m];
         }
     }
 }

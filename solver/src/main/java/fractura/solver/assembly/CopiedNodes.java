@@ -37,7 +37,12 @@ final class CopiedNodes implements Deflation {
         assemble(
                 chunks,
                 new ChunkElements(
-                        grid, chunks, constants, basis, u -> inverse[u] != 0 && !planes.hold(u % grid.stride)));
+                        grid,
+                        chunks,
+                        constants,
+                        basis,
+                        u -> inverse[u] != 0 && !planes.hold(u % grid.stride),
+                        parallel));
         factor.factorise();
     }
 

@@ -58,7 +58,7 @@ record ElementConstants(double[][] values, ElasticBasis basis, double eigenvalue
                     : Math.max(largestNu, materials.poissonsRatio()[e]);
         }
         double[] unit = Hex8.stiffness(about(materials.anisotropy().orElseThrow(), 1));
-        double bound = Math.max(HexModes.UNIT.eigenvalueBound(largestNu), StoredElements.eigenvalueBound(unit));
+        double bound = Math.max(HexModes.UNIT.eigenvalueBound(largestNu), ElementBound.of(unit));
         return new ElementConstants(values, ElasticBasis.ORTHOTROPIC, bound);
     }
 

@@ -14,9 +14,16 @@ record Kernels(MirrorKernel<double[]> inDouble, MirrorKernel<float[]> inFloat, b
 
     private static final Kernels BEST = find();
 
+    private static final StencilLoops STENCIL = BEST.isVectorised ? vectorStencil() : new PlainStencilLoops();
+
     /// @return the fastest pair this Java runtime can load
     static Kernels best() {
         return BEST;
+    }
+
+    /// @return the fastest loops over assembled rows this Java runtime can load
+    static StencilLoops stencil() {
+        return STENCIL;
     }
 
     /// @return the same for the nine constants of orthotropic materials; blocks in plain loops
@@ -43,6 +50,16 @@ record Kernels(MirrorKernel<double[]> inDouble, MirrorKernel<float[]> inFloat, b
             return new Kernels(kernel("VectorDoubleLoops", ADDED), kernel("VectorFloatLoops", SUBTRACTED), true);
         } catch (ReflectiveOperationException | LinkageError notThere) {
             return PLAIN;
+        }
+    }
+
+    private static StencilLoops vectorStencil() {
+        try {
+            return (StencilLoops) Class.forName(Kernels.class.getPackageName() + ".VectorStencilLoops")
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException | LinkageError notThere) {
+            return new PlainStencilLoops();
         }
     }
 

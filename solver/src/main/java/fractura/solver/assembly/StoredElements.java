@@ -1,6 +1,8 @@
 package fractura.solver.assembly;
 
 import fractura.solver.element.Hex8;
+import fractura.solver.linear.Parallel;
+import java.util.Arrays;
 
 /// Coarse elements with a stiffness matrix of their own: the exact product Pᵀ K P of their eight children.
 ///
@@ -12,38 +14,126 @@ import fractura.solver.element.Hex8;
 /// Local unknown `3*a + c` of corner `a = ax + 2 ay + 4 az`.
 ///
 /// @param matrices row-major 24×24, one after the other in the order of the rows' elements; voids are zero; owned
-record StoredElements(float[] matrices) implements LevelStiffness {
+/// @param eigenvalueBound of D⁻¹K, the largest of all elements
+record StoredElements(float[] matrices, double eigenvalueBound) implements LevelStiffness {
     private static final int D = Hex8.DOFS;
 
-    /// Interpolation from the corners of a block to those of its children: `WEIGHT[child][8*a + parentCorner]`.
-    private static final double[][] WEIGHT = weights();
-
     /// The products of any finer level's elements.
-    static StoredElements of(LevelStiffness stiffness, RowGrid fine, RowGrid coarse) {
+    static StoredElements of(LevelStiffness stiffness, RowGrid fine, RowGrid coarse, Parallel parallel) {
         float[] all = new float[Math.multiplyExact(coarse.elementTotal, D * D)];
-        double[] k = new double[D * D];
-        double[] half = new double[D * D];
-        for (int z = 0; z < fine.nz; z++) {
-            for (int y = 0; y < fine.ny; y++) {
-                int r = y + fine.ny * z;
-                int yc = y + coarse.padding.y();
-                int zc = z + coarse.padding.z();
-                int c = yc / 2 + coarse.ny * (zc / 2);
-                for (int i = 0; i < fine.elementCount[r]; i++) {
-                    int x = fine.elementFirst[r] + i + coarse.padding.x();
-                    if (stiffness.elementInto(fine.elementOffset[r] + i, k)) {
-                        int parent = coarse.elementOffset[c] + x / 2 - coarse.elementFirst[c];
-                        add(k, WEIGHT[x % 2 + 2 * (yc % 2) + 4 * (zc % 2)], half, all, parent * D * D);
+        double[][] unit = stiffness instanceof Moduli moduli ? unitProducts(moduli) : new double[0][];
+        int parts = Math.min(LevelParts.of(coarse, parallel), coarse.nz);
+        double[] bound = new double[parts];
+        parallel.run(parts, part -> {
+            double[] sum = new double[D * D];
+            StoredChildren children = new StoredChildren(stiffness, fine);
+            ElementBound largest = new ElementBound();
+            int end = firstRow(coarse, part + 1, parts);
+            for (int r = firstRow(coarse, part, parts); r < end; r++) {
+                for (int i = 0; i < coarse.elementCount[r]; i++) {
+                    int x = 2 * (coarse.elementFirst[r] + i) - coarse.padding.x();
+                    int y = 2 * (r % coarse.ny) - coarse.padding.y();
+                    int z = 2 * (r / coarse.ny) - coarse.padding.z();
+                    Arrays.fill(sum, 0);
+                    if (stiffness instanceof Moduli moduli) {
+                        addChildren(moduli, unit, fine, x, y, z, sum);
+                    } else {
+                        children.add(2, x, y, z, sum);
                     }
+                    int o = (coarse.elementOffset[r] + i) * D * D;
+                    for (int p = 0; p < D * D; p++) {
+                        all[o + p] = (float) sum[p];
+                        sum[p] = all[o + p];
+                    }
+                    largest.take(sum);
                 }
             }
-        }
-        return new StoredElements(all);
+            bound[part] = largest.value();
+        });
+        return new StoredElements(all, Arrays.stream(bound).max().orElse(0));
     }
 
+    /// Rows of layers with about as many elements for each part.
+    private static int firstRow(RowGrid g, int part, int parts) {
+        int k = 0;
+        while (k < g.nz && (long) g.layerStart(k) * parts < (long) g.elementTotal * part) {
+            k++;
+        }
+        return k * g.ny;
+    }
+
+    /// Products of each child of unit constant, `[child + 8*constant]`.
+    private static double[][] unitProducts(Moduli moduli) {
+        double[][] products = new double[8 * moduli.constants().length][];
+        for (int q = 0; q < products.length; q++) {
+            products[q] = moduli.basis().matrices()[q / 8].clone();
+            for (int axis = 0; axis < 3; axis++) {
+                int side = q >> axis & 1;
+                InterpolatedElement.along(products[q], axis, 0.5 * side, 0.5 * (1 + side));
+            }
+        }
+        return products;
+    }
+
+    private static void addChildren(
+            Moduli moduli, double[][] unit, RowGrid fine, int x, int y, int z, double[] sum) {
+        for (int child = 0; child < 8; child++) {
+            int e = fine.elementAt(x + (child & 1), y + (child >> 1 & 1), z + (child >> 2));
+            for (int q = 0; e >= 0 && q < moduli.constants().length; q++) {
+                add(moduli.constants()[q][e], unit[child + 8 * q], sum);
+            }
+        }
+    }
+
+    /// sum += factor · matrix, 24×24.
+    static void add(double factor, double[] matrix, double[] sum) {
+        for (int p = 0; p < D * D; p++) {
+            sum[p] += factor * matrix[p];
+        }
+    }
+
+    /// Children with matrices of their own, interpolated in pairs along x, then y, then z.
+    private static final class StoredChildren {
+        private final LevelStiffness stiffness;
+        private final RowGrid fine;
+        private final double[][] pair = new double[3][D * D];
+
+        StoredChildren(LevelStiffness stiffness, RowGrid fine) {
+            this.stiffness = stiffness;
+            this.fine = fine;
+        }
+
+        /// sum += the product, along the axes up to the given one, of the children from voxel (x, y, z) on.
+        boolean add(int axis, int x, int y, int z, double[] sum) {
+            boolean isAny = false;
+            for (int side = 0; side < 2; side++) {
+                double[] k = pair[axis];
+                int i = x + (axis == 0 ? side : 0);
+                int j = y + (axis == 1 ? side : 0);
+                boolean isThere;
+                if (axis == 0) {
+                    int e = fine.elementAt(i, j, z);
+                    isThere = e >= 0 && stiffness.elementInto(e, k);
+                } else {
+                    Arrays.fill(k, 0);
+                    isThere = add(axis - 1, i, j, z + (axis == 2 ? side : 0), k);
+                }
+                if (isThere) {
+                    InterpolatedElement.along(k, axis, 0.5 * side, 0.5 * (1 + side));
+                    StoredElements.add(1, k, sum);
+                }
+                isAny |= isThere;
+            }
+            return isAny;
+        }
+    }
+
+    /// On one thread.
     @Override
     public StoredElements coarsened(RowGrid fine, RowGrid coarse) {
-        return of(this, fine, coarse);
+        try (Parallel alone = new Parallel(1)) {
+            return of(this, fine, coarse, alone);
+        }
     }
 
     @Override
@@ -68,43 +158,6 @@ record StoredElements(float[] matrices) implements LevelStiffness {
         return 4L * matrices.length;
     }
 
-    /// all[o…] += Pᵀ K P, with the same interpolation for each of the three components.
-    private static void add(double[] k, double[] w, double[] half, float[] all, int o) {
-        for (int p = 0; p < D; p++) { // half = K P
-            for (int q = 0; q < D; q++) {
-                double sum = 0;
-                for (int a = 0; a < 8; a++) {
-                    sum += k[p * D + 3 * a + q % 3] * w[8 * a + q / 3];
-                }
-                half[p * D + q] = sum;
-            }
-        }
-        for (int p = 0; p < D; p++) {
-            for (int q = 0; q < D; q++) {
-                double sum = 0;
-                for (int a = 0; a < 8; a++) {
-                    sum += w[8 * a + p / 3] * half[(3 * a + p % 3) * D + q];
-                }
-                all[o + p * D + q] += (float) sum;
-            }
-        }
-    }
-
-    private static double[][] weights() {
-        double[][] all = new double[8][64];
-        for (int child = 0; child < 8; child++) {
-            for (int a = 0; a < 8; a++) {
-                double x = 0.5 * ((child & 1) + (a & 1));
-                double y = 0.5 * ((child >> 1 & 1) + (a >> 1 & 1));
-                double z = 0.5 * ((child >> 2) + (a >> 2));
-                for (int corner = 0; corner < 8; corner++) {
-                    all[child][8 * a + corner] = Hex8.shape(corner, x, y, z);
-                }
-            }
-        }
-        return all;
-    }
-
     @Override
     public float[] inverseDiagonal(RowGrid g, float[] spring) {
         float[] inverse = new float[g.vectorLength()];
@@ -124,115 +177,8 @@ record StoredElements(float[] matrices) implements LevelStiffness {
         return inverse;
     }
 
-    @Override
-    public double eigenvalueBound() {
-        double[] k = new double[D * D];
-        double bound = 0;
-        for (int e = 0; e < matrices.length / (D * D); e++) {
-            bound = elementInto(e, k) ? Math.max(bound, eigenvalueBound(k)) : bound;
-        }
-        return bound;
-    }
-
-    /// The largest eigenvalue of A = D^-½ K D^-½ from above: λ ≤ (tr A¹⁶)^(1/16) = ‖A⁸‖^(1/8), which three
-    /// squarings give and which is at most 24^(1/16) = 1.22 times too large.
-    ///
-    /// @param k an element's matrix, row-major; overwritten
-    static double eigenvalueBound(double[] k) {
-        scaleByDiagonal(k);
-        double[] a = k;
-        double[] square = new double[D * D];
-        for (int s = 0; s < 3; s++) {
-            squareInto(a, square);
-            double[] other = a;
-            a = square;
-            square = other;
-        }
-        double norm = 0;
-        for (double v : a) {
-            norm += v * v;
-        }
-        return Math.pow(norm, 1.0 / 16);
-    }
-
-    private static void scaleByDiagonal(double[] a) {
-        double[] root = new double[D];
-        for (int p = 0; p < D; p++) {
-            root[p] = a[p * D + p] > 0 ? 1 / Math.sqrt(a[p * D + p]) : 0;
-        }
-        for (int p = 0; p < D * D; p++) {
-            a[p] *= root[p / D] * root[p % D];
-        }
-    }
-
-    /// out = a a for a symmetric matrix.
-    private static void squareInto(double[] a, double[] out) {
-        for (int p = 0; p < D; p++) {
-            for (int q = 0; q <= p; q++) {
-                double sum = 0;
-                for (int m = 0; m < D; m++) {
-                    sum += a[p * D + m] * a[q * D + m];
-                }
-                out[p * D + q] = sum;
-                out[q * D + p] = sum;
-            }
-        }
-    }
-
     /// A kernel that subtracts the product with these matrices; the moduli it is handed are not looked at.
-    LayerKernel<float[]> kernel() {
-        return new Kernel(matrices);
-    }
-
-    private record Kernel(float[] matrices) implements LayerKernel<float[]> {
-        @Override
-        public float[] scratch(RowGrid grid) {
-            return new float[D];
-        }
-
-        @Override
-        public void applyLayer(
-                RowGrid grid,
-                LayerConstants<float[]> moduli,
-                float[] x,
-                PlanePair<float[]> y,
-                int k,
-                boolean lower,
-                boolean upper,
-                float[] scratch) {
-            int[] entry = new int[D];
-            for (int r = grid.ny * k; r < grid.ny * (k + 1); r++) {
-                for (int i = 0; i < grid.elementCount[r]; i++) {
-                    int o = (grid.elementOffset[r] + i) * D * D;
-                    if (matrices[o] == 0) {
-                        continue;
-                    }
-                    grid.unknownsInto(r, i, entry);
-                    for (int q = 0; q < D; q++) {
-                        scratch[q] = x[entry[q]];
-                    }
-                    if (lower) {
-                        int at = y.lowerAt() - grid.planeStart(k);
-                        subtractRows(0, o, entry, grid.stride, scratch, y.lower(), at, y.stride());
-                    }
-                    if (upper) {
-                        int at = y.upperAt() - grid.planeStart(k + 1);
-                        subtractRows(D / 2, o, entry, grid.stride, scratch, y.upper(), at, y.stride());
-                    }
-                }
-            }
-        }
-
-        /// Rows of the four corners in one plane.
-        private void subtractRows(
-                int first, int matrix, int[] entry, int stride, float[] x, float[] plane, int at, int planeStride) {
-            for (int p = first; p < first + D / 2; p++) {
-                float sum = 0;
-                for (int q = 0; q < D; q++) {
-                    sum += matrices[matrix + p * D + q] * x[q];
-                }
-                plane[at + entry[p] + p % 3 * (planeStride - stride)] -= sum;
-            }
-        }
+    LayerKernel<float[]> kernel(RowGrid grid) {
+        return new NodeStencil(grid, this, Kernels.stencil());
     }
 }

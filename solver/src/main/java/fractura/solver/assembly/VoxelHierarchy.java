@@ -57,7 +57,9 @@ final class VoxelHierarchy implements Preconditioner {
             }
             RowGrid coarse = grids.get(l);
             Springs springs = held.springs().restricted(g, coarse);
-            k = l >= setup.storedFromLevel() ? StoredElements.of(k, g, coarse) : k.coarsened(g, coarse);
+            k = l >= setup.storedFromLevel()
+                    ? StoredElements.of(k, g, coarse, setup.parallel())
+                    : k.coarsened(g, coarse);
             held = new LevelSupports(
                     k.inverseDiagonal(coarse, springs.diagonal(coarse)), HeldRuns.NONE, springs, SkewPlanes.NONE);
             g = coarse;

@@ -69,7 +69,7 @@ final class VoxelLevel implements Multigrid.Level {
         constants = LayerConstants.ofAll(stiffness.constants());
         kernel = switch (stiffness) {
             case Moduli _ -> setup.kernel();
-            case StoredElements e -> e.kernel();
+            case StoredElements e -> e.kernel(grid);
         };
         cut = grid.partition(LevelParts.of(grid, parallel));
         scratch = new float[cut.length - 1][];
