@@ -6,6 +6,7 @@ import fractura.solver.linear.Deflation;
 import fractura.solver.linear.EnvelopeCholesky;
 import fractura.solver.linear.Parallel;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /// The space of a coarse grid whose nodes have a copy for each part of the matter around them, solved directly.
@@ -21,28 +22,24 @@ final class CopiedNodes implements Deflation {
     /// @param chunks of its matter
     /// @param constants of its elements, those of the operator: with rounded ones the error would come back
     /// @param basis what they multiply
-    /// @param supports of the finest level
+    /// @param held unknowns that are not moved
+    /// @param planes nodes on skew supports are not moved
     CopiedNodes(
             RowGrid grid,
             Chunks chunks,
             TwoFloats[] constants,
             ElasticBasis basis,
-            LevelSupports supports,
+            HeldRuns held,
+            SkewPlanes planes,
             Parallel parallel) {
-        SkewPlanes planes = supports.planes();
-        interpolation = new ChunkInterpolation(grid, chunks, supports.held(), planes, parallel);
+        interpolation = new ChunkInterpolation(grid, chunks, held, planes, parallel);
         coarse = new double[3 * chunks.copyCount()];
         factor = new EnvelopeCholesky(envelope(chunks));
-        float[] inverse = supports.inverseDiagonal();
-        assemble(
-                chunks,
-                new ChunkElements(
-                        grid,
-                        chunks,
-                        constants,
-                        basis,
-                        u -> inverse[u] != 0 && !planes.hold(u % grid.stride),
-                        parallel));
+        float[] free = new float[grid.vectorLength()];
+        Arrays.fill(free, 1);
+        held.clear(free, 0, 0, free.length);
+        IntPredicate isFree = u -> free[u] != 0 && !planes.hold(u % grid.stride);
+        assemble(chunks, new ChunkElements(grid, chunks, constants, basis, isFree, parallel));
         factor.factorise();
     }
 

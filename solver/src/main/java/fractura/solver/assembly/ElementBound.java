@@ -1,6 +1,7 @@
 package fractura.solver.assembly;
 
 import fractura.solver.element.Hex8;
+import fractura.solver.linear.BlockSums;
 import java.util.Arrays;
 
 /// The largest eigenvalue of D⁻¹K of many elements, from above.
@@ -60,11 +61,7 @@ final class ElementBound {
     }
 
     private double squaredNorm() {
-        double sum = 0;
-        for (double v : a) {
-            sum += v * v;
-        }
-        return sum;
+        return BlockSums.dot(a, 0, a, 0, a.length);
     }
 
     /// out = a a for a symmetric matrix, row by row.
@@ -85,8 +82,7 @@ final class ElementBound {
         double f2 = a[at + 2];
         double f3 = a[at + 3];
         for (int q = 0; q < D; q++) {
-            row[q] += (f0 * a[from + q] + f1 * a[from + D + q])
-                    + (f2 * a[from + 2 * D + q] + f3 * a[from + 3 * D + q]);
+            row[q] += (f0 * a[from + q] + f1 * a[from + D + q]) + (f2 * a[from + 2 * D + q] + f3 * a[from + 3 * D + q]);
         }
     }
 }

@@ -1,6 +1,7 @@
 package fractura.solver.assembly;
 
 import fractura.solver.element.Hex8;
+import java.util.Arrays;
 
 /// The matrix of a level whose elements have matrices of their own, assembled: 3×3 blocks that couple each node
 /// with the 26 around it and itself. Rows of nodes are multiplied as a whole.
@@ -21,6 +22,9 @@ final class NodeStencil implements LayerKernel<float[]> {
     /// arrays of a pair, one matrix for each of three neighbours
     private static final int BLOCK = 9;
 
+    /// passes within a plane, from the plane above, to the plane above
+    private static final int KINDS = 3;
+
     /// Zeros on both sides of an array: shifted by one node, the upper row sees this far.
     private static final int MARGIN = 2;
 
@@ -32,6 +36,14 @@ final class NodeStencil implements LayerKernel<float[]> {
     private final int[] offset;
 
     private final float[] k;
+
+    /// passes over rows, of the kinds of each plane one after the other
+    private int[] pass = new int[1024];
+
+    private int end;
+
+    /// first word of the passes of kind `KINDS*plane + kind`
+    private final int[] ofKind;
 
     /// @param grid rows
     /// @param elements their matrices
@@ -48,6 +60,15 @@ final class NodeStencil implements LayerKernel<float[]> {
         k = new float[offset[PAIRS * rows] + RowGrid.PAD];
         for (int r = 0; r < grid.ny * grid.nz; r++) {
             assemble(r, elements.matrices());
+        }
+        ofKind = new int[KINDS * grid.planeCount() + 1];
+        for (int q = 0; q < ofKind.length - 1; q++) {
+            if (q % KINDS == 0) {
+                addInPlane(q / KINDS);
+            } else if (q / KINDS < grid.nz) {
+                addAcross(q / KINDS, q % KINDS == 1);
+            }
+            ofKind[q + 1] = end;
         }
     }
 
@@ -111,6 +132,72 @@ final class NodeStencil implements LayerKernel<float[]> {
         }
     }
 
+    /// What the nodes of a plane give each other.
+    private void addInPlane(int plane) {
+        for (int q = firstPair(plane); q < firstPair(plane + 1); q++) {
+            if (q % PAIRS < ABOVE && isPair(q)) {
+                addToLower(q, plane);
+                if (q % PAIRS > 0) {
+                    addToUpper(q, plane);
+                }
+            }
+        }
+    }
+
+    private int firstPair(int plane) {
+        return PAIRS * (grid.ny + 1) * plane;
+    }
+
+    private void addAcross(int plane, boolean isToLower) {
+        for (int q = firstPair(plane); q < firstPair(plane + 1); q++) {
+            if (q % PAIRS >= ABOVE && isPair(q)) {
+                if (isToLower) {
+                    addToLower(q, plane);
+                } else {
+                    addToUpper(q, plane + 1);
+                }
+            }
+        }
+    }
+
+    /// What the upper row of a pair gives the lower one, in a plane.
+    private void addToLower(int q, int plane) {
+        int s = q / PAIRS;
+        int t = upper(q);
+        int first = first(s, t);
+        int length = length(s, t);
+        int y = node(s, first) - grid.planeStart(plane);
+        add(offset[q] + MARGIN, BLOCK * length, 3 * length, length, node(t, first - 1), 1, y, count(s, t));
+    }
+
+    /// What the lower row gives the upper one, with the transposed blocks.
+    private void addToUpper(int q, int plane) {
+        int s = q / PAIRS;
+        int t = upper(q);
+        int first = first(t, s);
+        int length = length(s, t);
+        int at = offset[q] + MARGIN + first + 1 - first(s, t);
+        int y = node(t, first) - grid.planeStart(plane);
+        add(at, BLOCK * length - 1, length, 3 * length, node(s, first + 1), -1, y, count(t, s));
+    }
+
+    /// The first nodes of a vector have nothing before them to load, so they are a pass of their own.
+    private void add(int at, int kStep, int row, int column, int x, int xStep, int y, int n) {
+        int alone = Math.min(n, Math.max(0, -Math.min(x, x + 2 * xStep)));
+        if (alone > 0) {
+            append(at, kStep, row, column, x, xStep, y, alone);
+        }
+        if (n > alone) {
+            append(at + alone, kStep, row, column, x + alone, xStep, y + alone, n - alone);
+        }
+    }
+
+    private void append(int... words) {
+        pass = end + StencilLoops.WORDS > pass.length ? Arrays.copyOf(pass, 2 * pass.length) : pass;
+        System.arraycopy(words, 0, pass, end, StencilLoops.WORDS);
+        end += StencilLoops.WORDS;
+    }
+
     @Override
     public float[] scratch(RowGrid rows) {
         return new float[0];
@@ -126,92 +213,20 @@ final class NodeStencil implements LayerKernel<float[]> {
             boolean lower,
             boolean upper,
             float[] scratch) {
+        int kind = KINDS * layer;
         if (lower) {
-            inPlane(layer, x, y.lower(), y.lowerAt(), y.stride());
+            run(kind, kind + 2, x, y.lower(), y.lowerAt(), y.stride());
         }
-        int s = (grid.ny + 1) * layer;
-        for (int q = PAIRS * s; q < PAIRS * (s + grid.ny + 1); q++) {
-            if (q % PAIRS >= ABOVE && isPair(q)) {
-                if (lower) {
-                    toLower(q, x, y.lower(), y.lowerAt() - grid.planeStart(layer), y.stride());
-                }
-                if (upper) {
-                    toUpper(q, x, y.upper(), y.upperAt() - grid.planeStart(layer + 1), y.stride());
-                }
-            }
-        }
-        if (upper && layer + 1 == grid.nz) {
-            inPlane(layer + 1, x, y.upper(), y.upperAt(), y.stride());
+        if (upper) {
+            boolean isLast = layer + 1 == grid.nz;
+            run(kind + 2, isLast ? kind + 4 : kind + 3, x, y.upper(), y.upperAt(), y.stride());
         }
     }
 
-    /// What the nodes of a plane give each other.
-    private void inPlane(int plane, float[] x, float[] y, int yAt, int yStride) {
-        int s = (grid.ny + 1) * plane;
-        int at = yAt - grid.planeStart(plane);
-        for (int q = PAIRS * s; q < PAIRS * (s + grid.ny + 1); q++) {
-            if (q % PAIRS < ABOVE && isPair(q)) {
-                toLower(q, x, y, at, yStride);
-                if (q % PAIRS > 0) {
-                    toUpper(q, x, y, at, yStride);
-                }
-            }
-        }
-    }
-
-    /// What the upper row of a pair gives the lower one.
-    private void toLower(int q, float[] x, float[] y, int yAt, int yStride) {
-        int s = q / PAIRS;
-        int t = upper(q);
-        int first = first(s, t);
-        int length = length(s, t);
-        subtract(
-                x,
-                y,
-                new StencilLoops.At(
-                        offset[q] + MARGIN,
-                        BLOCK * length,
-                        3 * length,
-                        length,
-                        node(t, first - 1),
-                        1,
-                        grid.stride,
-                        yAt + node(s, first),
-                        yStride),
-                count(s, t));
-    }
-
-    /// What the lower row gives the upper one, with the transposed blocks.
-    private void toUpper(int q, float[] x, float[] y, int yAt, int yStride) {
-        int s = q / PAIRS;
-        int t = upper(q);
-        int first = first(t, s);
-        int length = length(s, t);
-        subtract(
-                x,
-                y,
-                new StencilLoops.At(
-                        offset[q] + MARGIN + first + 1 - first(s, t),
-                        BLOCK * length - 1,
-                        length,
-                        3 * length,
-                        node(s, first + 1),
-                        -1,
-                        grid.stride,
-                        yAt + node(t, first),
-                        yStride),
-                count(t, s));
-    }
-
-    /// The first row of a vector has nothing before it to load.
-    private void subtract(float[] x, float[] y, StencilLoops.At at, int n) {
-        int before = Math.max(0, -Math.min(at.x(), at.x() + 2 * at.xStep()));
-        int alone = Math.min(before, n);
-        if (alone > 0) {
-            guarded.subtract(k, x, y, at, alone);
-        }
-        if (n > alone) {
-            loops.subtract(k, x, y, at.from(alone), n - alone);
+    private void run(int from, int to, float[] x, float[] y, int yAt, int yStride) {
+        for (int p = ofKind[from]; p < ofKind[to]; p += StencilLoops.WORDS) {
+            int first = pass[p + StencilLoops.X] + Math.min(0, 2 * pass[p + StencilLoops.X_STEP]);
+            (first < 0 ? guarded : loops).subtract(pass, p, k, x, grid.stride, y, yAt, yStride);
         }
     }
 }

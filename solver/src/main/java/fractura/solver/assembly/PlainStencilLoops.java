@@ -5,23 +5,22 @@ package fractura.solver.assembly;
 /// Entries of x before its first one count as 0.
 final class PlainStencilLoops implements StencilLoops {
     @Override
-    public void subtract(float[] k, float[] x, float[] y, At at, int n) {
-        for (int i = 0; i < n; i++) {
+    public void subtract(int[] pass, int at, float[] k, float[] x, int xStride, float[] y, int yAt, int yStride) {
+        for (int i = 0; i < pass[at + COUNT]; i++) {
             for (int c = 0; c < 3; c++) {
-                float rest = y[at.y() + c * at.yStride() + i];
+                int o = yAt + pass[at + Y] + c * yStride + i;
+                float rest = y[o];
                 for (int d = 0; d < 3; d++) {
-                    rest -= product(k, x, at, c, d, i);
+                    int p = pass[at + K] + d * pass[at + K_STEP] + c * pass[at + ROW] + i;
+                    rest -= product(k, p, pass[at + COLUMN], x, pass[at + X] + d * pass[at + X_STEP] + i, xStride);
                 }
-                y[at.y() + c * at.yStride() + i] = rest;
+                y[o] = rest;
             }
         }
     }
 
-    private static float product(float[] k, float[] x, At at, int c, int d, int i) {
-        int o = at.k() + d * at.kStep() + c * at.row() + i;
-        int e = at.x() + d * at.xStep() + i;
+    private static float product(float[] k, int p, int column, float[] x, int e, int stride) {
         float first = e < 0 ? 0 : x[e];
-        return (k[o] * first + k[o + at.column()] * x[e + at.xStride()])
-                + k[o + 2 * at.column()] * x[e + 2 * at.xStride()];
+        return (k[p] * first + k[p + column] * x[e + stride]) + k[p + 2 * column] * x[e + 2 * stride];
     }
 }

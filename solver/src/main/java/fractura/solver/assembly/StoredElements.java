@@ -75,8 +75,7 @@ record StoredElements(float[] matrices, double eigenvalueBound) implements Level
         return products;
     }
 
-    private static void addChildren(
-            Moduli moduli, double[][] unit, RowGrid fine, int x, int y, int z, double[] sum) {
+    private static void addChildren(Moduli moduli, double[][] unit, RowGrid fine, int x, int y, int z, double[] sum) {
         for (int child = 0; child < 8; child++) {
             int e = fine.elementAt(x + (child & 1), y + (child >> 1 & 1), z + (child >> 2));
             for (int q = 0; e >= 0 && q < moduli.constants().length; q++) {

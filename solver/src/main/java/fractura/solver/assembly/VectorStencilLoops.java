@@ -11,14 +11,17 @@ final class VectorStencilLoops implements StencilLoops {
     private static final int W = S.length();
 
     @Override
-    public void subtract(float[] k, float[] x, float[] y, At at, int n) {
-        int o = at.k();
-        int step = at.kStep();
-        int column = at.column();
-        int u = at.x();
-        int v = u + at.xStride();
-        int w = v + at.xStride();
-        int next = at.xStep();
+    public void subtract(int[] pass, int at, float[] k, float[] x, int xStride, float[] y, int yAt, int yStride) {
+        int o = pass[at + K];
+        int step = pass[at + K_STEP];
+        int row = pass[at + ROW];
+        int column = pass[at + COLUMN];
+        int u = pass[at + X];
+        int v = u + xStride;
+        int w = v + xStride;
+        int next = pass[at + X_STEP];
+        int first = yAt + pass[at + Y];
+        int n = pass[at + COUNT];
         for (int i = 0; i < n; i += W) {
             FloatVector u0 = FloatVector.fromArray(S, x, u + i);
             FloatVector v0 = FloatVector.fromArray(S, x, v + i);
@@ -31,8 +34,8 @@ final class VectorStencilLoops implements StencilLoops {
             FloatVector w2 = FloatVector.fromArray(S, x, w + 2 * next + i);
             VectorMask<Float> mask = S.indexInRange(i, n);
             for (int c = 0; c < 3; c++) {
-                int p = o + c * at.row() + i;
-                int q = at.y() + c * at.yStride() + i;
+                int p = o + c * row + i;
+                int q = first + c * yStride + i;
                 FloatVector.fromArray(S, y, q, mask)
                         .sub(product(k, p, column, u0, v0, w0))
                         .sub(product(k, p + step, column, u1, v1, w1))

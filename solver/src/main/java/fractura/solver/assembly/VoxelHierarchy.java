@@ -35,47 +35,88 @@ final class VoxelHierarchy implements Preconditioner {
     /// @param supports of the finest level; its springs are what the coarser ones begin with
     /// @param setup how to build
     VoxelHierarchy(RowGrid grid, LevelColumns finest, Moduli stiffness, LevelSupports supports, Setup setup) {
-        this(new ArrayList<>(List.of(grid)), new ArrayList<>(List.of(finest)), stiffness, supports, setup);
+        this(
+                new ArrayList<>(List.of(grid)),
+                new ArrayList<>(List.of(finest)),
+                List.of(),
+                new Elements(stiffness, supports),
+                supports.planes(),
+                setup);
     }
 
     /// Rows and work vectors that are there are used, others are made.
+    ///
+    /// @param shared finest levels of another hierarchy
+    /// @param elements of the level that follows
     private VoxelHierarchy(
-            List<RowGrid> grids, List<LevelColumns> columns, Moduli stiffness, LevelSupports supports, Setup setup) {
+            List<RowGrid> grids,
+            List<LevelColumns> columns,
+            List<VoxelLevel> shared,
+            Elements elements,
+            SkewPlanes planes,
+            Setup setup) {
         this.grids = grids;
         this.columns = columns;
+        this.planes = planes;
         this.setup = setup;
-        planes = supports.planes();
-        LevelStiffness k = stiffness;
-        LevelSupports held = supports;
-        int l = 0;
-        RowGrid g = grids.getFirst();
-        while (!BottomLevel.isAffordable(g, held.inverseDiagonal()) && Math.max(g.nx, Math.max(g.ny, g.nz)) > 2) {
-            levels.add(new VoxelLevel(g, k, l == 0 ? held.withoutSprings() : held, columns(l), setup));
+        levels.addAll(shared);
+        Elements k = elements;
+        int l = shared.size();
+        RowGrid g = grids.get(l);
+        while (!BottomLevel.isAffordable(g, k.supports().inverseDiagonal())
+                && Math.max(g.nx, Math.max(g.ny, g.nz)) > 2) {
+            LevelSupports held = k.supports();
+            levels.add(new VoxelLevel(g, k.stiffness(), l == 0 ? held.withoutSprings() : held, columns(l), setup));
             l++;
             if (grids.size() == l) {
                 grids.add(g.coarsened());
             }
             RowGrid coarse = grids.get(l);
-            Springs springs = held.springs().restricted(g, coarse);
-            k = l >= setup.storedFromLevel()
-                    ? StoredElements.of(k, g, coarse, setup.parallel())
-                    : k.coarsened(g, coarse);
-            held = new LevelSupports(
-                    k.inverseDiagonal(coarse, springs.diagonal(coarse)), HeldRuns.NONE, springs, SkewPlanes.NONE);
+            k = k.coarsened(g, coarse, l >= setup.storedFromLevel(), setup.parallel());
             g = coarse;
         }
-        bottom = new BottomLevel(g, k, held, columns(l));
+        bottom = new BottomLevel(g, k.stiffness(), k.supports(), columns(l));
         double[] bound = new double[l];
         for (int i = 0; i < l; i++) {
-            levels.get(i).connect(grids.get(i + 1), columns(i + 1));
+            if (i >= shared.size()) {
+                levels.get(i).connect(grids.get(i + 1), columns(i + 1));
+            }
             bound[i] = levels.get(i).eigenvalueBound();
         }
         cycle = new Multigrid(levels.toArray(new Multigrid.Level[0]), bottom, DEGREE, RATIO, bound);
     }
 
+    /// What a level is made of.
+    private record Elements(LevelStiffness stiffness, LevelSupports supports) {
+        Elements coarsened(RowGrid fine, RowGrid coarse, boolean isStored, Parallel parallel) {
+            Springs springs = supports.springs().restricted(fine, coarse);
+            LevelStiffness k =
+                    isStored ? StoredElements.of(stiffness, fine, coarse, parallel) : stiffness.coarsened(fine, coarse);
+            float[] inverse = k.inverseDiagonal(coarse, springs.diagonal(coarse));
+            return new Elements(k, new LevelSupports(inverse, HeldRuns.NONE, springs, SkewPlanes.NONE));
+        }
+    }
+
     /// Another hierarchy of the same rows in the same work vectors; the two may take turns.
     VoxelHierarchy sharing(Moduli stiffness, LevelSupports supports, Setup newSetup) {
-        return new VoxelHierarchy(grids, columns, stiffness, supports, newSetup);
+        return new VoxelHierarchy(
+                grids, columns, List.of(), new Elements(stiffness, supports), supports.planes(), newSetup);
+    }
+
+    /// The hierarchy with Galerkin products from a level on, and the levels before it from this one; the two may
+    /// take turns.
+    ///
+    /// @param newSetup products begin at level 2 or beyond: the finest level does not know its springs
+    VoxelHierarchy withStored(Setup newSetup) {
+        int first = newSetup.storedFromLevel();
+        if (first > levels.size()) {
+            return this;
+        }
+        VoxelLevel last = levels.get(first - 1);
+        LevelSupports supports = new LevelSupports(new float[0], HeldRuns.NONE, last.springs, SkewPlanes.NONE);
+        Elements next = new Elements(last.stiffness, supports)
+                .coarsened(last.grid, grids.get(first), true, newSetup.parallel());
+        return new VoxelHierarchy(grids, columns, levels.subList(0, first), next, planes, newSetup);
     }
 
     private LevelColumns columns(int level) {

@@ -16,7 +16,7 @@ import java.util.List;
 /// writes more, and memory is what limits the larger levels.
 final class VoxelLevel implements Multigrid.Level {
     final RowGrid grid;
-    private final LevelStiffness stiffness;
+    final LevelStiffness stiffness;
     private final LayerConstants<float[]> constants;
 
     private final Scaling scaling;
@@ -24,7 +24,7 @@ final class VoxelLevel implements Multigrid.Level {
     private final HeldRuns held;
 
     /// springs standing for held finer unknowns; none on the finest level
-    private final Springs springs;
+    final Springs springs;
 
     /// planes in which nodes slide; none but on the finest level
     private final SkewPlanes planes;

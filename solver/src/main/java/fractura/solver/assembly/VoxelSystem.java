@@ -50,6 +50,7 @@ public final class VoxelSystem {
     private VoxelHierarchy hierarchy;
     private LooseParts looseParts;
     private TwoFloats[] constants;
+    private Chunks chunks;
 
     /// taken out beside the hierarchy where coarse nodes tie what does not hang together
     private Optional<CopiedNodes> copies;
@@ -101,7 +102,8 @@ public final class VoxelSystem {
         finest = new LevelColumns(layout.rows.vectorLength());
         LevelSupports supportsOfFinest = assemble(materials);
         hierarchy = new VoxelHierarchy(layout.rows, finest, moduli, supportsOfFinest, setup(Integer.MAX_VALUE));
-        copies = Optional.of(chunks()).filter(Chunks::areTied).map(this::copies);
+        chunks = chunks();
+        copies = Optional.of(chunks).filter(Chunks::areTied).map(this::copies);
     }
 
     /// Takes other materials of the same mesh under the same supports. Rows, supports and work vectors stay.
@@ -110,7 +112,8 @@ public final class VoxelSystem {
     public void replace(Materials materials) {
         LevelSupports supportsOfFinest = assemble(materials);
         hierarchy = hierarchy.sharing(moduli, supportsOfFinest, setup(Integer.MAX_VALUE));
-        copies = Optional.of(chunks()).filter(Chunks::areTied).map(this::copies);
+        chunks = chunks();
+        copies = Optional.of(chunks).filter(Chunks::areTied).map(this::copies);
         stronger = Optional.empty();
     }
 
@@ -166,8 +169,8 @@ public final class VoxelSystem {
         return new Chunks(layout.rows, moduli.stiffness(), 1 << (hierarchy.levelCount() - 1));
     }
 
-    private CopiedNodes copies(Chunks chunks) {
-        return new CopiedNodes(layout.rows, chunks, constants, moduli.basis(), levelSupports(), parallel);
+    private CopiedNodes copies(Chunks matter) {
+        return new CopiedNodes(layout.rows, matter, constants, moduli.basis(), heldRuns, planes, parallel);
     }
 
     private Preconditioner usual() {
@@ -178,10 +181,10 @@ public final class VoxelSystem {
     /// For thin walls: the hierarchy with Galerkin products, and the bottom grid's space taken out exactly.
     private Preconditioner stronger() {
         if (stronger.isEmpty()) {
-            VoxelHierarchy exact = hierarchy.sharing(moduli, levelSupports(), setup(STORED_FROM_LEVEL));
+            VoxelHierarchy exact = hierarchy.withStored(setup(STORED_FROM_LEVEL));
             Preconditioner cycle = looseParts.around(exact);
             boolean isDirect = hierarchy.levelCount() == 1; // then there is no slow direction
-            stronger = Optional.of(isDirect ? cycle : cycle.beside(copies.orElseGet(() -> copies(chunks()))));
+            stronger = Optional.of(isDirect ? cycle : cycle.beside(copies.orElseGet(() -> copies(chunks))));
         }
         return stronger.get();
     }

@@ -62,8 +62,7 @@ class CopiedNodesTest {
         }
 
         CopiedNodes copies(Parallel team) {
-            LevelSupports supports = new LevelSupports(inverse, held, Springs.NONE, SkewPlanes.NONE);
-            return new CopiedNodes(grid, chunks, constants.split(), constants.basis(), supports, team);
+            return new CopiedNodes(grid, chunks, constants.split(), constants.basis(), held, SkewPlanes.NONE, team);
         }
 
         double[] force() {
