@@ -26,6 +26,9 @@ final class ChunkInterpolation {
     private int[] run = new int[1024];
     private int length;
 
+    /// work space: left and right share of each component of each run
+    private final double[] shares;
+
     /// place of the first run of each node plane in `run`
     private final int[] ofPlane;
 
@@ -47,6 +50,7 @@ final class ChunkInterpolation {
             ofPlane[k + 1] = length;
         }
         run = Arrays.copyOf(run, length);
+        shares = new double[6 * (length / WORDS)];
     }
 
     private void addRow(int j, int k, SkewPlanes planes, Chunks chunks) {
@@ -86,41 +90,52 @@ final class ChunkInterpolation {
     }
 
     long bytes() {
-        return 4L * (run.length + ofPlane.length + copy.length);
+        return 4L * (run.length + ofPlane.length + copy.length) + 8L * shares.length;
     }
 
     /// Pᵀ v, for v that is 0 at held unknowns.
     ///
     /// @param coarse `3*copy + c`, overwritten
     void restrict(IntToDoubleFunction v, double[] coarse) {
-        Arrays.fill(coarse, 0);
-        int parts = Math.min(3, LevelParts.of(grid, parallel));
+        int parts = LevelParts.of(grid, parallel);
+        int runs = length / WORDS;
         parallel.run(parts, part -> {
-            for (int c = part; c < 3; c += parts) {
-                restrict(v, c, coarse);
+            int to = (int) ((long) runs * (part + 1) / parts);
+            for (int q = (int) ((long) runs * part / parts); q < to; q++) {
+                for (int c = 0; c < 3; c++) {
+                    sumInto(v, c * grid.stride, q * WORDS, 2 * (3 * q + c));
+                }
             }
         });
-    }
-
-    private void restrict(IntToDoubleFunction v, int c, double[] coarse) {
+        Arrays.fill(coarse, 0);
         double[] weight = new double[4];
         for (int q = 0; q < length; q += WORDS) {
-            int o = c * grid.stride + run[q];
-            int x = run[q + 3] & 1023;
-            double sum = 0;
-            double moment = 0;
-            for (int i = 0; i < run[q + 1]; i++) {
-                double value = v.applyAsDouble(o + i);
-                sum += value;
-                moment += (x + i) * value;
-            }
-            double right = moment / edge;
             across(run[q + 3], weight);
+            int first = 6 * (q / WORDS);
             for (int a = 0; a < 8; a++) {
-                double share = (a & 1) == 0 ? sum - right : right;
-                coarse[3 * copy[8 * run[q + 2] + a] + c] += weight[a >> 1] * share;
+                int o = 3 * copy[8 * run[q + 2] + a];
+                int from = first + (a & 1);
+                coarse[o] += weight[a >> 1] * shares[from];
+                coarse[o + 1] += weight[a >> 1] * shares[from + 2];
+                coarse[o + 2] += weight[a >> 1] * shares[from + 4];
             }
         }
+    }
+
+    /// The shares of the left and the right end of a cell in a run's values.
+    private void sumInto(IntToDoubleFunction v, int component, int q, int to) {
+        int o = component + run[q];
+        int x = run[q + 3] & 1023;
+        double sum = 0;
+        double moment = 0;
+        for (int i = 0; i < run[q + 1]; i++) {
+            double value = v.applyAsDouble(o + i);
+            sum += value;
+            moment += (x + i) * value;
+        }
+        double right = moment / edge;
+        shares[to] = sum - right;
+        shares[to + 1] = right;
     }
 
     /// v += factor · P coarse at unknowns that are not held.

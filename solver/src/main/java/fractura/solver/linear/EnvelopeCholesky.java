@@ -134,16 +134,53 @@ public final class EnvelopeCholesky {
     ///
     /// @param b right-hand side, length n; overwritten with the solution
     public void solve(double[] b) {
-        for (int k = 0; k < n; k++) {
-            double f = b[k] * inversePivot[k];
-            int p = start[k] - k;
-            for (int j = k + 1; j <= last[k]; j++) {
-                b[j] -= f * u[p + j];
+        double[] x = new double[n]; // apart from b and u, so that the loops below vectorise
+        System.arraycopy(b, 0, x, 0, n);
+        int k = 0;
+        for (; k + 3 < n; k += 4) {
+            forwardFour(k, x);
+        }
+        for (; k < n; k++) {
+            forward(k, x, k + 1);
+        }
+        for (k = n - 1; k >= 0; k--) {
+            double sum = BlockSums.dot(u, start[k] + 1, x, k + 1, last[k] - k);
+            x[k] = (x[k] - sum) * inversePivot[k];
+        }
+        System.arraycopy(x, 0, b, 0, n);
+    }
+
+    /// x -= L(…, k) x(k) from row `from` on.
+    private void forward(int k, double[] x, int from) {
+        double f = x[k] * inversePivot[k];
+        int p = start[k] - k;
+        for (int j = from; j <= last[k]; j++) {
+            x[j] -= f * u[p + j];
+        }
+    }
+
+    /// The same for k to k + 3, together where all of them reach.
+    private void forwardFour(int k, double[] x) {
+        int common = Math.max(last[k], k + 3);
+        for (int m = k; m < k + 3; m++) {
+            double f = x[m] * inversePivot[m];
+            for (int j = m + 1; j <= Math.min(k + 3, last[m]); j++) {
+                x[j] -= f * u[start[m] + j - m];
             }
         }
-        for (int k = n - 1; k >= 0; k--) {
-            double sum = BlockSums.dot(u, start[k] + 1, b, k + 1, last[k] - k);
-            b[k] = (b[k] - sum) * inversePivot[k];
+        double fa = x[k] * inversePivot[k];
+        double fb = x[k + 1] * inversePivot[k + 1];
+        double fc = x[k + 2] * inversePivot[k + 2];
+        double fd = x[k + 3] * inversePivot[k + 3];
+        int a = start[k] - k;
+        int b = start[k + 1] - k - 1;
+        int c = start[k + 2] - k - 2;
+        int d = start[k + 3] - k - 3;
+        for (int j = k + 4; j <= last[k]; j++) {
+            x[j] -= (fa * u[a + j] + fb * u[b + j]) + (fc * u[c + j] + fd * u[d + j]);
+        }
+        for (int m = k + 1; m < k + 4; m++) {
+            forward(m, x, common + 1);
         }
     }
 

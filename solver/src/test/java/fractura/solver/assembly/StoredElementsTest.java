@@ -1,5 +1,6 @@
 package fractura.solver.assembly;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +15,7 @@ class StoredElementsTest {
     private final RowGrid fine = grid(13, 10, 9).coarsened();
 
     private final RowGrid coarse = fine.coarsened();
-    private final Moduli moduli = Moduli.isotropic(values(), values(), 0.3);
+    private final Moduli moduli = Moduli.isotropic(values(fine), values(fine), 0.3);
 
     private static RowGrid grid(int nx, int ny, int nz) {
         int[] first = new int[ny * nz];
@@ -26,9 +27,9 @@ class StoredElementsTest {
         return new RowGrid(nx, ny, nz, first, count);
     }
 
-    private float[] values() {
-        float[] v = new float[fine.elementTotal + RowGrid.PAD];
-        for (int e = 0; e < fine.elementTotal; e++) {
+    private float[] values(RowGrid g) {
+        float[] v = new float[g.elementTotal + RowGrid.PAD];
+        for (int e = 0; e < g.elementTotal; e++) {
             v[e] = e % 9 == 4 ? 0 : 0.2f + random.nextFloat();
         }
         return v;
@@ -59,7 +60,7 @@ class StoredElementsTest {
         return sum;
     }
 
-    private float[] interpolated(float[] x) {
+    private static float[] interpolated(float[] x, RowGrid fine, RowGrid coarse) {
         LevelVectors v = new LevelVectors(fine.vectorLength());
         LevelColumns coarseColumns = new LevelColumns(coarse.vectorLength());
         System.arraycopy(x, 0, coarseColumns.get(0).x, 0, x.length);
@@ -69,18 +70,62 @@ class StoredElementsTest {
         return v.e;
     }
 
+    private float[] displacement(RowGrid g) {
+        float[] x = new float[g.vectorLength()];
+        for (int c = 0; c < 3; c++) {
+            for (int i = 0; i < g.nodeTotal; i++) {
+                x[c * g.stride + i] = random.nextFloat() - 0.5f;
+            }
+        }
+        return x;
+    }
+
     @Test
     void a_coarse_displacement_has_the_energy_of_its_interpolation() {
         StoredElements product = product();
-        float[] x = new float[coarse.vectorLength()];
-        for (int c = 0; c < 3; c++) {
-            for (int i = 0; i < coarse.nodeTotal; i++) {
-                x[c * coarse.stride + i] = random.nextFloat() - 0.5f;
-            }
-        }
-        double expected = energy(fine, moduli, interpolated(x));
+        float[] x = displacement(coarse);
+        double expected = energy(fine, moduli, interpolated(x, fine, coarse));
         assertEquals(new Padding(1, 0, 1, 0b010), coarse.padding);
         assertEquals(expected, energy(coarse, product, x), 1e-4 * expected);
+    }
+
+    @Test
+    void a_product_of_products_has_the_energy_of_the_interpolation_too() {
+        StoredElements product = product();
+        RowGrid coarser = coarse.coarsened();
+        float[] x = displacement(coarser);
+        double expected = energy(coarse, product, interpolated(x, coarse, coarser));
+        assertEquals(expected, energy(coarser, product.coarsened(coarse, coarser), x), 1e-4 * expected);
+    }
+
+    @Test
+    void vectors_and_numbers_one_by_one_have_the_same_bits_and_planes_do_not_depend_on_each_other() {
+        StoredElements product = product();
+        float[] x = displacement(coarse);
+        float[] expected = new float[coarse.vectorLength()];
+        float[] found = expected.clone();
+        NodeStencil plain = new NodeStencil(coarse, product, new PlainStencilLoops());
+        LayerKernel<float[]> best = product.kernel(coarse);
+        LayerConstants<float[]> none = LayerConstants.ofAll(product.constants());
+        for (int k = 0; k < coarse.nz; k++) {
+            plain.applyLayer(coarse, none, x, PlanePair.of(coarse, expected, k), k, true, true, new float[0]);
+            best.applyLayer(coarse, none, x, PlanePair.of(coarse, found, k), k, true, false, new float[0]);
+            best.applyLayer(coarse, none, x, PlanePair.of(coarse, found, k), k, false, true, new float[0]);
+        }
+        assertArrayEquals(expected, found, 0);
+    }
+
+    @Test
+    void elements_and_bounds_do_not_depend_on_the_number_of_threads() {
+        RowGrid large = grid(23, 24, 25); // enough unknowns on the coarse grid to be shared out
+        Moduli given = Moduli.isotropic(values(large), values(large), 0.3);
+        try (Parallel alone = new Parallel(1);
+                Parallel team = new Parallel(3)) {
+            StoredElements product = StoredElements.of(given, large, large.coarsened(), alone);
+            StoredElements shared = StoredElements.of(given, large, large.coarsened(), team);
+            assertArrayEquals(product.matrices(), shared.matrices(), 0);
+            assertEquals(product.eigenvalueBound(), shared.eigenvalueBound(), 0);
+        }
     }
 
     @Test
