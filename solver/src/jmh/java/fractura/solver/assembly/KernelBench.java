@@ -70,9 +70,9 @@ public class KernelBench {
         scratch = inDouble.scratch(grid);
         scratchInSingle = inSingle.scratch(grid);
         x = new double[grid.vectorLength()];
-        y = new double[grid.vectorLength()];
+        y = new double[RowGrid.PAD + grid.vectorLength()];
         xInSingle = new float[grid.vectorLength()];
-        yInSingle = new float[grid.vectorLength()];
+        yInSingle = new float[RowGrid.PAD + grid.vectorLength()];
         Arrays.setAll(x, i -> Math.sin(0.01 * i));
         for (int i = 0; i < x.length; i++) {
             xInSingle[i] = (float) x[i];

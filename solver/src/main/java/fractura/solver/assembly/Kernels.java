@@ -1,20 +1,33 @@
 package fractura.solver.assembly;
 
+import java.util.function.Supplier;
+
 /// Which pair of kernels to run: the fast ones where the Vector API module is present, else the plain ones.
 ///
 /// @param inDouble for the Krylov operator: y += K x
 /// @param inFloat for the preconditioner, where a product is wanted in residuals only: y -= K x
 /// @param isVectorised whether the fast loops were found
-record Kernels(MirrorKernel<double[]> inDouble, MirrorKernel<float[]> inFloat, boolean isVectorised) {
+record Kernels(LayerKernel<double[]> inDouble, LayerKernel<float[]> inFloat, boolean isVectorised) {
     private static final int ADDED = 1;
     private static final int SUBTRACTED = -1;
 
     /// The reference kernels.
     static final Kernels PLAIN = plain();
 
-    private static final Kernels BEST = find();
+    /// The fast loops link against an incubator module: without `--add-modules jdk.incubator.vector` their classes
+    /// cannot be loaded.
+    private static final boolean HAS_VECTORS =
+            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
-    private static final StencilLoops STENCIL = BEST.isVectorised ? vectorStencil() : new PlainStencilLoops();
+    private static final Kernels BEST = best(Kernels::fast, () -> PLAIN);
+
+    private static final Kernels ORTHOTROPIC = best(
+            () -> orthotropic(new VectorDoubleLoops(), new VectorFloatLoops()),
+            () -> orthotropic(new PlainDoubleLoops(ADDED), new PlainFloatLoops(SUBTRACTED)));
+
+    private static final StencilLoops STENCIL = best(VectorStencilLoops::new, PlainStencilLoops::new);
+
+    private static final SmootherLoops SMOOTHER = best(VectorSmootherLoops::new, PlainSmootherLoops::new);
 
     /// @return the fastest pair this Java runtime can load
     static Kernels best() {
@@ -26,12 +39,21 @@ record Kernels(MirrorKernel<double[]> inDouble, MirrorKernel<float[]> inFloat, b
         return STENCIL;
     }
 
+    /// @return the fastest updates of the smoother this Java runtime can load
+    static SmootherLoops smoother() {
+        return SMOOTHER;
+    }
+
     /// @return the same for the nine constants of orthotropic materials; blocks in plain loops
     Kernels orthotropic() {
+        return isVectorised ? ORTHOTROPIC : orthotropic(new PlainDoubleLoops(ADDED), new PlainFloatLoops(SUBTRACTED));
+    }
+
+    private static Kernels orthotropic(RowLoops<double[]> inDouble, RowLoops<float[]> inFloat) {
         return new Kernels(
-                new MirrorKernel<>(inDouble.rows(), new OrthotropicDoubleLoops(ADDED)),
-                new MirrorKernel<>(inFloat.rows(), new OrthotropicFloatLoops(SUBTRACTED)),
-                isVectorised);
+                new MirrorKernel<>(inDouble, new OrthotropicDoubleLoops(ADDED)),
+                new MirrorKernel<>(inFloat, new OrthotropicFloatLoops(SUBTRACTED)),
+                inDouble.lanes() > 1);
     }
 
     private static Kernels plain() {
@@ -40,34 +62,21 @@ record Kernels(MirrorKernel<double[]> inDouble, MirrorKernel<float[]> inFloat, b
         return new Kernels(new MirrorKernel<>(inDouble, inDouble), new MirrorKernel<>(inFloat, inFloat), false);
     }
 
-    /// The fast loops link against an incubator module, so they are only named by string: without
-    /// `--add-modules jdk.incubator.vector` their classes cannot be loaded.
-    private static Kernels find() {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            return PLAIN;
-        }
-        try {
-            return new Kernels(kernel("VectorDoubleLoops", ADDED), kernel("VectorFloatLoops", SUBTRACTED), true);
-        } catch (ReflectiveOperationException | LinkageError notThere) {
-            return PLAIN;
-        }
+    private static Kernels fast() {
+        return new Kernels(
+                new FusedKernel<>(new VectorDoublePasses(ADDED)),
+                new FusedKernel<>(new VectorFloatPasses(SUBTRACTED)),
+                true);
     }
 
-    private static StencilLoops vectorStencil() {
-        try {
-            return (StencilLoops) Class.forName(Kernels.class.getPackageName() + ".VectorStencilLoops")
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException | LinkageError notThere) {
-            return new PlainStencilLoops();
+    private static <T> T best(Supplier<? extends T> fast, Supplier<? extends T> plain) {
+        if (!HAS_VECTORS) {
+            return plain.get();
         }
-    }
-
-    @SuppressWarnings("unchecked") // the names are those of this room
-    private static <A> MirrorKernel<A> kernel(String name, int sign) throws ReflectiveOperationException {
-        Object loops = Class.forName(Kernels.class.getPackageName() + "." + name)
-                .getDeclaredConstructor(int.class)
-                .newInstance(sign);
-        return new MirrorKernel<>((RowLoops<A>) loops, (BlockLoops<A>) loops);
+        try {
+            return fast.get();
+        } catch (LinkageError notThere) {
+            return plain.get();
+        }
     }
 }

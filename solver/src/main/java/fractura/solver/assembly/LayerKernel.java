@@ -11,8 +11,8 @@ interface LayerKernel<A> {
     /// @param x nodal vector
     /// @param y planes k and k+1, added to
     /// @param k element layer
-    /// @param lower whether to write node plane k
-    /// @param upper whether to write node plane k+1
+    /// @param lower whether node plane k is wanted; if not, what stands there is not to be used
+    /// @param upper whether node plane k+1 is wanted, likewise
     /// @param scratch made by `scratch`
     void applyLayer(
             RowGrid grid,

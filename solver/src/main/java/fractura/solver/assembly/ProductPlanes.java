@@ -15,18 +15,20 @@ final class ProductPlanes {
 
     /// @param grid rows of the vectors
     ProductPlanes(RowGrid grid) {
-        stride = grid.largestPlane();
-        even = new double[3 * stride];
-        odd = new double[3 * stride];
+        stride = grid.largestPlane() + RowGrid.PAD;
+        even = new double[3 * stride + RowGrid.PAD];
+        odd = new double[3 * stride + RowGrid.PAD];
     }
 
-    /// Product on node plane k; component c begins at `c * stride()`.
+    /// Product on node plane k; component c begins at `at(c)`. Kernels may add 0 to `PAD` entries before and
+    /// behind each component.
     double[] plane(int k) {
         return (k & 1) == 0 ? even : odd;
     }
 
-    int stride() {
-        return stride;
+    /// First entry of component c.
+    int at(int c) {
+        return RowGrid.PAD + c * stride;
     }
 
     /// Zero on node plane k, to begin with.
@@ -36,6 +38,6 @@ final class ProductPlanes {
 
     /// Where the shares of element layer k go.
     PlanePair<double[]> pair(int k) {
-        return new PlanePair<>(plane(k), 0, plane(k + 1), 0, stride);
+        return new PlanePair<>(plane(k), at(0), plane(k + 1), at(0), stride);
     }
 }

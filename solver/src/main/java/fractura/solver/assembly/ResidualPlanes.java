@@ -16,18 +16,20 @@ final class ResidualPlanes {
     /// @param grid rows of the vectors
     ResidualPlanes(RowGrid grid) {
         this.grid = grid;
-        stride = grid.largestPlane();
-        even = new float[3 * stride];
-        odd = new float[3 * stride];
+        stride = grid.largestPlane() + RowGrid.PAD;
+        even = new float[3 * stride + RowGrid.PAD];
+        odd = new float[3 * stride + RowGrid.PAD];
     }
 
-    /// Residual of node plane k; component c begins at `c * stride()`.
+    /// Residual of node plane k; component c begins at `at(c)`. Kernels may add 0 to `PAD` entries before and
+    /// behind each component.
     float[] plane(int k) {
         return (k & 1) == 0 ? even : odd;
     }
 
-    int stride() {
-        return stride;
+    /// First entry of component c.
+    int at(int c) {
+        return RowGrid.PAD + c * stride;
     }
 
     /// r = b - S x on node plane k, to begin with.
@@ -39,13 +41,13 @@ final class ResidualPlanes {
         float[] r = plane(k);
         int n = grid.planeStart(k + 1) - grid.planeStart(k);
         for (int c = 0; c < 3; c++) {
-            System.arraycopy(v.b, c * grid.stride + grid.planeStart(k), r, c * stride, n);
+            System.arraycopy(v.b, c * grid.stride + grid.planeStart(k), r, at(c), n);
         }
-        springs.subtract(v.e, grid.planeStart(k), n, r, stride);
+        springs.subtract(v.e, grid.planeStart(k), n, r, at(0), stride);
     }
 
     /// Where the shares of element layer k go.
     PlanePair<float[]> pair(int k) {
-        return new PlanePair<>(plane(k), 0, plane(k + 1), 0, stride);
+        return new PlanePair<>(plane(k), at(0), plane(k + 1), at(0), stride);
     }
 }

@@ -107,16 +107,17 @@ final class Springs {
     /// @param u nodal vector
     /// @param first entry of the first node in a component
     /// @param n nodes
-    /// @param r residual of these nodes alone
+    /// @param r residuals
+    /// @param rAt place of the first node's
     /// @param rStride from one of its components to the next
-    void subtract(float[] u, int first, int n, float[] r, int rStride) {
+    void subtract(float[] u, int first, int n, float[] r, int rAt, int rStride) {
         int found = Arrays.binarySearch(node, first);
         for (int q = found < 0 ? -found - 1 : found; q < node.length && node[q] < first + n; q++) {
             float ux = u[node[q]];
             float uy = u[node[q] + stride];
             float uz = u[node[q] + 2 * stride];
             int b = BLOCK * q;
-            int at = node[q] - first;
+            int at = rAt + node[q] - first;
             r[at] -= block[b] * ux + block[b + 3] * uy + block[b + 4] * uz;
             r[at + rStride] -= block[b + 3] * ux + block[b + 1] * uy + block[b + 5] * uz;
             r[at + 2 * rStride] -= block[b + 4] * ux + block[b + 5] * uy + block[b + 2] * uz;

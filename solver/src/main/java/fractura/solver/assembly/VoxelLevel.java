@@ -31,6 +31,7 @@ final class VoxelLevel implements Multigrid.Level {
 
     private final LevelColumns columns;
     private final LayerKernel<float[]> kernel;
+    private final SmootherLoops loops;
     private final Parallel parallel;
     private final int[] cut;
     private final float[][] scratch;
@@ -66,6 +67,7 @@ final class VoxelLevel implements Multigrid.Level {
         planes = supports.planes();
         this.columns = columns;
         parallel = setup.parallel();
+        loops = Kernels.smoother();
         constants = LayerConstants.ofAll(stiffness.constants());
         kernel = switch (stiffness) {
             case Moduli _ -> setup.kernel();
@@ -106,7 +108,7 @@ final class VoxelLevel implements Multigrid.Level {
                 int from = grid.planeStart(cut[part]);
                 for (int c = 0; c < 3; c++) {
                     int n = grid.planeStart(cut[part + 1]) - from;
-                    begin(v, s, c * grid.stride + from, n, scaling.at(c, from));
+                    loops.begin(v.e, s, scaling.inverse(), scaling.at(c, from), v.b, c * grid.stride + from, n);
                 }
             }
         });
@@ -115,15 +117,6 @@ final class VoxelLevel implements Multigrid.Level {
         }
         isSolutionZero = true;
         isFirst = true;
-    }
-
-    private void begin(LevelVectors v, float s, int from, int n, int d) {
-        float[] inverse = scaling.inverse();
-        float[] e = v.e;
-        float[] b = v.b;
-        for (int i = 0; i < n; i++) {
-            e[from + i] = s * inverse[d + i] * b[from + i];
-        }
     }
 
     @Override
@@ -137,30 +130,10 @@ final class VoxelLevel implements Multigrid.Level {
     private Use next(double keep, double scale) {
         float a = (float) keep;
         float s = (float) scale;
+        float[] inverse = scaling.inverse();
         return isFirst
-                ? (v, from, n, d, r, at) -> stepFromZero(v, 1 + a, s, from, n, d, r, at)
-                : (v, from, n, d, r, at) -> step(v, a, s, from, n, d, r, at);
-    }
-
-    /// next = e + a (e - 0) + s D⁻¹ r.
-    private void stepFromZero(LevelVectors v, float grow, float s, int from, int n, int d, float[] r, int at) {
-        float[] inverse = scaling.inverse();
-        float[] e = v.e;
-        float[] next = v.other();
-        for (int i = 0; i < n; i++) {
-            next[from + i] = grow * e[from + i] + s * inverse[d + i] * r[at + i];
-        }
-    }
-
-    /// next = e + a (e - before) + s D⁻¹ r, in the place of the one before.
-    private void step(LevelVectors v, float a, float s, int from, int n, int d, float[] r, int at) {
-        float[] inverse = scaling.inverse();
-        float[] e = v.e;
-        float[] next = v.other();
-        for (int i = 0; i < n; i++) {
-            float old = e[from + i];
-            next[from + i] = old + a * (old - next[from + i]) + s * inverse[d + i] * r[at + i];
-        }
+                ? (v, from, n, d, r, at) -> loops.stepFromZero(v.other(), v.e, a, s, inverse, d, r, at, from, n)
+                : (v, from, n, d, r, at) -> loops.step(v.other(), v.e, a, s, inverse, d, r, at, from, n);
     }
 
     @Override
@@ -171,24 +144,13 @@ final class VoxelLevel implements Multigrid.Level {
             if (fromZero) {
                 System.arraycopy(v.e, from, v.x, from, n);
             } else {
-                add(v.e, v.x, from, n);
+                loops.add(v.x, v.e, from, n);
             }
-            restart(v, s, from, n, d, r, at);
+            loops.restart(v.other(), v.b, s, scaling.inverse(), d, r, at, from, n);
         });
         takeOther();
         isSolutionZero = false;
         isFirst = true;
-    }
-
-    private void restart(LevelVectors v, float s, int from, int n, int d, float[] r, int at) {
-        float[] inverse = scaling.inverse();
-        float[] b = v.b;
-        float[] next = v.other();
-        for (int i = 0; i < n; i++) {
-            float residual = r[at + i];
-            b[from + i] = residual;
-            next[from + i] = s * inverse[d + i] * residual;
-        }
     }
 
     @Override
@@ -196,16 +158,10 @@ final class VoxelLevel implements Multigrid.Level {
         Use next = next(keep, scale);
         forResiduals((v, from, n, d, r, at) -> {
             next.of(v, from, n, d, r, at);
-            add(v.other(), v.x, from, n);
+            loops.add(v.x, v.other(), from, n);
         });
         for (int q = 0; q < columns.count(); q++) {
             planes.project(columns.get(q).x);
-        }
-    }
-
-    private static void add(float[] change, float[] x, int from, int n) {
-        for (int i = from; i < from + n; i++) {
-            x[i] += change[i];
         }
     }
 
@@ -290,8 +246,8 @@ final class VoxelLevel implements Multigrid.Level {
         int n = grid.planeStart(k + 1) - from;
         for (int c = 0; c < 3; c++) {
             int entry = c * grid.stride + from;
-            held.clear(r.plane(k), c * r.stride(), entry, entry + n); // held unknowns have no equation
-            use.of(v, entry, n, scaling.at(c, from), r.plane(k), c * r.stride());
+            held.clear(r.plane(k), r.at(c), entry, entry + n); // held unknowns have no equation
+            use.of(v, entry, n, scaling.at(c, from), r.plane(k), r.at(c));
         }
     }
 }

@@ -119,20 +119,20 @@ final class VoxelOperator implements LinearOperator {
 
     private void copy(int k, ProductPlanes planes, double[] y) {
         for (int c = 0; c < 3; c++) {
-            System.arraycopy(planes.plane(k), c * planes.stride(), y, entry(c, k), nodes(k));
+            System.arraycopy(planes.plane(k), planes.at(c), y, entry(c, k), nodes(k));
         }
     }
 
     private void keep(int k, ProductPlanes planes, TwoFloats y) {
         for (int c = 0; c < 3; c++) {
-            y.put(entry(c, k), planes.plane(k), c * planes.stride(), nodes(k));
+            y.put(entry(c, k), planes.plane(k), planes.at(c), nodes(k));
         }
     }
 
     private double dot(double[] x, int k, ProductPlanes planes) {
         double sum = 0;
         for (int c = 0; c < 3; c++) {
-            sum += BlockSums.dot(x, entry(c, k), planes.plane(k), c * planes.stride(), nodes(k));
+            sum += BlockSums.dot(x, entry(c, k), planes.plane(k), planes.at(c), nodes(k));
         }
         return sum;
     }
@@ -208,7 +208,7 @@ final class VoxelOperator implements LinearOperator {
         private void finish(int column, int k, boolean masked, Use use) {
             ProductPlanes y = products.get(column);
             for (int c = 0; c < 3 && masked; c++) {
-                held.clear(y.plane(k), c * y.stride(), entry(c, k), entry(c, k) + nodes(k));
+                held.clear(y.plane(k), y.at(c), entry(c, k), entry(c, k) + nodes(k));
             }
             use.of(column, k, y);
         }

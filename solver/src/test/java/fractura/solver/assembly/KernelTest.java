@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fractura.solver.element.Hex8;
 import fractura.solver.element.Orthotropic;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -84,17 +85,17 @@ class KernelTest {
     }
 
     private double[] inDouble(LayerKernel<double[]> kernel, double[][] constants) {
-        double[] y = new double[x.length];
+        double[] y = new double[RowGrid.PAD + x.length];
         double[] scratch = kernel.scratch(grid);
         for (int k = 0; k < NZ; k++) {
             kernel.applyLayer(
                     grid, LayerConstants.ofAll(constants), x, PlanePair.of(grid, y, k), k, true, true, scratch);
         }
-        return y;
+        return Arrays.copyOfRange(y, RowGrid.PAD, y.length);
     }
 
     private double[] inSingle(LayerKernel<float[]> kernel) {
-        float[] y = new float[x.length];
+        float[] y = new float[RowGrid.PAD + x.length];
         float[][] moduli = {TwoFloats.of(lambda).high(), TwoFloats.of(mu).high()};
         float[] scratch = kernel.scratch(grid);
         for (int k = 0; k < NZ; k++) {
@@ -108,9 +109,9 @@ class KernelTest {
                     true,
                     scratch);
         }
-        double[] wide = new double[y.length];
-        for (int i = 0; i < y.length; i++) {
-            wide[i] = -y[i]; // it subtracts
+        double[] wide = new double[x.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = -y[RowGrid.PAD + i]; // it subtracts
         }
         return wide;
     }
@@ -136,6 +137,24 @@ class KernelTest {
     }
 
     @Test
+    void numbers_that_are_none_in_one_vector_do_not_reach_the_next() {
+        LayerKernel<double[]> kernel = Kernels.best().inDouble();
+        double[] broken = new double[x.length];
+        Arrays.fill(broken, Double.NaN);
+        double[] y = new double[RowGrid.PAD + x.length];
+        double[] scratch = kernel.scratch(grid);
+        var constants = LayerConstants.ofAll(new double[][] {lambda, mu});
+        for (int k = 0; k < NZ; k++) {
+            kernel.applyLayer(grid, constants, broken, PlanePair.of(grid, y, k), k, true, true, scratch);
+        }
+        Arrays.fill(y, 0);
+        for (int k = 0; k < NZ; k++) {
+            kernel.applyLayer(grid, constants, x, PlanePair.of(grid, y, k), k, true, true, scratch);
+        }
+        assertSame(inDouble(kernel), Arrays.copyOfRange(y, RowGrid.PAD, y.length), 0);
+    }
+
+    @Test
     void single_precision_kernels_are_the_matrix_to_single_rounding() {
         assertSame(assembled(), inSingle(Kernels.PLAIN.inFloat()), 3e-6);
         assertSame(assembled(), inSingle(Kernels.best().inFloat()), 3e-6);
@@ -146,14 +165,14 @@ class KernelTest {
         LayerKernel<double[]> kernel = Kernels.best().inDouble();
         double[] whole = inDouble(kernel);
         double[] scratch = kernel.scratch(grid);
-        double[] upperHalf = new double[x.length];
+        double[] upperHalf = new double[RowGrid.PAD + x.length];
         var constants = LayerConstants.ofAll(new double[][] {lambda, mu});
         kernel.applyLayer(grid, constants, x, PlanePair.of(grid, upperHalf, 0), 0, false, true, scratch);
         kernel.applyLayer(grid, constants, x, PlanePair.of(grid, upperHalf, 1), 1, true, true, scratch);
         kernel.applyLayer(grid, constants, x, PlanePair.of(grid, upperHalf, 2), 2, true, true, scratch);
         for (int c = 0; c < 3; c++) {
             for (int i = grid.planeStart(1); i < grid.planeStart(NZ + 1); i++) {
-                assertEquals(whole[c * grid.stride + i], upperHalf[c * grid.stride + i], 0.0);
+                assertEquals(whole[c * grid.stride + i], upperHalf[RowGrid.PAD + c * grid.stride + i], 0.0);
             }
         }
     }

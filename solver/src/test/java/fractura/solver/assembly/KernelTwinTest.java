@@ -22,12 +22,13 @@ class KernelTwinTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Plain", "Vector", "Orthotropic"})
-    void the_single_precision_kernel_is_the_double_one_with_other_types(String kind) throws IOException {
-        String asFloat =
-                body(kind + "DoubleLoops.java").replace("Double", "Float").replaceAll("double", "float");
+    @ValueSource(strings = {"Plain%sLoops", "Vector%sLoops", "Orthotropic%sLoops", "Vector%sPasses"})
+    void the_single_precision_kernel_is_the_double_one_with_other_types(String name) throws IOException {
+        String asFloat = body(name.formatted("Double") + ".java")
+                .replace("Double", "Float")
+                .replaceAll("double", "float");
         assertTrue(
-                asFloat.equals(body(kind + "FloatLoops.java")),
-                kind + "FloatLoops and " + kind + "DoubleLoops differ in more than the type");
+                asFloat.equals(body(name.formatted("Float") + ".java")),
+                name.formatted("Float") + " and its twin differ in more than the type");
     }
 }

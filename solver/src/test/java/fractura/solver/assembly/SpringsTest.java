@@ -36,7 +36,7 @@ class SpringsTest {
             float[] d = new float[grid.vectorLength()];
             float[] r = new float[grid.vectorLength()];
             Arrays.fill(d, 1);
-            springs.subtract(d, 0, grid.nodeTotal, r, grid.stride);
+            springs.subtract(d, 0, grid.nodeTotal, r, 0, grid.stride);
             for (int i = 0; i < grid.nodeTotal; i++) {
                 for (int c = 0; c < 3; c++) {
                     int at = i + c * grid.stride;
@@ -57,11 +57,11 @@ class SpringsTest {
             u[i] = i % 13;
         }
         float[] whole = new float[u.length];
-        springs.subtract(u, 0, fine.nodeTotal, whole, fine.stride);
+        springs.subtract(u, 0, fine.nodeTotal, whole, 0, fine.stride);
         int first = 7;
         int n = fine.nodeTotal - 11;
         float[] part = new float[3 * n];
-        springs.subtract(u, first, n, part, n);
+        springs.subtract(u, first, n, part, 0, n);
         for (int c = 0; c < 3; c++) {
             for (int i = 0; i < n; i++) {
                 assertEquals(whole[c * fine.stride + first + i], part[c * n + i], 0f);
@@ -98,7 +98,7 @@ class SpringsTest {
     void supports_along_axes_need_no_coupling_and_subtract_nothing() {
         Springs springs = Springs.of(new float[fine.vectorLength()], new float[0], fine);
         float[] r = new float[fine.vectorLength()];
-        springs.subtract(new float[r.length], 0, fine.nodeTotal, r, fine.stride);
+        springs.subtract(new float[r.length], 0, fine.nodeTotal, r, 0, fine.stride);
         assertArrayEquals(new float[r.length], r, 0f);
         assertFalse(springs.isCoupled());
         assertTrue(diagonalSprings().isCoupled());
