@@ -40,6 +40,9 @@ class SettlingTest {
         }
     }
 
+    /// Shares of the work that hang on the order in which the preconditioner rounds to single precision.
+    private static final double ROUNDING = 1e-10;
+
     private static SolverSettings settings(double tolerance) {
         return new SolverSettings(tolerance, 400, 2);
     }
@@ -79,8 +82,8 @@ class SettlingTest {
             double error = Math.abs(work(body, s) / exact - 1);
             String words = kind + ": " + error + ", reported " + s.report().energyError();
             assertEquals(Solve.Stop.RESIDUAL, s.report().stoppedBy());
-            assertTrue(error <= 3 * s.report().energyError() + 1e-11, words);
-            assertTrue(s.report().energyError() <= 3 * error + 1e-11, words);
+            assertTrue(error <= 3 * s.report().energyError() + ROUNDING, words);
+            assertTrue(s.report().energyError() <= 3 * error + ROUNDING, words);
         }
     }
 

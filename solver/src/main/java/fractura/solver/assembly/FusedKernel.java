@@ -46,51 +46,55 @@ record FusedKernel<A>(RowPasses<A> passes) implements LayerKernel<A> {
     /// Element rows [begin, end), none of them empty.
     private void apply(Strip strip, int begin, int end, LayerConstants<A> constants, A x, PlanePair<A> y, A t) {
         int w = width(strip.grid());
+        int k = strip.k();
         int shares = 2 * MODES * w;
         passes.clear(t, 0, SETS * MODES * w); // modes too: 0 times what a broken vector left may be no number
-        forward(strip, x, begin, t, w);
+        int firstBefore = Integer.MAX_VALUE;
+        int endBefore = 0;
+        int first = strip.first(begin);
+        int last = strip.end(begin);
+        forward(strip, x, begin, first, last, t, w);
         for (int j = begin; j < end; j++) {
-            forward(strip, x, j + 1, t, w);
-            int from = strip.firstOfNodes(j);
-            int to = strip.endOfNodes(j);
+            int firstAfter = strip.first(j + 1);
+            int endAfter = strip.end(j + 1);
+            forward(strip, x, j + 1, Math.min(first, firstAfter), Math.max(last, endAfter), t, w);
+            int from = Math.min(firstBefore, first);
+            int to = Math.max(endBefore, last);
             passes.blocks(
                     constants.arrays(),
                     strip.element(j) - constants.first(),
-                    new RowPasses.Extent(
-                            strip.first(j),
-                            strip.end(j),
-                            from,
-                            to,
-                            Math.min(from, strip.first(j + 1)),
-                            Math.max(to, strip.end(j + 1))),
+                    new RowPasses.Extent(first, last, from, to, Math.min(from, firstAfter), Math.max(to, endAfter)),
                     y.lower(),
-                    y.lowerAt() + strip.nodeInPlane(j, strip.k()),
+                    y.lowerAt() + strip.nodeInPlane(j, k),
                     y.upper(),
-                    y.upperAt() + strip.nodeInPlane(j, strip.k() + 1),
+                    y.upperAt() + strip.nodeInPlane(j, k + 1),
                     y.stride(),
                     t,
                     new RowPasses.Modes(modes(j, w), modes(j + 1, w), shares),
                     w);
+            firstBefore = first;
+            endBefore = last;
+            first = firstAfter;
+            last = endAfter;
         }
-        int first = strip.firstOfNodes(end);
         passes.back(
                 y.lower(),
-                y.lowerAt() + strip.nodeInPlane(end, strip.k()) + first,
+                y.lowerAt() + strip.nodeInPlane(end, k) + firstBefore,
                 y.upper(),
-                y.upperAt() + strip.nodeInPlane(end, strip.k() + 1) + first,
+                y.upperAt() + strip.nodeInPlane(end, k + 1) + firstBefore,
                 y.stride(),
                 t,
-                shares + first,
+                shares + firstBefore,
                 w,
-                strip.endOfNodes(end) - first);
+                endBefore - firstBefore);
     }
 
     private static int modes(int j, int w) {
         return (j & 1) * MODES * w;
     }
 
-    private void forward(Strip strip, A x, int j, A t, int w) {
-        int first = strip.firstOfNodes(j);
+    /// Modes of the intervals [first, end) of node row j.
+    private void forward(Strip strip, A x, int j, int first, int end, A t, int w) {
         passes.forward(
                 x,
                 strip.node(j, strip.k()) + first,
@@ -99,6 +103,6 @@ record FusedKernel<A>(RowPasses<A> passes) implements LayerKernel<A> {
                 t,
                 modes(j, w) + first,
                 w,
-                strip.endOfNodes(j) - first);
+                end - first);
     }
 }

@@ -1,6 +1,6 @@
 package fractura.solver.assembly;
 
-import java.util.function.Supplier;
+import fractura.solver.linear.FastLoops;
 
 /// Which pair of kernels to run: the fast ones where the Vector API module is present, else the plain ones.
 ///
@@ -14,20 +14,20 @@ record Kernels(LayerKernel<double[]> inDouble, LayerKernel<float[]> inFloat, boo
     /// The reference kernels.
     static final Kernels PLAIN = plain();
 
-    /// The fast loops link against an incubator module: without `--add-modules jdk.incubator.vector` their classes
-    /// cannot be loaded.
-    private static final boolean HAS_VECTORS =
-            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    private static final Kernels BEST = FastLoops.best(() -> fast(), () -> PLAIN);
 
-    private static final Kernels BEST = best(Kernels::fast, () -> PLAIN);
-
-    private static final Kernels ORTHOTROPIC = best(
+    private static final Kernels ORTHOTROPIC = FastLoops.best(
             () -> orthotropic(new VectorDoubleLoops(), new VectorFloatLoops()),
             () -> orthotropic(new PlainDoubleLoops(ADDED), new PlainFloatLoops(SUBTRACTED)));
 
-    private static final StencilLoops STENCIL = best(VectorStencilLoops::new, PlainStencilLoops::new);
+    private static final StencilLoops STENCIL =
+            FastLoops.best(() -> new VectorStencilLoops(), () -> new PlainStencilLoops());
 
-    private static final SmootherLoops SMOOTHER = best(VectorSmootherLoops::new, PlainSmootherLoops::new);
+    private static final SmootherLoops SMOOTHER =
+            FastLoops.best(() -> new VectorSmootherLoops(), () -> new PlainSmootherLoops());
+
+    private static final TransferLoops TRANSFER =
+            FastLoops.best(() -> new VectorTransferLoops(), () -> new PlainTransferLoops());
 
     /// @return the fastest pair this Java runtime can load
     static Kernels best() {
@@ -42,6 +42,11 @@ record Kernels(LayerKernel<double[]> inDouble, LayerKernel<float[]> inFloat, boo
     /// @return the fastest updates of the smoother this Java runtime can load
     static SmootherLoops smoother() {
         return SMOOTHER;
+    }
+
+    /// @return the fastest loops between two grids this Java runtime can load
+    static TransferLoops transfer() {
+        return TRANSFER;
     }
 
     /// @return the same for the nine constants of orthotropic materials; blocks in plain loops
@@ -67,16 +72,5 @@ record Kernels(LayerKernel<double[]> inDouble, LayerKernel<float[]> inFloat, boo
                 new FusedKernel<>(new VectorDoublePasses(ADDED)),
                 new FusedKernel<>(new VectorFloatPasses(SUBTRACTED)),
                 true);
-    }
-
-    private static <T> T best(Supplier<? extends T> fast, Supplier<? extends T> plain) {
-        if (!HAS_VECTORS) {
-            return plain.get();
-        }
-        try {
-            return fast.get();
-        } catch (LinkageError notThere) {
-            return plain.get();
-        }
     }
 }

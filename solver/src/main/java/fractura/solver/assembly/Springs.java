@@ -96,7 +96,7 @@ final class Springs {
     private static float[] gathered(RowGrid fine, RowGrid coarse, float[] v) {
         float[] sum = new float[coarse.vectorLength()];
         for (int c = 0; c < 3; c++) {
-            float[] line = new float[2 * coarse.nx + 6];
+            float[] line = Transfer.line(coarse);
             Transfer.gather(fine, coarse, v, sum, c, 0, coarse.planeCount(), line);
         }
         return sum;

@@ -55,16 +55,6 @@ record Strip(RowGrid grid, int k, int from, int to) {
         return end > first ? end - from : 0;
     }
 
-    /// First node of node row j that a voxel of this strip has.
-    int firstOfNodes(int j) {
-        return Math.min(first(j - 1), first(j));
-    }
-
-    /// Last node of node row j that a voxel of this strip has, 0 if there is none.
-    int endOfNodes(int j) {
-        return Math.max(end(j - 1), end(j));
-    }
-
     /// Place of element row j in the arrays of moduli, seen from x = 0, whether it reaches there or not.
     int element(int j) {
         int row = j + grid.ny * k;

@@ -8,6 +8,8 @@ import java.util.Arrays;
 /// Coarse node (I, J, K) lies on fine node (2I, 2J, 2K) less the padding of the coarse grid. Both directions
 /// gather: each target row is written by one thread.
 final class Transfer {
+    private static final TransferLoops LOOPS = Kernels.transfer();
+
     private final RowGrid fine;
     private final RowGrid coarse;
     private final LevelColumns coarseColumns;
@@ -24,11 +26,16 @@ final class Transfer {
         float[] coarseB = coarseColumns.get(column).b;
         int[] cut = coarse.partition(LevelParts.of(fine, parallel));
         parallel.run(cut.length - 1, part -> {
-            float[] line = new float[2 * coarse.nx + 6];
+            float[] line = line(coarse);
             for (int c = 0; c < 3; c++) {
                 gather(fine, coarse, r, coarseB, c, cut[part], cut[part + 1], line);
             }
         });
+    }
+
+    /// Room for `gather`.
+    static float[] line(RowGrid coarse) {
+        return new float[2 * coarse.nx + 6 + LOOPS.lanes()];
     }
 
     /// Component c of Pᵀ v on the coarse planes [k0, k1).
@@ -51,9 +58,7 @@ final class Transfer {
                     }
                 }
                 int o = c * coarse.stride + coarse.nodeOffset[s];
-                for (int i = 0; i < n; i++) {
-                    target[o + i] = line[2 * i + 1] + 0.5f * (line[2 * i] + line[2 * i + 2]);
-                }
+                LOOPS.restrict(line, target, o, n);
             }
         }
     }
@@ -64,9 +69,7 @@ final class Transfer {
         int from = Math.max(first, rowFirst);
         int to = Math.min(first + count, rowFirst + g.nodeCount(s));
         int o = c * g.stride + g.nodeOffset[s] - rowFirst;
-        for (int i = from; i < to; i++) {
-            line[i - first] += weight * v[o + i];
-        }
+        LOOPS.add(line, from - first, weight, v, o + from, to - from);
     }
 
     /// e += P (coarse x) of one right-hand side, 0 at held unknowns.
@@ -74,12 +77,11 @@ final class Transfer {
         float[] coarseX = coarseColumns.get(column).x;
         int[] cut = fine.partition(LevelParts.of(fine, parallel));
         parallel.run(cut.length - 1, part -> {
-            float[] line = new float[coarse.nx + 4];
-            float[] row = new float[fine.nx + 1];
+            float[] line = new float[coarse.nx + 4 + LOOPS.lanes()];
             for (int c = 0; c < 3; c++) {
                 for (int k = cut[part]; k < cut[part + 1]; k++) {
                     for (int j = 0; j <= fine.ny; j++) {
-                        prolongRow(c, j, k, coarseX, v.e, line, row);
+                        prolongRow(c, j, k, coarseX, v.e, line);
                     }
                     int o = c * fine.stride;
                     int from = o + fine.planeStart(k);
@@ -89,7 +91,7 @@ final class Transfer {
         });
     }
 
-    private void prolongRow(int c, int j, int k, float[] coarseX, float[] e, float[] line, float[] row) {
+    private void prolongRow(int c, int j, int k, float[] coarseX, float[] e, float[] line) {
         int s = j + (fine.ny + 1) * k;
         int n = fine.nodeCount(s);
         if (n == 0) {
@@ -108,20 +110,10 @@ final class Transfer {
             }
         }
         int o = c * fine.stride + fine.nodeOffset[s];
-        interpolate(line, i0 - 2 * first, row, n);
-        for (int i = 0; i < n; i++) {
-            e[o + i] += row[i];
+        int between = i0 - 2 * first; // 1 if the first node lies between two coarse ones
+        if (between == 1) {
+            e[o] += 0.5f * (line[0] + line[1]);
         }
-    }
-
-    /// n values between those of `line`, beginning on (shift 0) or right after (1) its first one.
-    private static void interpolate(float[] line, int shift, float[] row, int n) {
-        for (int q = shift; q < n; q += 2) { // on coarse nodes
-            row[q] = line[(q + shift) >> 1];
-        }
-        for (int q = 1 - shift; q < n; q += 2) {
-            int left = (q + shift) >> 1;
-            row[q] = 0.5f * (line[left] + line[left + 1]);
-        }
+        LOOPS.prolong(line, between, e, o + between, n - between);
     }
 }

@@ -1,5 +1,7 @@
 package fractura.solver.assembly;
 
+import fractura.solver.linear.MixedLoops;
+
 /// Double precision numbers, each as the sum of two in single precision (Dekker71): 49 of the 53 bits, in
 /// arrays that are useful on their own too.
 ///
@@ -39,13 +41,7 @@ record TwoFloats(float[] high, float[] low, double unit) {
     /// @param values any length
     /// @param from place of the first one there
     void put(int to, double[] values, int from, int n) {
-        double scale = 1 / unit;
-        for (int i = 0; i < n; i++) {
-            double scaled = scale * values[from + i];
-            float rounded = (float) scaled;
-            high[to + i] = rounded;
-            low[to + i] = (float) (scaled - rounded);
-        }
+        MixedLoops.BEST.split(high, low, to, values, from, 1 / unit, n);
     }
 
     /// Gives n numbers that follow each other; `unit` must be 1.
@@ -53,8 +49,6 @@ record TwoFloats(float[] high, float[] low, double unit) {
     /// @param from place of the first one
     /// @param values they go to its first entries
     void get(int from, double[] values, int n) {
-        for (int i = 0; i < n; i++) {
-            values[i] = (double) high[from + i] + low[from + i];
-        }
+        MixedLoops.BEST.join(values, high, low, from, n);
     }
 }

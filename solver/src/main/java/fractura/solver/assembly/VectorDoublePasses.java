@@ -61,22 +61,25 @@ final class VectorDoublePasses implements RowPasses<double[]> {
     @Override
     public void forward(double[] x, int lower, int upper, int stride, double[] t, int to, int w, int n) {
         for (int i = 0; i < n; i += W) {
-            for (int c = 0; c < 3; c++) {
-                DoubleVector a0 = DoubleVector.fromArray(S, x, lower + c * stride + i);
-                DoubleVector a1 = DoubleVector.fromArray(S, x, lower + c * stride + i + 1);
-                DoubleVector c0 = DoubleVector.fromArray(S, x, upper + c * stride + i);
-                DoubleVector c1 = DoubleVector.fromArray(S, x, upper + c * stride + i + 1);
-                DoubleVector sum0 = c0.add(a0);
-                DoubleVector sum1 = c1.add(a1);
-                DoubleVector difference0 = c0.sub(a0);
-                DoubleVector difference1 = c1.sub(a1);
-                int at = to + 4 * c * w + i;
-                sum1.add(sum0).intoArray(t, at);
-                sum1.sub(sum0).intoArray(t, at + w);
-                difference1.add(difference0).intoArray(t, at + 2 * w);
-                difference1.sub(difference0).intoArray(t, at + 3 * w);
-            }
+            forward(x, lower + i, upper + i, t, to + i, w);
+            forward(x, lower + stride + i, upper + stride + i, t, to + 4 * w + i, w);
+            forward(x, lower + 2 * stride + i, upper + 2 * stride + i, t, to + 8 * w + i, w);
         }
+    }
+
+    private static void forward(double[] x, int lower, int upper, double[] t, int to, int w) {
+        DoubleVector a0 = DoubleVector.fromArray(S, x, lower);
+        DoubleVector a1 = DoubleVector.fromArray(S, x, lower + 1);
+        DoubleVector c0 = DoubleVector.fromArray(S, x, upper);
+        DoubleVector c1 = DoubleVector.fromArray(S, x, upper + 1);
+        DoubleVector sum0 = c0.add(a0);
+        DoubleVector sum1 = c1.add(a1);
+        DoubleVector difference0 = c0.sub(a0);
+        DoubleVector difference1 = c1.sub(a1);
+        sum1.add(sum0).intoArray(t, to);
+        sum1.sub(sum0).intoArray(t, to + w);
+        difference1.add(difference0).intoArray(t, to + 2 * w);
+        difference1.sub(difference0).intoArray(t, to + 3 * w);
     }
 
     /// Moduli of the voxels from i on; 0 for those outside [first, end).

@@ -59,22 +59,25 @@ final class VectorFloatPasses implements RowPasses<float[]> {
     @Override
     public void forward(float[] x, int lower, int upper, int stride, float[] t, int to, int w, int n) {
         for (int i = 0; i < n; i += W) {
-            for (int c = 0; c < 3; c++) {
-                FloatVector a0 = FloatVector.fromArray(S, x, lower + c * stride + i);
-                FloatVector a1 = FloatVector.fromArray(S, x, lower + c * stride + i + 1);
-                FloatVector c0 = FloatVector.fromArray(S, x, upper + c * stride + i);
-                FloatVector c1 = FloatVector.fromArray(S, x, upper + c * stride + i + 1);
-                FloatVector sum0 = c0.add(a0);
-                FloatVector sum1 = c1.add(a1);
-                FloatVector difference0 = c0.sub(a0);
-                FloatVector difference1 = c1.sub(a1);
-                int at = to + 4 * c * w + i;
-                sum1.add(sum0).intoArray(t, at);
-                sum1.sub(sum0).intoArray(t, at + w);
-                difference1.add(difference0).intoArray(t, at + 2 * w);
-                difference1.sub(difference0).intoArray(t, at + 3 * w);
-            }
+            forward(x, lower + i, upper + i, t, to + i, w);
+            forward(x, lower + stride + i, upper + stride + i, t, to + 4 * w + i, w);
+            forward(x, lower + 2 * stride + i, upper + 2 * stride + i, t, to + 8 * w + i, w);
         }
+    }
+
+    private static void forward(float[] x, int lower, int upper, float[] t, int to, int w) {
+        FloatVector a0 = FloatVector.fromArray(S, x, lower);
+        FloatVector a1 = FloatVector.fromArray(S, x, lower + 1);
+        FloatVector c0 = FloatVector.fromArray(S, x, upper);
+        FloatVector c1 = FloatVector.fromArray(S, x, upper + 1);
+        FloatVector sum0 = c0.add(a0);
+        FloatVector sum1 = c1.add(a1);
+        FloatVector difference0 = c0.sub(a0);
+        FloatVector difference1 = c1.sub(a1);
+        sum1.add(sum0).intoArray(t, to);
+        sum1.sub(sum0).intoArray(t, to + w);
+        difference1.add(difference0).intoArray(t, to + 2 * w);
+        difference1.sub(difference0).intoArray(t, to + 3 * w);
     }
 
     /// Moduli of the voxels from i on; 0 for those outside [first, end).

@@ -2,6 +2,7 @@ package fractura.solver.assembly;
 
 import fractura.solver.linear.BlockSums;
 import fractura.solver.linear.Correction;
+import fractura.solver.linear.MixedLoops;
 import fractura.solver.linear.Multigrid;
 import fractura.solver.linear.Parallel;
 import fractura.solver.linear.Preconditioner;
@@ -174,9 +175,8 @@ final class VoxelHierarchy implements Preconditioner {
         double scale = unit > 0 ? 1 / unit : 0;
         int parts = LevelParts.of(grids.getFirst(), setup.parallel());
         setup.parallel().run(parts, part -> {
-            for (int i = from(r.length, part, parts); i < from(r.length, part + 1, parts); i++) {
-                single[i] = (float) (r[i] * scale);
-            }
+            int begin = from(r.length, part, parts);
+            MixedLoops.BEST.round(single, r, scale, begin, from(r.length, part + 1, parts) - begin);
         });
     }
 

@@ -4,6 +4,7 @@ package fractura.solver.linear;
 /// threads.
 public final class BlockSums {
     private static final int BLOCK = 1 << 13;
+    private static final MixedLoops LOOPS = MixedLoops.BEST;
 
     private final int n;
     private final Parallel parallel;
@@ -28,7 +29,7 @@ public final class BlockSums {
     /// @param v length n
     /// @return u·v
     public double dot(double[] u, float[] v) {
-        return total((from, to) -> dot(u, v, from, to));
+        return total((from, to) -> LOOPS.dot(u, v, from, to - from));
     }
 
     /// to += factor · from.
@@ -57,9 +58,7 @@ public final class BlockSums {
         double step = alpha * unit;
         return total((from, to) -> {
             add(alpha, p, x, from, to);
-            for (int i = from; i < to; i++) {
-                r[i] -= step * ((double) high[i] + low[i]);
-            }
+            LOOPS.subtract(r, step, high, low, from, to - from);
             return dot(r, r, from, to);
         });
     }
@@ -78,9 +77,7 @@ public final class BlockSums {
                 }
                 return 0;
             }
-            for (int i = from; i < to; i++) {
-                p[i] = unit * z[i] + beta * p[i];
-            }
+            LOOPS.direction(p, beta, z, unit, from, to - from);
             return 0;
         });
     }
@@ -119,40 +116,7 @@ public final class BlockSums {
     /// @param n entries
     /// @return u·v over these entries
     public static double dot(double[] u, int from, double[] v, int at, int n) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i + 3 < n; i += 4) {
-            s0 += u[from + i] * v[at + i];
-            s1 += u[from + i + 1] * v[at + i + 1];
-            s2 += u[from + i + 2] * v[at + i + 2];
-            s3 += u[from + i + 3] * v[at + i + 3];
-        }
-        for (; i < n; i++) {
-            s0 += u[from + i] * v[at + i];
-        }
-        return (s0 + s1) + (s2 + s3);
-    }
-
-    /// The same with a vector in single precision.
-    private static double dot(double[] u, float[] v, int from, int to) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = from;
-        for (; i + 3 < to; i += 4) {
-            s0 += u[i] * v[i];
-            s1 += u[i + 1] * v[i + 1];
-            s2 += u[i + 2] * v[i + 2];
-            s3 += u[i + 3] * v[i + 3];
-        }
-        for (; i < to; i++) {
-            s0 += u[i] * v[i];
-        }
-        return (s0 + s1) + (s2 + s3);
+        return LOOPS.dot(u, from, v, at, n);
     }
 
     private interface BlockLoop {
