@@ -27,6 +27,10 @@ public final class Benchmark {
     private static final int LARGEST = 256;
     private static final int LEAST_REPEATS = 10;
 
+    /// How long to solve before a solve counts as warm: Java compiles the vector loops in stages, and the last of
+    /// them is done after some four seconds on two cores.
+    private static final double WARM_UP_SECONDS = 6;
+
     /// Elements to apply the operator to in all, so that small problems are compiled before they are timed.
     private static final int OPERATOR_ELEMENTS = 10_000_000;
 
@@ -51,7 +55,7 @@ public final class Benchmark {
         List<Timing> timings = new ArrayList<>();
         for (String name : names.isEmpty() ? STANDARD : names) {
             progress.stage("Timing " + name);
-            timings.addAll(run(name, repeat, threads));
+            timings.addAll(run(name, repeat, threads, WARM_UP_SECONDS));
         }
         progress.stage("Measuring memory bandwidth");
         return new Report(Machine.here(), threads, MemoryBandwidth.triadGBs(threads), timings);
@@ -93,13 +97,18 @@ public final class Benchmark {
     /// @param name problem
     /// @param repeat warm solves, 0 or more
     /// @param threads worker threads, 1 or more
+    /// @param warmUpSeconds how long to solve between the cold solve and the warm ones; counts for nothing if there
+    ///     are none
     /// @return the first solve, marked cold, and, if any were asked for, the
     /// warm one with the median of setup plus solve
-    public static List<Timing> run(String name, int repeat, int threads) {
+    public static List<Timing> run(String name, int repeat, int threads, double warmUpSeconds) {
         ElasticProblem problem = problem(name);
         SolverSettings settings = SolverSettings.defaults().withThreads(threads);
         Timing first = timing(name, problem, Elastostatics.solve(problem, settings), true);
         List<Timing> warm = new ArrayList<>();
+        for (long start = System.nanoTime(); repeat > 0 && 1e-9 * (System.nanoTime() - start) < warmUpSeconds; ) {
+            Elastostatics.solve(problem, settings);
+        }
         for (int q = 0; q < repeat; q++) {
             warm.add(timing(name, problem, Elastostatics.solve(problem, settings), false));
         }

@@ -27,7 +27,7 @@ class BenchmarkTest {
     })
     void plate_reaction_is_that_of_independent_solvers_to_their_last_digit(
             String name, int elements, long unknowns, double reaction, int mostIterations) {
-        List<Timing> timings = Benchmark.run(name, 0, 2);
+        List<Timing> timings = Benchmark.run(name, 0, 2, 0);
         assertEquals(1, timings.size());
         Timing t = timings.getFirst();
         assertEquals(elements, t.size().elementCount());
@@ -51,7 +51,7 @@ class BenchmarkTest {
     })
     void bodies_pushed_by_a_force_bend_as_a_solve_ten_thousand_times_finer_says_and_their_supports_bear_the_force(
             String name, int elements, double moved, double force, int mostIterations) {
-        Timing t = Benchmark.run(name, 0, 2).getFirst();
+        Timing t = Benchmark.run(name, 0, 2, 0).getFirst();
         assertEquals(elements, t.size().elementCount());
         assertTrue(t.size().hullElementCount() >= elements);
         assertEquals(moved, t.answer().displacementUnderLoadMm(), 1e-8 * moved);
@@ -63,7 +63,7 @@ class BenchmarkTest {
 
     @Test
     void warm_solves_follow_the_cold_one_and_give_the_same_numbers() {
-        List<Timing> timings = Benchmark.run("c16", 3, 2);
+        List<Timing> timings = Benchmark.run("c16", 3, 2, 0.1);
         Timing cold = timings.getFirst();
         Timing warm = timings.getLast();
         assertEquals(2, timings.size());
