@@ -58,7 +58,7 @@ public class KernelBench {
     public void build() {
         Kernels chosen = kernels.equals("plain") ? Kernels.PLAIN : Kernels.best();
         parallel = new Parallel(1);
-        grid = new VoxelLayout(bar()).rows;
+        grid = new VoxelLayout(bar(), parallel).rows;
         double[] lambda = new double[grid.elementTotal + RowGrid.PAD];
         for (int e = 0; e < grid.elementTotal; e++) {
             lambda[e] = 2000 + 1000 * Math.sin(0.1 * e);

@@ -49,7 +49,11 @@ final class BottomLevel implements Multigrid.Bottom {
     }
 
     long bytes() {
-        return 8L * (factor.entryCount() + work.length) + columns.bytes() + 4L * entryOfUnknown.length;
+        return bytesBesideVectors() + columns.bytes();
+    }
+
+    long bytesBesideVectors() {
+        return 8L * (factor.entryCount() + work.length) + 4L * entryOfUnknown.length;
     }
 
     @Override

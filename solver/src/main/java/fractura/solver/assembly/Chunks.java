@@ -15,6 +15,9 @@ final class Chunks {
     /// have one for 13 or more.
     private static final int NODES_PER_TIE = 12;
 
+    /// links remembered while they are collected, a power of two
+    private static final int RECENT = 1 << 12;
+
     private final RowGrid grid;
 
     /// fine voxels along a cell
@@ -40,19 +43,27 @@ final class Chunks {
         this.edge = edge;
         MatterRuns runs = new MatterRuns(grid, stiffness, edge);
         DisjointSets within = new DisjointSets(runs.count());
-        runs.forNeighbours((a, b) -> within.joinIf(cellOf(runs, a) == cellOf(runs, b), a, b));
+        int[] cellOfRun = new int[runs.count()]; // asked for at every contact of two runs
+        Arrays.setAll(cellOfRun, a -> cellOf(runs, a));
+        runs.forNeighbours((a, b) -> within.joinIf(cellOfRun[a] == cellOfRun[b], a, b));
         int[] chunk = within.numbered();
         cell = new int[within.count()];
         ofElement = new int[grid.elementTotal];
         Arrays.fill(ofElement, -1);
         for (int a = 0; a < runs.count(); a++) {
-            cell[chunk[a]] = cellOf(runs, a);
+            cell[chunk[a]] = cellOfRun[a];
             Arrays.fill(ofElement, runs.element(a), runs.element(a) + runs.length(a), chunk[a]);
         }
         Set<Long> links = new HashSet<>();
+        long[] recent = new long[RECENT]; // most links are met again and again, row after row
         runs.forNeighbours((a, b) -> {
             if (chunk[a] != chunk[b]) {
-                links.add((long) Math.min(chunk[a], chunk[b]) << 32 | Math.max(chunk[a], chunk[b]));
+                long link = (long) Math.min(chunk[a], chunk[b]) << 32 | Math.max(chunk[a], chunk[b]);
+                int place = Long.hashCode(link * 31) & RECENT - 1;
+                if (recent[place] != link) {
+                    recent[place] = link;
+                    links.add(link);
+                }
             }
         });
         copy = new int[8 * cell.length];

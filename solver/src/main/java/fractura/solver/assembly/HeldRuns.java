@@ -2,6 +2,7 @@ package fractura.solver.assembly;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntConsumer;
 
 /// Unknowns of the finest level that supports hold, as runs of entries: plates hold whole rows.
 final class HeldRuns {
@@ -39,6 +40,15 @@ final class HeldRuns {
         int shift = at - from;
         for (int b = firstEndingAfter(from); b < bounds.length && bounds[b] < to; b += 2) {
             Arrays.fill(v, shift + Math.max(from, bounds[b]), shift + Math.min(to, bounds[b + 1]), 0);
+        }
+    }
+
+    /// Visits all held entries in ascending order.
+    void forEach(IntConsumer use) {
+        for (int b = 0; b < bounds.length; b += 2) {
+            for (int entry = bounds[b]; entry < bounds[b + 1]; entry++) {
+                use.accept(entry);
+            }
         }
     }
 

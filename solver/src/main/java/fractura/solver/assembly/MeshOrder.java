@@ -24,16 +24,8 @@ final class MeshOrder {
         this.parallel = parallel;
     }
 
-    private interface Nodes {
-        void range(int from, int to);
-    }
-
-    private void share(Nodes work) {
-        int nodes = mesh.nodeCount();
-        int parts = nodes < WORTH_SHARING ? 1 : parallel.threads();
-        parallel.run(
-                parts,
-                part -> work.range((int) ((long) nodes * part / parts), (int) ((long) nodes * (part + 1) / parts)));
+    private void share(Parallel.Range work) {
+        parallel.forRanges(mesh.nodeCount(), WORTH_SHARING, work);
     }
 
     /// Prescribed displacements of fixed unknowns and forces on free ones.

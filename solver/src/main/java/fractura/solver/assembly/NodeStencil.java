@@ -72,6 +72,10 @@ final class NodeStencil implements LayerKernel<float[]> {
         }
     }
 
+    long bytes() {
+        return 4L * (k.length + offset.length + pass.length + ofKind.length);
+    }
+
     /// Row of a pair's upper nodes.
     private int upper(int q) {
         int pair = q % PAIRS;

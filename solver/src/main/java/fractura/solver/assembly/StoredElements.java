@@ -177,7 +177,7 @@ record StoredElements(float[] matrices, double eigenvalueBound) implements Level
     }
 
     /// A kernel that subtracts the product with these matrices; the moduli it is handed are not looked at.
-    LayerKernel<float[]> kernel(RowGrid grid) {
+    NodeStencil kernel(RowGrid grid) {
         return new NodeStencil(grid, this, Kernels.stencil());
     }
 }

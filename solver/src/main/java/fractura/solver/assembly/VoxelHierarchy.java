@@ -115,7 +115,7 @@ final class VoxelHierarchy implements Preconditioner {
         }
         VoxelLevel last = levels.get(first - 1);
         LevelSupports supports = new LevelSupports(new float[0], HeldRuns.NONE, last.springs, SkewPlanes.NONE);
-        Elements next = new Elements(last.stiffness, supports)
+        Elements next = new Elements(last.moduli.orElseThrow(), supports)
                 .coarsened(last.grid, grids.get(first), true, newSetup.parallel());
         return new VoxelHierarchy(grids, columns, levels.subList(0, first), next, planes, newSetup);
     }
@@ -186,6 +186,15 @@ final class VoxelHierarchy implements Preconditioner {
 
     int levelCount() {
         return levels.size() + 1;
+    }
+
+    /// Bytes of what this one does not share with another.
+    long bytesBeyond(VoxelHierarchy other) {
+        long sum = this == other ? 0 : bottom.bytesBesideVectors();
+        for (VoxelLevel level : levels) {
+            sum += other.levels.contains(level) ? 0 : level.bytesBesideVectors();
+        }
+        return sum;
     }
 
     long bytes() {

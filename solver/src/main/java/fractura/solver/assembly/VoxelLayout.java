@@ -2,6 +2,7 @@ package fractura.solver.assembly;
 
 import fractura.mesh.Grid;
 import fractura.mesh.VoxelMesh;
+import fractura.solver.linear.Parallel;
 import java.util.Arrays;
 
 /// Where the nodes and elements of a mesh stand in the solver's row-ordered vectors.
@@ -10,6 +11,9 @@ import java.util.Arrays;
 /// (many planes to share among threads), y along the shortest. Isotropic stiffness does not mind the renaming;
 /// components of vectors are renamed with the axes.
 final class VoxelLayout {
+    /// Elements or nodes below which one thread is as fast: a choice.
+    private static final int WORTH_SHARING = 10_000;
+
     final RowGrid rows;
 
     /// solver component of each mesh axis
@@ -18,7 +22,9 @@ final class VoxelLayout {
     private final int[] entryOfNode;
     private final int[] entryOfElement;
 
-    VoxelLayout(VoxelMesh mesh) {
+    /// @param mesh body
+    /// @param parallel threads
+    VoxelLayout(VoxelMesh mesh, Parallel parallel) {
         Grid grid = mesh.grid();
         int[] size = {grid.nx(), grid.ny(), grid.nz()};
         int longest = size[1] > size[0] ? 1 : 0;
@@ -35,8 +41,8 @@ final class VoxelLayout {
             n[componentOfAxis[a]] = size[a];
         }
         rows = rowsOf(mesh, n);
-        entryOfElement = elementEntries(mesh, size);
-        entryOfNode = nodeEntries(mesh, size);
+        entryOfElement = elementEntries(mesh, size, parallel);
+        entryOfNode = nodeEntries(mesh, size, parallel);
     }
 
     private RowGrid rowsOf(VoxelMesh mesh, int[] n) {
@@ -66,25 +72,29 @@ final class VoxelLayout {
         ijk[componentOfAxis[2]] = index / (nx * ny);
     }
 
-    private int[] elementEntries(VoxelMesh mesh, int[] size) {
+    private int[] elementEntries(VoxelMesh mesh, int[] size, Parallel parallel) {
         int[] entries = new int[mesh.elementCount()];
-        int[] ijk = new int[3];
-        for (int e = 0; e < entries.length; e++) {
-            split(mesh.voxel(e), size[0], size[1], ijk);
-            int r = ijk[1] + rows.ny * ijk[2];
-            entries[e] = rows.elementOffset[r] + ijk[0] - rows.elementFirst[r];
-        }
+        parallel.forRanges(entries.length, WORTH_SHARING, (from, to) -> {
+            int[] ijk = new int[3];
+            for (int e = from; e < to; e++) {
+                split(mesh.voxel(e), size[0], size[1], ijk);
+                int r = ijk[1] + rows.ny * ijk[2];
+                entries[e] = rows.elementOffset[r] + ijk[0] - rows.elementFirst[r];
+            }
+        });
         return entries;
     }
 
-    private int[] nodeEntries(VoxelMesh mesh, int[] size) {
+    private int[] nodeEntries(VoxelMesh mesh, int[] size, Parallel parallel) {
         int[] entries = new int[mesh.nodeCount()];
-        int[] ijk = new int[3];
-        for (int n = 0; n < entries.length; n++) {
-            split(mesh.latticeOfNode(n), size[0] + 1, size[1] + 1, ijk);
-            int s = ijk[1] + (rows.ny + 1) * ijk[2];
-            entries[n] = rows.nodeOffset[s] + ijk[0] - rows.nodeFirst[s];
-        }
+        parallel.forRanges(entries.length, WORTH_SHARING, (from, to) -> {
+            int[] ijk = new int[3];
+            for (int n = from; n < to; n++) {
+                split(mesh.latticeOfNode(n), size[0] + 1, size[1] + 1, ijk);
+                int s = ijk[1] + (rows.ny + 1) * ijk[2];
+                entries[n] = rows.nodeOffset[s] + ijk[0] - rows.nodeFirst[s];
+            }
+        });
         return entries;
     }
 

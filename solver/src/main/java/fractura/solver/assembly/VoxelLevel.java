@@ -5,6 +5,7 @@ import fractura.solver.linear.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// One level of the voxel hierarchy: smoothing, transfer and vectors in single precision.
 ///
@@ -16,7 +17,10 @@ import java.util.List;
 /// writes more, and memory is what limits the larger levels.
 final class VoxelLevel implements Multigrid.Level {
     final RowGrid grid;
-    final LevelStiffness stiffness;
+    /// empty where a kernel of its own has taken over what the elements were
+    final Optional<Moduli> moduli;
+
+    private final long stiffnessBytes;
     private final LayerConstants<float[]> constants;
 
     private final Scaling scaling;
@@ -59,7 +63,6 @@ final class VoxelLevel implements Multigrid.Level {
             LevelColumns columns,
             VoxelHierarchy.Setup setup) {
         this.grid = grid;
-        this.stiffness = stiffness;
         scaling = Scaling.of(supports.inverseDiagonal(), grid);
         eigenvalueBound = supports.eigenvalueBound(stiffness);
         held = supports.held();
@@ -69,10 +72,19 @@ final class VoxelLevel implements Multigrid.Level {
         parallel = setup.parallel();
         loops = Kernels.smoother();
         constants = LayerConstants.ofAll(stiffness.constants());
-        kernel = switch (stiffness) {
-            case Moduli _ -> setup.kernel();
-            case StoredElements e -> e.kernel(grid);
-        };
+        switch (stiffness) {
+            case Moduli m -> {
+                moduli = Optional.of(m);
+                kernel = setup.kernel();
+                stiffnessBytes = m.bytes();
+            }
+            case StoredElements e -> {
+                NodeStencil stencil = e.kernel(grid);
+                moduli = Optional.empty();
+                kernel = stencil;
+                stiffnessBytes = stencil.bytes();
+            }
+        }
         cut = grid.partition(LevelParts.of(grid, parallel));
         scratch = new float[cut.length - 1][];
         Arrays.setAll(scratch, _ -> kernel.scratch(grid));
@@ -96,7 +108,11 @@ final class VoxelLevel implements Multigrid.Level {
 
     /// Bytes of all arrays of this level.
     long bytes() {
-        return stiffness.bytes() + springs.bytes() + columns.bytes() + scaling.bytes();
+        return bytesBesideVectors() + columns.bytes();
+    }
+
+    long bytesBesideVectors() {
+        return stiffnessBytes + springs.bytes() + scaling.bytes();
     }
 
     @Override

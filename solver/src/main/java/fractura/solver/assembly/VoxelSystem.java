@@ -58,6 +58,8 @@ public final class VoxelSystem {
     /// with Galerkin products and copied nodes; empty until a right-hand side needed it
     private Optional<Preconditioner> stronger = Optional.empty();
 
+    private long strongerBytes;
+
     private final SkewBasis skew;
     private final SkewPlanes planes;
 
@@ -86,7 +88,7 @@ public final class VoxelSystem {
         this.floating = floating;
         this.parallel = parallel;
         bestKernels = kernels;
-        layout = new VoxelLayout(mesh);
+        layout = new VoxelLayout(mesh, parallel);
         int constantCount = materials.anisotropy().isEmpty() ? 2 : Orthotropic.COUNT;
         MemoryNeed.of(mesh, layout.rows, constantCount)
                 .within(Runtime.getRuntime().maxMemory());
@@ -115,6 +117,7 @@ public final class VoxelSystem {
         chunks = chunks();
         copies = Optional.of(chunks).filter(Chunks::areTied).map(this::copies);
         stronger = Optional.empty();
+        strongerBytes = 0;
     }
 
     private HeldRuns heldRuns() {
@@ -148,13 +151,10 @@ public final class VoxelSystem {
     private LevelSupports levelSupports() {
         float[] inverseDiagonal = moduli.inverseDiagonal(layout.rows, new float[layout.rows.vectorLength()]);
         float[] heldDiagonal = new float[inverseDiagonal.length];
-        for (int dof = 0; dof < held.length; dof++) {
-            if (held[dof]) {
-                int at = layout.dof(dof / 3, dof % 3);
-                heldDiagonal[at] = inverseDiagonal[at] == 0 ? 0 : 1 / inverseDiagonal[at];
-                inverseDiagonal[at] = 0;
-            }
-        }
+        heldRuns.forEach(at -> {
+            heldDiagonal[at] = inverseDiagonal[at] == 0 ? 0 : 1 / inverseDiagonal[at];
+            inverseDiagonal[at] = 0;
+        });
         planes.equalise(inverseDiagonal);
         Springs springs = planes.springs(heldDiagonal, inverseDiagonal, layout.rows);
         return new LevelSupports(inverseDiagonal, heldRuns, springs, planes);
@@ -183,8 +183,14 @@ public final class VoxelSystem {
         if (stronger.isEmpty()) {
             VoxelHierarchy exact = hierarchy.withStored(setup(STORED_FROM_LEVEL));
             Preconditioner cycle = looseParts.around(exact);
+            strongerBytes = exact.bytesBeyond(hierarchy);
             boolean isDirect = hierarchy.levelCount() == 1; // then there is no slow direction
-            stronger = Optional.of(isDirect ? cycle : cycle.beside(copies.orElseGet(() -> copies(chunks))));
+            if (!isDirect) {
+                CopiedNodes ofBottom = copies.orElseGet(() -> copies(chunks));
+                strongerBytes += copies.isPresent() ? 0 : ofBottom.bytes();
+                cycle = cycle.beside(ofBottom);
+            }
+            stronger = Optional.of(cycle);
         }
         return stronger.get();
     }
@@ -350,7 +356,7 @@ public final class VoxelSystem {
         long perVector = (long) operator.size() * Double.BYTES;
         long remainders = (long) moduli.constants().length * Float.BYTES * layout.rows.elementTotal;
         long ofCopies = copies.map(CopiedNodes::bytes).orElse(0L);
-        return hierarchy.bytes() + looseParts.bytes() + ofCopies + remainders + 3 * perVector;
+        return hierarchy.bytes() + strongerBytes + looseParts.bytes() + ofCopies + remainders + 3 * perVector;
     }
 
     /// @return elements the operator works on, voids of the hull included

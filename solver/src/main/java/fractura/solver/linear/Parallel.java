@@ -19,6 +19,14 @@ public final class Parallel implements AutoCloseable {
         void run(int part);
     }
 
+    /// Some steps of a loop.
+    @FunctionalInterface
+    public interface Range {
+        /// @param from first step
+        /// @param to behind the last one
+        void of(int from, int to);
+    }
+
     private final Thread[] workers;
     private final AtomicInteger pending = new AtomicInteger();
     private volatile int epoch;
@@ -75,6 +83,16 @@ public final class Parallel implements AutoCloseable {
             failure = null;
             throw new IllegalStateException("A solver thread failed: " + t, t);
         }
+    }
+
+    /// Runs a loop whose steps do not depend on each other.
+    ///
+    /// @param n steps
+    /// @param worthSharing steps below which one thread takes them all
+    /// @param loop gets runs of them
+    public void forRanges(int n, int worthSharing, Range loop) {
+        int count = n < worthSharing ? 1 : threads();
+        run(count, part -> loop.of((int) ((long) n * part / count), (int) ((long) n * (part + 1) / count)));
     }
 
     private void work(int part) {

@@ -32,6 +32,13 @@ class MemoryNeedTest {
         return v;
     }
 
+    private static long need(VoxelMesh mesh, int constants) {
+        try (Parallel parallel = new Parallel(1)) {
+            return MemoryNeed.of(mesh, new VoxelLayout(mesh, parallel).rows, constants)
+                    .bytes();
+        }
+    }
+
     /// The system counts its arrays once they are there: operator, hierarchy and three Krylov vectors.
     @ParameterizedTest
     @CsvSource({"40, 40, 0", "40, 120, 0.8", "60, 30, 0.5"})
@@ -44,7 +51,7 @@ class MemoryNeedTest {
         try (Parallel parallel = new Parallel(1)) {
             VoxelSystem system = new VoxelSystem(mesh, materials, conditions, new boolean[mesh.nodeCount()], parallel);
             long counted = system.bytes();
-            long foretold = MemoryNeed.of(mesh, new VoxelLayout(mesh).rows, 2).bytes();
+            long foretold = need(mesh, 2);
             double own = 8.0 * mesh.grid().voxelCount() + 75.0 * mesh.nodeCount(); // mesh, materials, conditions
             assertTrue(foretold > counted, foretold + " foretold, " + counted + " counted");
             assertTrue(foretold < 1.6 * counted + own, foretold + " foretold, " + counted + " counted");
@@ -72,10 +79,9 @@ class MemoryNeedTest {
     void the_need_grows_with_the_hull_and_not_only_with_the_bone() {
         VoxelMesh full = tube(40, 40, 0);
         VoxelMesh hollow = tube(40, 40, 0.8);
-        long bytesFull = MemoryNeed.of(full, new VoxelLayout(full).rows, 2).bytes();
-        long bytesHollow =
-                MemoryNeed.of(hollow, new VoxelLayout(hollow).rows, 2).bytes();
-        assertTrue(MemoryNeed.of(full, new VoxelLayout(full).rows, 9).bytes() > bytesFull + 55L * full.elementCount());
+        long bytesFull = need(full, 2);
+        long bytesHollow = need(hollow, 2);
+        assertTrue(need(full, 9) > bytesFull + 55L * full.elementCount());
         assertEquals(1, (double) bytesHollow / bytesFull, 0.5);
         assertTrue(hollow.elementCount() < 0.4 * full.elementCount());
     }
