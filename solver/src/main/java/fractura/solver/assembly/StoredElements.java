@@ -50,7 +50,11 @@ record StoredElements(float[] matrices, double eigenvalueBound) implements Level
             }
             bound[part] = largest.value();
         });
-        return new StoredElements(all, Arrays.stream(bound).max().orElse(0));
+        double most = 0;
+        for (double b : bound) {
+            most = Math.max(most, b);
+        }
+        return new StoredElements(all, most);
     }
 
     /// Rows of layers with about as many elements for each part.
