@@ -40,8 +40,12 @@ class SettlingTest {
         }
     }
 
-    /// Shares of the work that hang on the order in which the preconditioner rounds to single precision.
-    private static final double ROUNDING = 1e-10;
+    /// Share of the work that the reference is wrong by.
+    private static final double REFERENCE = 1e-11;
+
+    /// What is reported may be more than three times too large by this: it adds the size of x·r, left by rounding,
+    /// to the energy still to come, and the two may cancel in truth.
+    private static final double CANCELLED = 1e-10;
 
     private static SolverSettings settings(double tolerance) {
         return new SolverSettings(tolerance, 400, 2);
@@ -82,8 +86,8 @@ class SettlingTest {
             double error = Math.abs(work(body, s) / exact - 1);
             String words = kind + ": " + error + ", reported " + s.report().energyError();
             assertEquals(Solve.Stop.RESIDUAL, s.report().stoppedBy());
-            assertTrue(error <= 3 * s.report().energyError() + ROUNDING, words);
-            assertTrue(s.report().energyError() <= 3 * error + ROUNDING, words);
+            assertTrue(error <= 3 * s.report().energyError() + REFERENCE, words);
+            assertTrue(s.report().energyError() <= 3 * error + CANCELLED, words);
         }
     }
 

@@ -60,13 +60,14 @@ final class ChunkElements {
         int parts = LevelParts.of(grid, parallel);
         parallel.run(parts, part -> {
             Rows rows = new Rows();
-            for (int r = firstRow(part, parts); r < firstRow(part + 1, parts); r++) {
+            int end = grid.firstRow(part + 1, parts, chunks.edge());
+            for (int r = grid.firstRow(part, parts, chunks.edge()); r < end; r++) {
                 rows.add(r);
             }
         });
         double[][] products = products();
-        parallel.run(parts, part -> {
-            for (int c = chunks.count() * part / parts; c < chunks.count() * (part + 1) / parts; c++) {
+        parallel.forRanges(parts, chunks.count(), (from, to) -> {
+            for (int c = from; c < to; c++) {
                 addWeighted(c, products);
             }
         });
@@ -75,15 +76,6 @@ final class ChunkElements {
     /// Product of chunk c, row-major, unknown `3*a + c` of corner a.
     double at(int chunk, int row, int column) {
         return matrices[chunk * D * D + row * D + column];
-    }
-
-    /// Rows of whole layers of cells, with about as many elements for each part.
-    private int firstRow(int part, int parts) {
-        int k = 0;
-        while (k < grid.nz && (long) grid.layerStart(k) * parts < (long) grid.elementTotal * part) {
-            k = Math.min(grid.nz, k + chunks.edge());
-        }
-        return k * grid.ny;
     }
 
     /// The polynomial that is 1 at place `at` of three along an axis and 0 at the others.

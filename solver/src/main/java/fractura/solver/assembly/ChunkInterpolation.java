@@ -97,11 +97,8 @@ final class ChunkInterpolation {
     ///
     /// @param coarse `3*copy + c`, overwritten
     void restrict(IntToDoubleFunction v, double[] coarse) {
-        int parts = LevelParts.of(grid, parallel);
-        int runs = length / WORDS;
-        parallel.run(parts, part -> {
-            int to = (int) ((long) runs * (part + 1) / parts);
-            for (int q = (int) ((long) runs * part / parts); q < to; q++) {
+        parallel.forRanges(LevelParts.of(grid, parallel), length / WORDS, (from, to) -> {
+            for (int q = from; q < to; q++) {
                 for (int c = 0; c < 3; c++) {
                     sumInto(v, c * grid.stride, q * WORDS, 2 * (3 * q + c));
                 }

@@ -3,9 +3,6 @@ package fractura.solver.assembly;
 /// The elements of one level of the hierarchy, in whichever form they are kept. Grid units: K/h of the finest
 /// grid.
 sealed interface LevelStiffness permits Moduli, StoredElements {
-    /// The same form on voxels twice as large.
-    LevelStiffness coarsened(RowGrid fine, RowGrid coarse);
-
     /// Matrix of element e into a 24×24 array, unknown `3*a + c` of corner `a = ax + 2 ay + 4 az`.
     ///
     /// @return false, with nothing written, where the element is void
@@ -21,7 +18,4 @@ sealed interface LevelStiffness permits Moduli, StoredElements {
 
     /// What a `LayerKernel` multiplies with, one array a constant; empty if its kernel holds the elements itself.
     float[][] constants();
-
-    /// Bytes held.
-    long bytes();
 }

@@ -25,7 +25,7 @@ final class MeshOrder {
     }
 
     private void share(Parallel.Range work) {
-        parallel.forRanges(mesh.nodeCount(), WORTH_SHARING, work);
+        parallel.forShared(mesh.nodeCount(), WORTH_SHARING, work);
     }
 
     /// Prescribed displacements of fixed unknowns and forces on free ones.

@@ -43,11 +43,8 @@ record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerK
 
     private void applyStrip(
             Strip strip, LayerConstants<A> constants, A x, PlanePair<A> y, boolean lower, boolean upper, A t) {
-        int begin = 0; // rows outside [begin, end) have no voxel here: of a bent bone most strips are empty
+        int begin = strip.next(0); // rows outside [begin, end) have no voxel here: of a bent bone most strips are empty
         int end = strip.grid().ny;
-        while (begin < end && strip.end(begin) == 0) {
-            begin++;
-        }
         if (begin == end) {
             return;
         }

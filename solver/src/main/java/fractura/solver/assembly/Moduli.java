@@ -21,8 +21,8 @@ record Moduli(float[][] constants, ElasticBasis basis, double eigenvalueBound) i
         return new Moduli(new float[][] {lambda, mu}, ElasticBasis.ISOTROPIC, bound);
     }
 
-    @Override
-    public Moduli coarsened(RowGrid fine, RowGrid coarse) {
+    /// Arithmetic means on voxels twice as large, voids counting as 0.
+    Moduli coarsened(RowGrid fine, RowGrid coarse) {
         float[][] means = new float[constants.length][];
         for (int q = 0; q < means.length; q++) {
             means[q] = coarsened(fine, coarse, constants[q]);
@@ -73,8 +73,7 @@ record Moduli(float[][] constants, ElasticBasis basis, double eigenvalueBound) i
         return stiffness()[e] == 0;
     }
 
-    @Override
-    public long bytes() {
+    long bytes() {
         return 4L * constants.length * constants[0].length;
     }
 

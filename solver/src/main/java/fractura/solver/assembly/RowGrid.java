@@ -184,6 +184,20 @@ final class RowGrid {
         return new RowGrid(cx, cy, cz, from, to, next);
     }
 
+    /// Where a part of the element rows begins, if parts are to be of whole layers and hold about as many elements.
+    ///
+    /// @param part 0 to parts, which begins behind the last row
+    /// @param parts at least 1
+    /// @param step layers that stay together
+    /// @return element row
+    int firstRow(int part, int parts, int step) {
+        int k = 0;
+        while (k < nz && (long) layerStart(k) * parts < (long) elementTotal * part) {
+            k = Math.min(nz, k + step);
+        }
+        return k * ny;
+    }
+
     /// Cuts the node planes into runs of about equal node count.
     ///
     /// @param parts number of runs, at least 1

@@ -28,8 +28,8 @@ record StoredElements(float[] matrices, double eigenvalueBound) implements Level
             double[] sum = new double[D * D];
             StoredChildren children = new StoredChildren(stiffness, fine);
             ElementBound largest = new ElementBound();
-            int end = firstRow(coarse, part + 1, parts);
-            for (int r = firstRow(coarse, part, parts); r < end; r++) {
+            int end = coarse.firstRow(part + 1, parts, 1);
+            for (int r = coarse.firstRow(part, parts, 1); r < end; r++) {
                 for (int i = 0; i < coarse.elementCount[r]; i++) {
                     int x = 2 * (coarse.elementFirst[r] + i) - coarse.padding.x();
                     int y = 2 * (r % coarse.ny) - coarse.padding.y();
@@ -55,15 +55,6 @@ record StoredElements(float[] matrices, double eigenvalueBound) implements Level
             most = Math.max(most, b);
         }
         return new StoredElements(all, most);
-    }
-
-    /// Rows of layers with about as many elements for each part.
-    private static int firstRow(RowGrid g, int part, int parts) {
-        int k = 0;
-        while (k < g.nz && (long) g.layerStart(k) * parts < (long) g.elementTotal * part) {
-            k++;
-        }
-        return k * g.ny;
     }
 
     /// Products of each child of unit constant, `[child + 8*constant]`.
@@ -131,14 +122,6 @@ record StoredElements(float[] matrices, double eigenvalueBound) implements Level
         }
     }
 
-    /// On one thread.
-    @Override
-    public StoredElements coarsened(RowGrid fine, RowGrid coarse) {
-        try (Parallel alone = new Parallel(1)) {
-            return of(this, fine, coarse, alone);
-        }
-    }
-
     @Override
     public boolean elementInto(int e, double[] matrix) {
         int o = e * D * D;
@@ -154,11 +137,6 @@ record StoredElements(float[] matrices, double eigenvalueBound) implements Level
     @Override
     public float[][] constants() {
         return new float[0][];
-    }
-
-    @Override
-    public long bytes() {
-        return 4L * matrices.length;
     }
 
     @Override

@@ -91,8 +91,9 @@ final class VoxelHierarchy implements Preconditioner {
     private record Elements(LevelStiffness stiffness, LevelSupports supports) {
         Elements coarsened(RowGrid fine, RowGrid coarse, boolean isStored, Parallel parallel) {
             Springs springs = supports.springs().restricted(fine, coarse);
-            LevelStiffness k =
-                    isStored ? StoredElements.of(stiffness, fine, coarse, parallel) : stiffness.coarsened(fine, coarse);
+            LevelStiffness k = stiffness instanceof Moduli moduli && !isStored
+                    ? moduli.coarsened(fine, coarse)
+                    : StoredElements.of(stiffness, fine, coarse, parallel);
             float[] inverse = k.inverseDiagonal(coarse, springs.diagonal(coarse));
             return new Elements(k, new LevelSupports(inverse, HeldRuns.NONE, springs, SkewPlanes.NONE));
         }
@@ -174,14 +175,8 @@ final class VoxelHierarchy implements Preconditioner {
     private void rounded(double[] r, double unit, float[] single) {
         double scale = unit > 0 ? 1 / unit : 0;
         int parts = LevelParts.of(grids.getFirst(), setup.parallel());
-        setup.parallel().run(parts, part -> {
-            int begin = from(r.length, part, parts);
-            MixedLoops.BEST.round(single, r, scale, begin, from(r.length, part + 1, parts) - begin);
-        });
-    }
-
-    private static int from(int n, int part, int parts) {
-        return (int) ((long) n * part / parts);
+        setup.parallel()
+                .forRanges(parts, r.length, (from, to) -> MixedLoops.BEST.round(single, r, scale, from, to - from));
     }
 
     int levelCount() {

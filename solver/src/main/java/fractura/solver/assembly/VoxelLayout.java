@@ -74,7 +74,7 @@ final class VoxelLayout {
 
     private int[] elementEntries(VoxelMesh mesh, int[] size, Parallel parallel) {
         int[] entries = new int[mesh.elementCount()];
-        parallel.forRanges(entries.length, WORTH_SHARING, (from, to) -> {
+        parallel.forShared(entries.length, WORTH_SHARING, (from, to) -> {
             int[] ijk = new int[3];
             for (int e = from; e < to; e++) {
                 split(mesh.voxel(e), size[0], size[1], ijk);
@@ -87,7 +87,7 @@ final class VoxelLayout {
 
     private int[] nodeEntries(VoxelMesh mesh, int[] size, Parallel parallel) {
         int[] entries = new int[mesh.nodeCount()];
-        parallel.forRanges(entries.length, WORTH_SHARING, (from, to) -> {
+        parallel.forShared(entries.length, WORTH_SHARING, (from, to) -> {
             int[] ijk = new int[3];
             for (int n = from; n < to; n++) {
                 split(mesh.latticeOfNode(n), size[0] + 1, size[1] + 1, ijk);

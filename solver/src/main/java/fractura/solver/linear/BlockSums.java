@@ -4,6 +4,7 @@ package fractura.solver.linear;
 /// threads.
 public final class BlockSums {
     private static final int BLOCK = 1 << 13;
+    private static final int WORTH_SHARING = 4; // blocks
     private static final MixedLoops LOOPS = MixedLoops.BEST;
 
     private final int n;
@@ -125,10 +126,8 @@ public final class BlockSums {
 
     private double total(BlockLoop loop) {
         int blocks = partial.length;
-        int parts = blocks < 4 ? 1 : parallel.threads();
-        parallel.run(parts, part -> {
-            int last = (int) ((long) blocks * (part + 1) / parts);
-            for (int b = (int) ((long) blocks * part / parts); b < last; b++) {
+        parallel.forShared(blocks, WORTH_SHARING, (from, to) -> {
+            for (int b = from; b < to; b++) {
                 partial[b] = loop.over(b * BLOCK, Math.min(n, (b + 1) * BLOCK));
             }
         });

@@ -90,9 +90,17 @@ public final class Parallel implements AutoCloseable {
     /// @param n steps
     /// @param worthSharing steps below which one thread takes them all
     /// @param loop gets runs of them
-    public void forRanges(int n, int worthSharing, Range loop) {
-        int count = n < worthSharing ? 1 : threads();
-        run(count, part -> loop.of((int) ((long) n * part / count), (int) ((long) n * (part + 1) / count)));
+    public void forShared(int n, int worthSharing, Range loop) {
+        forRanges(n < worthSharing ? 1 : threads(), n, loop);
+    }
+
+    /// The same in a given number of parts.
+    ///
+    /// @param parts 1 to `threads()`
+    /// @param n steps
+    /// @param loop gets one run of them for each part
+    public void forRanges(int parts, int n, Range loop) {
+        run(parts, part -> loop.of((int) ((long) n * part / parts), (int) ((long) n * (part + 1) / parts)));
     }
 
     private void work(int part) {
