@@ -2,6 +2,7 @@ package fractura.solver;
 
 import fractura.solver.assembly.Pieces;
 import fractura.solver.assembly.VoxelSystem;
+import fractura.solver.assembly.WarmUp;
 import fractura.solver.linear.Parallel;
 
 /// The door of the solver: a boundary-value problem in, a converged solution out, or an exception in words.
@@ -27,6 +28,15 @@ public final class Elastostatics {
         }
     }
 
+    /// Waits until Java has compiled the fastest loops there are.
+    ///
+    /// Solves need not: the first ones go on plain loops, which are fast sooner, with the same bits; the others are
+    /// compiled in the background once a process has solved for some million elements. For programs that will, and
+    /// for benchmarks.
+    public static void warmUp() {
+        WarmUp.await();
+    }
+
     /// How long one application of the stiffness operator takes.
     ///
     /// @param hullElementCount elements it works on, voids inside the body's hull included
@@ -34,7 +44,7 @@ public final class Elastostatics {
     /// @param floatNanosPerElement in single precision, as the preconditioner's finest level applies it
     public record OperatorTimes(int hullElementCount, double nanosPerElement, double floatNanosPerElement) {}
 
-    /// Times the stiffness operator alone, in both precisions, after as many untimed applications.
+    /// Times the stiffness operator alone, in both precisions, after `warmUp` and as many untimed applications.
     ///
     /// @param problem body, materials, conditions
     /// @param threads worker threads, 1 or more
@@ -43,6 +53,7 @@ public final class Elastostatics {
     /// @throws NumericalException when the data cannot be solved with
     public static OperatorTimes operatorTimes(ElasticProblem problem, int threads, int repeats) {
         ProblemCheck.requireFinite(problem);
+        warmUp();
         try (Parallel parallel = new Parallel(threads)) {
             boolean[] floating =
                     ProblemCheck.supports(problem, new Pieces(problem.mesh())).floating();

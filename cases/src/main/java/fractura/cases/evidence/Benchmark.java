@@ -106,6 +106,9 @@ public final class Benchmark {
         SolverSettings settings = SolverSettings.defaults().withThreads(threads);
         Timing first = timing(name, problem, Elastostatics.solve(problem, settings), true);
         List<Timing> warm = new ArrayList<>();
+        if (repeat > 0) {
+            Elastostatics.warmUp();
+        }
         for (long start = System.nanoTime(); repeat > 0 && 1e-9 * (System.nanoTime() - start) < warmUpSeconds; ) {
             Elastostatics.solve(problem, settings);
         }

@@ -56,7 +56,7 @@ public class KernelBench {
     /// Builds body, operators and two levels.
     @Setup(Level.Trial)
     public void build() {
-        Kernels chosen = kernels.equals("plain") ? Kernels.PLAIN : Kernels.best();
+        Kernels chosen = kernels.equals("plain") ? Kernels.ISOTROPIC.plain() : Kernels.ISOTROPIC.fast();
         parallel = new Parallel(1);
         grid = new VoxelLayout(bar(), parallel).rows;
         double[] lambda = new double[grid.elementTotal + RowGrid.PAD];
@@ -67,8 +67,8 @@ public class KernelBench {
         constantsInSingle = new float[][] {TwoFloats.of(lambda).high(), TwoFloats.of(lambda).high()};
         inDouble = chosen.inDouble();
         inSingle = chosen.inFloat();
-        scratch = inDouble.scratch(grid);
-        scratchInSingle = inSingle.scratch(grid);
+        scratch = new double[inDouble.scratchLength(grid)];
+        scratchInSingle = new float[inSingle.scratchLength(grid)];
         x = new double[grid.vectorLength()];
         y = new double[RowGrid.PAD + grid.vectorLength()];
         xInSingle = new float[grid.vectorLength()];

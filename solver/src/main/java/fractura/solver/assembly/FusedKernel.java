@@ -18,12 +18,12 @@ record FusedKernel<A>(RowPasses<A> passes) implements LayerKernel<A> {
     private static final int SETS = 3;
 
     private int width(RowGrid grid) {
-        return Strip.length(grid, passes.entryBytes()) + passes.lanes();
+        return Strip.length(grid, passes.entryBytes()) + Strip.LANES;
     }
 
     @Override
-    public A scratch(RowGrid grid) {
-        return passes.allocate(SETS * MODES * width(grid) + passes.lanes());
+    public int scratchLength(RowGrid grid) {
+        return SETS * MODES * width(grid) + Strip.LANES;
     }
 
     @Override

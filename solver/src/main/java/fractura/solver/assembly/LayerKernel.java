@@ -13,7 +13,7 @@ interface LayerKernel<A> {
     /// @param k element layer
     /// @param lower whether node plane k is wanted; if not, what stands there is not to be used
     /// @param upper whether node plane k+1 is wanted, likewise
-    /// @param scratch made by `scratch`
+    /// @param scratch at least `scratchLength` entries, one thread's own, whatever they hold
     void applyLayer(
             RowGrid grid,
             LayerConstants<A> constants,
@@ -25,6 +25,6 @@ interface LayerKernel<A> {
             A scratch);
 
     /// @param grid rows
-    /// @return scratch for one thread
-    A scratch(RowGrid grid);
+    /// @return entries of scratch
+    int scratchLength(RowGrid grid);
 }

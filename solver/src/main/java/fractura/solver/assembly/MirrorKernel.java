@@ -22,14 +22,15 @@ record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerK
     /// in and out, two node rows each
     private static final int SETS = 4;
 
-    /// Distance of two rows of modes: room for one interval left of the first, and for the overrun of two rows.
+    /// Distance of two rows of modes: room for one interval left of the first, and for the overrun of two rows by the
+    /// widest vectors.
     private int width(RowGrid grid) {
-        return Strip.length(grid, rows.entryBytes()) + 2 * rows.lanes() + 2;
+        return Strip.length(grid, rows.entryBytes()) + 2 * Strip.LANES + 2;
     }
 
     @Override
-    public A scratch(RowGrid grid) {
-        return rows.allocate(SETS * MODES * width(grid) + Strip.length(grid, rows.entryBytes()) + 1 + rows.lanes());
+    public int scratchLength(RowGrid grid) {
+        return SETS * MODES * width(grid) + Strip.length(grid, rows.entryBytes()) + 1 + Strip.LANES;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fractura.solver.assembly;
 
 import fractura.solver.element.Hex8;
+import fractura.solver.linear.FastLoops;
 import java.util.Arrays;
 
 /// The matrix of a level whose elements have matrices of their own, assembled: 3×3 blocks that couple each node
@@ -29,8 +30,7 @@ final class NodeStencil implements LayerKernel<float[]> {
     private static final int MARGIN = 2;
 
     private final RowGrid grid;
-    private final StencilLoops loops;
-    private final StencilLoops guarded = new PlainStencilLoops();
+    private final FastLoops<StencilLoops> loops;
 
     /// first entry of each pair's arrays in `k`, `PAIRS*row + pair`
     private final int[] offset;
@@ -48,7 +48,7 @@ final class NodeStencil implements LayerKernel<float[]> {
     /// @param grid rows
     /// @param elements their matrices
     /// @param loops over nodes in a row
-    NodeStencil(RowGrid grid, StoredElements elements, StencilLoops loops) {
+    NodeStencil(RowGrid grid, StoredElements elements, FastLoops<StencilLoops> loops) {
         this.grid = grid;
         this.loops = loops;
         int rows = grid.nodeFirst.length;
@@ -203,8 +203,8 @@ final class NodeStencil implements LayerKernel<float[]> {
     }
 
     @Override
-    public float[] scratch(RowGrid rows) {
-        return new float[0];
+    public int scratchLength(RowGrid rows) {
+        return 0;
     }
 
     @Override
@@ -230,7 +230,7 @@ final class NodeStencil implements LayerKernel<float[]> {
     private void run(int from, int to, float[] x, float[] y, int yAt, int yStride) {
         for (int p = ofKind[from]; p < ofKind[to]; p += StencilLoops.WORDS) {
             int first = pass[p + StencilLoops.X] + Math.min(0, 2 * pass[p + StencilLoops.X_STEP]);
-            (first < 0 ? guarded : loops).subtract(pass, p, k, x, grid.stride, y, yAt, yStride);
+            (first < 0 ? loops.plain() : loops.now()).subtract(pass, p, k, x, grid.stride, y, yAt, yStride);
         }
     }
 }

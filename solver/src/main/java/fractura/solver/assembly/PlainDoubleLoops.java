@@ -28,16 +28,6 @@ final class PlainDoubleLoops implements RowLoops<double[]>, BlockLoops<double[]>
     }
 
     @Override
-    public double[] allocate(int length) {
-        return new double[length];
-    }
-
-    @Override
-    public int lanes() {
-        return 1;
-    }
-
-    @Override
     public int entryBytes() {
         return Double.BYTES;
     }

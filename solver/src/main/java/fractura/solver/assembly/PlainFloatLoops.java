@@ -25,16 +25,6 @@ final class PlainFloatLoops implements RowLoops<float[]>, BlockLoops<float[]> {
     }
 
     @Override
-    public float[] allocate(int length) {
-        return new float[length];
-    }
-
-    @Override
-    public int lanes() {
-        return 1;
-    }
-
-    @Override
     public int entryBytes() {
         return Float.BYTES;
     }

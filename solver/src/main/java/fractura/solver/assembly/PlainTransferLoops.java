@@ -3,11 +3,6 @@ package fractura.solver.assembly;
 /// One entry at a time: the reference for the fast loops, and their fallback.
 final class PlainTransferLoops implements TransferLoops {
     @Override
-    public int lanes() {
-        return 1;
-    }
-
-    @Override
     public void add(float[] line, int to, float weight, float[] v, int from, int n) {
         for (int i = 0; i < n; i++) {
             line[to + i] += weight * v[from + i];

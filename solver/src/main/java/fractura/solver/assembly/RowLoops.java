@@ -2,18 +2,11 @@ package fractura.solver.assembly;
 
 /// Loops of `MirrorKernel` over a row of nodes, the same for all materials.
 ///
-/// Arrays of a row's modes lie `w` entries apart. Loops may write up to `lanes() - 1` entries more than asked for
-/// into scratch, never into nodal vectors, and read up to `lanes()` more.
+/// Arrays of a row's modes lie `w` entries apart. Loops may write up to `Strip.LANES - 1` entries more than asked for
+/// into scratch, never into nodal vectors, and read up to `Strip.LANES` more.
 ///
 /// @param <A> `double[]` or `float[]`
 interface RowLoops<A> {
-    /// @param length entries
-    /// @return a new array of zeros
-    A allocate(int length);
-
-    /// @return entries a loop takes at once
-    int lanes();
-
     /// @return bytes of an entry
     int entryBytes();
 

@@ -1,18 +1,11 @@
 package fractura.solver.assembly;
 
 /// What `FusedKernel` does along a row. Arrays of a row's modes lie `w` entries apart, component by component and
-/// in the order 0, x, z, xz. Passes read and write up to `lanes()` entries beyond what they are asked for: in
+/// in the order 0, x, z, xz. Passes read and write up to `Strip.LANES` entries beyond what they are asked for: in
 /// vectors and scratch these are spare or follow, in planes they get 0 added.
 ///
 /// @param <A> `double[]` or `float[]`
 interface RowPasses<A> {
-    /// @param length entries
-    /// @return a new array of zeros
-    A allocate(int length);
-
-    /// @return entries a pass takes at once
-    int lanes();
-
     /// @return bytes of an entry
     int entryBytes();
 

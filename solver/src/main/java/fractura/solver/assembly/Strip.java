@@ -12,9 +12,8 @@ record Strip(RowGrid grid, int k, int from, int to) {
     /// KB, two thirds of a first cache of 48 KB, the three of `FusedKernel` 23.
     private static final int MOST_BYTES = 512;
 
-    /// Strips are multiples of this, the lanes of the widest vectors, so that the bits do not depend on the
-    /// machine's.
-    private static final int STEP = 16;
+    /// Lanes of the widest vectors. Strips are multiples of it, so that the bits do not depend on the machine's.
+    static final int LANES = 16;
 
     /// Voxels of a strip: all about equally long. Against one strip, rows of 256 take 0.77 times as long in
     /// single and 0.71 times in double precision, rows of 120 take 1.0 and 0.84 times
@@ -25,7 +24,7 @@ record Strip(RowGrid grid, int k, int from, int to) {
     static int length(RowGrid grid, int entryBytes) {
         int most = MOST_BYTES / entryBytes;
         int strips = (grid.nx + most - 1) / most;
-        return ((grid.nx + strips - 1) / strips + STEP - 1) / STEP * STEP;
+        return ((grid.nx + strips - 1) / strips + LANES - 1) / LANES * LANES;
     }
 
     /// First element row from j on that has voxels here, the number of rows if there is none.

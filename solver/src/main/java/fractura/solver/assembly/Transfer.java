@@ -1,5 +1,6 @@
 package fractura.solver.assembly;
 
+import fractura.solver.linear.FastLoops;
 import fractura.solver.linear.Parallel;
 import java.util.Arrays;
 
@@ -8,7 +9,7 @@ import java.util.Arrays;
 /// Coarse node (I, J, K) lies on fine node (2I, 2J, 2K) less the padding of the coarse grid. Both directions
 /// gather: each target row is written by one thread.
 final class Transfer {
-    private static final TransferLoops LOOPS = Kernels.transfer();
+    private static final FastLoops<TransferLoops> LOOPS = Kernels.TRANSFER;
 
     private final RowGrid fine;
     private final RowGrid coarse;
@@ -35,7 +36,7 @@ final class Transfer {
 
     /// Room for `gather`.
     static float[] line(RowGrid coarse) {
-        return new float[2 * coarse.nx + 6 + LOOPS.lanes()];
+        return new float[2 * coarse.nx + 6 + RowGrid.PAD];
     }
 
     /// Component c of Pᵀ v on the coarse planes [k0, k1).
@@ -58,7 +59,7 @@ final class Transfer {
                     }
                 }
                 int o = c * coarse.stride + coarse.nodeOffset[s];
-                LOOPS.restrict(line, target, o, n);
+                LOOPS.now().restrict(line, target, o, n);
             }
         }
     }
@@ -69,7 +70,7 @@ final class Transfer {
         int from = Math.max(first, rowFirst);
         int to = Math.min(first + count, rowFirst + g.nodeCount(s));
         int o = c * g.stride + g.nodeOffset[s] - rowFirst;
-        LOOPS.add(line, from - first, weight, v, o + from, to - from);
+        LOOPS.now().add(line, from - first, weight, v, o + from, to - from);
     }
 
     /// e += P (coarse x) of one right-hand side, 0 at held unknowns.
@@ -77,7 +78,7 @@ final class Transfer {
         float[] coarseX = coarseColumns.get(column).x;
         int[] cut = fine.partition(LevelParts.of(fine, parallel));
         parallel.run(cut.length - 1, part -> {
-            float[] line = new float[coarse.nx + 4 + LOOPS.lanes()];
+            float[] line = new float[coarse.nx + 4 + RowGrid.PAD];
             for (int c = 0; c < 3; c++) {
                 for (int k = cut[part]; k < cut[part + 1]; k++) {
                     for (int j = 0; j <= fine.ny; j++) {
@@ -114,6 +115,6 @@ final class Transfer {
         if (between == 1) {
             e[o] += 0.5f * (line[0] + line[1]);
         }
-        LOOPS.prolong(line, between, e, o + between, n - between);
+        LOOPS.now().prolong(line, between, e, o + between, n - between);
     }
 }

@@ -1,10 +1,7 @@
 package fractura.solver.assembly;
 
-/// Loops of `Transfer` along a row. A line is a row with room at its end for `lanes()` entries more.
+/// Loops of `Transfer` along a row. A line is a row with room for `PAD` entries more at its end, which may be read.
 interface TransferLoops {
-    /// @return entries by which reading may pass the end of a line
-    int lanes();
-
     /// line += weight · v.
     ///
     /// @param line changed

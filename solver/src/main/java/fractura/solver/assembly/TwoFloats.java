@@ -41,7 +41,7 @@ record TwoFloats(float[] high, float[] low, double unit) {
     /// @param values any length
     /// @param from place of the first one there
     void put(int to, double[] values, int from, int n) {
-        MixedLoops.BEST.split(high, low, to, values, from, 1 / unit, n);
+        MixedLoops.BOTH.now().split(high, low, to, values, from, 1 / unit, n);
     }
 
     /// Gives n numbers that follow each other; `unit` must be 1.
@@ -49,6 +49,6 @@ record TwoFloats(float[] high, float[] low, double unit) {
     /// @param from place of the first one
     /// @param values they go to its first entries
     void get(int from, double[] values, int n) {
-        MixedLoops.BEST.join(values, high, low, from, n);
+        MixedLoops.BOTH.now().join(values, high, low, from, n);
     }
 }

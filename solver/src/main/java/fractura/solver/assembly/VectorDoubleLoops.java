@@ -11,16 +11,6 @@ final class VectorDoubleLoops implements RowLoops<double[]> {
     private static final int W = S.length();
 
     @Override
-    public double[] allocate(int length) {
-        return new double[length];
-    }
-
-    @Override
-    public int lanes() {
-        return W;
-    }
-
-    @Override
     public int entryBytes() {
         return Double.BYTES;
     }

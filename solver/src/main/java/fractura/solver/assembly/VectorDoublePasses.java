@@ -39,16 +39,6 @@ final class VectorDoublePasses implements RowPasses<double[]> {
     }
 
     @Override
-    public double[] allocate(int length) {
-        return new double[length];
-    }
-
-    @Override
-    public int lanes() {
-        return W;
-    }
-
-    @Override
     public int entryBytes() {
         return Double.BYTES;
     }

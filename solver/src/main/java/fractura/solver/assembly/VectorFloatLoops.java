@@ -10,16 +10,6 @@ final class VectorFloatLoops implements RowLoops<float[]> {
     private static final int W = S.length();
 
     @Override
-    public float[] allocate(int length) {
-        return new float[length];
-    }
-
-    @Override
-    public int lanes() {
-        return W;
-    }
-
-    @Override
     public int entryBytes() {
         return Float.BYTES;
     }

@@ -37,16 +37,6 @@ final class VectorFloatPasses implements RowPasses<float[]> {
     }
 
     @Override
-    public float[] allocate(int length) {
-        return new float[length];
-    }
-
-    @Override
-    public int lanes() {
-        return W;
-    }
-
-    @Override
     public int entryBytes() {
         return Float.BYTES;
     }

@@ -20,11 +20,6 @@ final class VectorTransferLoops implements TransferLoops {
     private static final PlainTransferLoops REST = new PlainTransferLoops();
 
     @Override
-    public int lanes() {
-        return W;
-    }
-
-    @Override
     public void add(float[] line, int to, float weight, float[] v, int from, int n) {
         int i = 0;
         for (; i + W <= n; i += W) {

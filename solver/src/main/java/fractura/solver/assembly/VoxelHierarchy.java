@@ -176,7 +176,8 @@ final class VoxelHierarchy implements Preconditioner {
         double scale = unit > 0 ? 1 / unit : 0;
         int parts = LevelParts.of(grids.getFirst(), setup.parallel());
         setup.parallel()
-                .forRanges(parts, r.length, (from, to) -> MixedLoops.BEST.round(single, r, scale, from, to - from));
+                .forRanges(
+                        parts, r.length, (from, to) -> MixedLoops.BOTH.now().round(single, r, scale, from, to - from));
     }
 
     int levelCount() {

@@ -1,9 +1,9 @@
 package fractura.solver.assembly;
 
+import fractura.solver.linear.FastLoops;
 import fractura.solver.linear.Multigrid;
 import fractura.solver.linear.Parallel;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +35,7 @@ final class VoxelLevel implements Multigrid.Level {
 
     private final LevelColumns columns;
     private final LayerKernel<float[]> kernel;
-    private final SmootherLoops loops;
+    private final FastLoops<SmootherLoops> loops = Kernels.SMOOTHER;
     private final Parallel parallel;
     private final int[] cut;
     private final float[][] scratch;
@@ -70,7 +70,6 @@ final class VoxelLevel implements Multigrid.Level {
         planes = supports.planes();
         this.columns = columns;
         parallel = setup.parallel();
-        loops = Kernels.smoother();
         constants = LayerConstants.ofAll(stiffness.constants());
         switch (stiffness) {
             case Moduli m -> {
@@ -86,8 +85,7 @@ final class VoxelLevel implements Multigrid.Level {
             }
         }
         cut = grid.partition(LevelParts.of(grid, parallel));
-        scratch = new float[cut.length - 1][];
-        Arrays.setAll(scratch, _ -> kernel.scratch(grid));
+        scratch = new float[cut.length - 1][kernel.scratchLength(grid)];
         for (int part = 0; part < scratch.length; part++) {
             residuals.add(new ArrayList<>());
         }
@@ -124,7 +122,7 @@ final class VoxelLevel implements Multigrid.Level {
                 int from = grid.planeStart(cut[part]);
                 for (int c = 0; c < 3; c++) {
                     int n = grid.planeStart(cut[part + 1]) - from;
-                    loops.begin(v.e, s, scaling.inverse(), scaling.at(c, from), v.b, c * grid.stride + from, n);
+                    loops.now().begin(v.e, s, scaling.inverse(), scaling.at(c, from), v.b, c * grid.stride + from, n);
                 }
             }
         });
@@ -148,8 +146,8 @@ final class VoxelLevel implements Multigrid.Level {
         float s = (float) scale;
         float[] inverse = scaling.inverse();
         return isFirst
-                ? (v, from, n, d, r, at) -> loops.stepFromZero(v.other(), v.e, a, s, inverse, d, r, at, from, n)
-                : (v, from, n, d, r, at) -> loops.step(v.other(), v.e, a, s, inverse, d, r, at, from, n);
+                ? (v, from, n, d, r, at) -> loops.now().stepFromZero(v.other(), v.e, a, s, inverse, d, r, at, from, n)
+                : (v, from, n, d, r, at) -> loops.now().step(v.other(), v.e, a, s, inverse, d, r, at, from, n);
     }
 
     @Override
@@ -160,9 +158,9 @@ final class VoxelLevel implements Multigrid.Level {
             if (fromZero) {
                 System.arraycopy(v.e, from, v.x, from, n);
             } else {
-                loops.add(v.x, v.e, from, n);
+                loops.now().add(v.x, v.e, from, n);
             }
-            loops.restart(v.other(), v.b, s, scaling.inverse(), d, r, at, from, n);
+            loops.now().restart(v.other(), v.b, s, scaling.inverse(), d, r, at, from, n);
         });
         takeOther();
         isSolutionZero = false;
@@ -174,7 +172,7 @@ final class VoxelLevel implements Multigrid.Level {
         Use next = next(keep, scale);
         forResiduals((v, from, n, d, r, at) -> {
             next.of(v, from, n, d, r, at);
-            loops.add(v.x, v.other(), from, n);
+            loops.now().add(v.x, v.other(), from, n);
         });
         for (int q = 0; q < columns.count(); q++) {
             planes.project(columns.get(q).x);

@@ -160,7 +160,7 @@ final class VoxelOperator implements LinearOperator {
 
     /// What one thread works in.
     private final class Part {
-        private final double[] scratch = kernel.scratch(grid);
+        private final double[] scratch = new double[kernel.scratchLength(grid)];
 
         /// constants of one layer
         private final double[][] layer = new double[constants.length][grid.largestLayer() + RowGrid.PAD];

@@ -37,7 +37,6 @@ public final class VoxelSystem {
     private final boolean[] floating;
     private final boolean[] held;
     private final Parallel parallel;
-    private final Kernels bestKernels;
     private Kernels kernels;
     private VoxelOperator operator;
     private Moduli moduli;
@@ -73,21 +72,10 @@ public final class VoxelSystem {
     /// @throws fractura.mesh.InputException when the arrays would not fit into the memory Java may use
     public VoxelSystem(
             VoxelMesh mesh, Materials materials, BoundaryConditions conditions, boolean[] floating, Parallel parallel) {
-        this(mesh, materials, conditions, floating, parallel, Kernels.best());
-    }
-
-    VoxelSystem(
-            VoxelMesh mesh,
-            Materials materials,
-            BoundaryConditions conditions,
-            boolean[] floating,
-            Parallel parallel,
-            Kernels kernels) {
         this.mesh = mesh;
         supports = conditions;
         this.floating = floating;
         this.parallel = parallel;
-        bestKernels = kernels;
         layout = new VoxelLayout(mesh, parallel);
         int constantCount = materials.anisotropy().isEmpty() ? 2 : Orthotropic.COUNT;
         MemoryNeed.of(mesh, layout.rows, constantCount)
@@ -133,7 +121,7 @@ public final class VoxelSystem {
     /// @return supports of the finest level
     private LevelSupports assemble(Materials materials) {
         ElementConstants elements = ElementConstants.of(materials, layout, this::isFloating);
-        kernels = elements.isIsotropic() ? bestKernels : bestKernels.orthotropic();
+        kernels = Kernels.changing(elements.isIsotropic() ? Kernels.ISOTROPIC : Kernels.ORTHOTROPIC);
         constants = elements.split();
         moduli = elements.rounded(constants);
         LevelSupports supportsOfFinest = levelSupports();
@@ -232,6 +220,7 @@ public final class VoxelSystem {
     /// @return the outcomes in the same order, each the same to the bit as alone; displacements and reactions
     ///     only of those that converged
     public List<Result> solve(List<Load> loads, Goal goal) {
+        WarmUp.count((long) layout.rows.elementTotal * loads.size());
         List<ConjugateGradient.RightHandSide> systems = new ArrayList<>();
         for (Load load : loads) {
             systems.add(system(load, goal.settle() > 0));

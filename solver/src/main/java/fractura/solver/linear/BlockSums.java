@@ -5,7 +5,7 @@ package fractura.solver.linear;
 public final class BlockSums {
     private static final int BLOCK = 1 << 13;
     private static final int WORTH_SHARING = 4; // blocks
-    private static final MixedLoops LOOPS = MixedLoops.BEST;
+    private static final FastLoops<MixedLoops> LOOPS = MixedLoops.BOTH;
 
     private final int n;
     private final Parallel parallel;
@@ -30,7 +30,7 @@ public final class BlockSums {
     /// @param v length n
     /// @return u·v
     public double dot(double[] u, float[] v) {
-        return total((from, to) -> LOOPS.dot(u, v, from, to - from));
+        return total((from, to) -> LOOPS.now().dot(u, v, from, to - from));
     }
 
     /// to += factor · from.
@@ -59,7 +59,7 @@ public final class BlockSums {
         double step = alpha * unit;
         return total((from, to) -> {
             add(alpha, p, x, from, to);
-            LOOPS.subtract(r, step, high, low, from, to - from);
+            LOOPS.now().subtract(r, step, high, low, from, to - from);
             return dot(r, r, from, to);
         });
     }
@@ -78,7 +78,7 @@ public final class BlockSums {
                 }
                 return 0;
             }
-            LOOPS.direction(p, beta, z, unit, from, to - from);
+            LOOPS.now().direction(p, beta, z, unit, from, to - from);
             return 0;
         });
     }
@@ -117,7 +117,7 @@ public final class BlockSums {
     /// @param n entries
     /// @return u·v over these entries
     public static double dot(double[] u, int from, double[] v, int at, int n) {
-        return LOOPS.dot(u, from, v, at, n);
+        return LOOPS.now().dot(u, from, v, at, n);
     }
 
     private interface BlockLoop {

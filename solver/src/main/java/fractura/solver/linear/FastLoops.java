@@ -2,27 +2,48 @@ package fractura.solver.linear;
 
 import java.util.function.Supplier;
 
-/// Chooses loops: fast ones link against an incubator module, and without `--add-modules jdk.incubator.vector`
-/// their classes cannot be loaded.
-public final class FastLoops {
-    private static final boolean HAS_VECTORS =
-            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+/// The same loops twice, with the same bits: plain, and over vectors.
+///
+/// Vector loops are several times faster once Java has compiled them and a hundred times slower until then, so the
+/// plain ones run first; `changeOver` is called when the others have become faster. Those are made no sooner than
+/// they are asked for, which loads the Vector API.
+///
+/// @param <T> what both can do
+public final class FastLoops<T> {
+    private static volatile boolean areFaster;
 
-    private FastLoops() {}
+    private final T plain;
+    private final Supplier<? extends T> maker;
+    private volatile T fast;
 
-    /// @param fast makes what needs the Vector API; a lambda that names the class in its body, so that nothing is
+    /// @param maker makes what needs the Vector API; a lambda that names the class in its body, so that nothing is
     ///     loaded before it is asked
-    /// @param plain makes the reference
-    /// @param <T> what both can do
-    /// @return the first if this Java runtime can load it, else the second
-    public static <T> T best(Supplier<? extends T> fast, Supplier<? extends T> plain) {
-        if (!HAS_VECTORS) {
-            return plain.get();
+    /// @param plain the reference
+    public FastLoops(Supplier<? extends T> maker, T plain) {
+        this.maker = maker;
+        this.plain = plain;
+    }
+
+    /// @return the reference
+    public T plain() {
+        return plain;
+    }
+
+    /// @return the ones over vectors, the reference where this Java runtime cannot load them
+    public T fast() {
+        if (fast == null) {
+            fast = VectorApi.isThere() ? maker.get() : plain;
         }
-        try {
-            return fast.get();
-        } catch (LinkageError notThere) {
-            return plain.get();
-        }
+        return fast;
+    }
+
+    /// @return the ones that are faster by now; ask for each use, since that changes
+    public T now() {
+        return areFaster ? fast() : plain;
+    }
+
+    /// From now on, everybody gets the fast loops.
+    public static void changeOver() {
+        areFaster = true;
     }
 }

@@ -4,8 +4,8 @@ package fractura.solver.linear;
 /// sum is meant. Sums are those of eight partial sums, entry i going to number i mod 8 and what is left at the
 /// end to the first: whoever runs them, the bits are the same.
 public interface MixedLoops {
-    /// the fastest this Java runtime can load
-    MixedLoops BEST = FastLoops.best(() -> new VectorMixedLoops(), () -> new PlainMixedLoops());
+    /// the two makes
+    FastLoops<MixedLoops> BOTH = new FastLoops<>(() -> new VectorMixedLoops(), new PlainMixedLoops());
 
     /// @param u any length
     /// @param from its first entry

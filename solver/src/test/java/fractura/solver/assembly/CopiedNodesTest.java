@@ -116,7 +116,7 @@ class CopiedNodesTest {
                 cube.held,
                 SkewPlanes.NONE,
                 new LevelColumns(cube.grid.vectorLength()),
-                Kernels.best().inDouble(),
+                Kernels.ISOTROPIC.fast().inDouble(),
                 parallel);
         double[] r = cube.force();
         double[] x = new double[r.length];

@@ -157,7 +157,7 @@ class LoosePartsTest {
                 new LevelColumns(grid.vectorLength()),
                 moduli,
                 supports,
-                new VoxelHierarchy.Setup(Kernels.best().inFloat(), parallel, Integer.MAX_VALUE));
+                new VoxelHierarchy.Setup(Kernels.ISOTROPIC.fast().inFloat(), parallel, Integer.MAX_VALUE));
     }
 
     private double[] vector() {
@@ -189,7 +189,7 @@ class LoosePartsTest {
                         HeldRuns.of(held),
                         SkewPlanes.NONE,
                         new LevelColumns(r.length),
-                        Kernels.best().inDouble(),
+                        Kernels.ISOTROPIC.fast().inDouble(),
                         parallel)
                 .apply(z, rest);
         for (int i = 0; i < rest.length; i++) {

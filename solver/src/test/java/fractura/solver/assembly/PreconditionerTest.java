@@ -71,7 +71,7 @@ class PreconditionerTest {
                 new LevelColumns(grid.vectorLength()),
                 moduli,
                 new LevelSupports(inverse, runs(held), planes.springs(held, inverse, grid), planes),
-                new VoxelHierarchy.Setup(Kernels.best().inFloat(), team, storedFromLevel));
+                new VoxelHierarchy.Setup(Kernels.ISOTROPIC.fast().inFloat(), team, storedFromLevel));
     }
 
     private void applyTo(VoxelHierarchy m, double[] r, double[] z) {
@@ -191,7 +191,7 @@ class PreconditionerTest {
                         runs(held),
                         planes,
                         new LevelColumns(u.length),
-                        Kernels.best().inDouble(),
+                        Kernels.ISOTROPIC.fast().inDouble(),
                         parallel)
                 .apply(u, f);
         double[] back = new double[u.length];

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fractura.solver.linear.FastLoops;
 import fractura.solver.linear.Parallel;
 import java.util.Arrays;
 import java.util.Random;
@@ -48,11 +49,11 @@ class StoredElementsTest {
     private static double energy(RowGrid g, LevelStiffness stiffness, float[] x) {
         LayerKernel<float[]> kernel =
                 switch (stiffness) {
-                    case Moduli _ -> Kernels.PLAIN.inFloat();
+                    case Moduli _ -> Kernels.ISOTROPIC.plain().inFloat();
                     case StoredElements e -> e.kernel(g);
                 };
         float[] y = new float[RowGrid.PAD + g.vectorLength()];
-        float[] scratch = kernel.scratch(g);
+        float[] scratch = new float[kernel.scratchLength(g)];
         for (int k = 0; k < g.nz; k++) {
             kernel.applyLayer(
                     g, LayerConstants.ofAll(stiffness.constants()), x, PlanePair.of(g, y, k), k, true, true, scratch);
@@ -108,7 +109,9 @@ class StoredElementsTest {
         float[] x = displacement(coarse);
         float[] expected = new float[RowGrid.PAD + coarse.vectorLength()];
         float[] found = expected.clone();
-        NodeStencil plain = new NodeStencil(coarse, product, new PlainStencilLoops());
+        StencilLoops reference = Kernels.STENCIL.plain();
+        NodeStencil plain = new NodeStencil(coarse, product, new FastLoops<>(() -> reference, reference));
+        FastLoops.changeOver();
         LayerKernel<float[]> best = product.kernel(coarse);
         LayerConstants<float[]> none = LayerConstants.ofAll(product.constants());
         for (int k = 0; k < coarse.nz; k++) {

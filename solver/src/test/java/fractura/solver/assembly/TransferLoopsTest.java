@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TransferLoopsTest {
     private final TransferLoops plain = new PlainTransferLoops();
-    private final TransferLoops fast = Kernels.transfer();
+    private final TransferLoops fast = Kernels.TRANSFER.fast();
 
     private static float[] numbers(int seed) {
         float[] v = new float[300];

@@ -58,7 +58,7 @@ class VoxelOperatorTest {
     private VoxelOperator operator(Parallel parallel) {
         LevelColumns lent = new LevelColumns(grid.vectorLength());
         return new VoxelOperator(
-                grid, constants, held, skew, lent, Kernels.best().inDouble(), parallel);
+                grid, constants, held, skew, lent, Kernels.ISOTROPIC.fast().inDouble(), parallel);
     }
 
     private double[] vector(double size) {

@@ -15,7 +15,7 @@ class MixedLoopsTest {
     private static final int N = 157;
 
     private final MixedLoops plain = new PlainMixedLoops();
-    private final MixedLoops fast = MixedLoops.BEST;
+    private final MixedLoops fast = MixedLoops.BOTH.fast();
     private final double[] u = new Random(1).doubles(200, -1, 1).toArray();
     private final double[] v = new Random(2).doubles(200, -1, 1).toArray();
     private final float[] high = singles(3);
