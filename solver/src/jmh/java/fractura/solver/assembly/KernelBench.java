@@ -93,7 +93,7 @@ public class KernelBench {
     private void buildLevels() {
         Moduli moduli = Moduli.isotropic(constantsInSingle[0], constantsInSingle[1], 0.3);
         BitSet bottom = new BitSet();
-        float[] inverse = moduli.inverseDiagonal(grid, new float[grid.vectorLength()]);
+        float[] inverse = moduli.inverseDiagonal(grid, new float[grid.vectorLength()], parallel);
         for (int c = 0; c < 3; c++) {
             Arrays.fill(inverse, c * grid.stride, c * grid.stride + grid.planeStart(1), 0);
             bottom.set(c * grid.stride, c * grid.stride + grid.planeStart(1));

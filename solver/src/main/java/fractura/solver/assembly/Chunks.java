@@ -1,10 +1,8 @@
 package fractura.solver.assembly;
 
+import fractura.solver.linear.Parallel;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.BitSet;
 
 /// The matter of each cell of a coarse grid, in chunks that hang together, and what the corners of the cells see.
 ///
@@ -14,9 +12,6 @@ final class Chunks {
     /// Ours: real vertebrae of 1.25 to 1.5 mm have one copy more for 6 to 10 nodes, bodies that do well without
     /// have one for 13 or more.
     private static final int NODES_PER_TIE = 12;
-
-    /// links remembered while they are collected, a power of two
-    private static final int RECENT = 1 << 12;
 
     private final RowGrid grid;
 
@@ -38,46 +33,96 @@ final class Chunks {
     /// @param grid finest rows
     /// @param stiffness of the hull's elements, 0 in voids
     /// @param edge voxels along a cell
-    Chunks(RowGrid grid, float[] stiffness, int edge) {
+    /// @param parallel threads
+    Chunks(RowGrid grid, float[] stiffness, int edge, Parallel parallel) {
         this.grid = grid;
         this.edge = edge;
-        MatterRuns runs = new MatterRuns(grid, stiffness, edge);
+        RowRuns runs = RowRuns.ofMatter(grid, stiffness, edge);
         DisjointSets within = new DisjointSets(runs.count());
         int[] cellOfRun = new int[runs.count()]; // asked for at every contact of two runs
         Arrays.setAll(cellOfRun, a -> cellOf(runs, a));
-        runs.forNeighbours((a, b) -> within.joinIf(cellOfRun[a] == cellOfRun[b], a, b));
+        runs.forNeighbours((a, b) -> {
+            if (cellOfRun[a] == cellOfRun[b]) {
+                within.join(a, b);
+            }
+        });
         int[] chunk = within.numbered();
         cell = new int[within.count()];
         ofElement = new int[grid.elementTotal];
         Arrays.fill(ofElement, -1);
         for (int a = 0; a < runs.count(); a++) {
             cell[chunk[a]] = cellOfRun[a];
-            Arrays.fill(ofElement, runs.element(a), runs.element(a) + runs.length(a), chunk[a]);
+            int r = runs.row(a);
+            int from = grid.elementOffset[r] + runs.first(a) - grid.elementFirst[r];
+            Arrays.fill(ofElement, from, from + runs.length(a), chunk[a]);
         }
-        Set<Long> links = new HashSet<>();
-        long[] recent = new long[RECENT]; // most links are met again and again, row after row
-        runs.forNeighbours((a, b) -> {
-            if (chunk[a] != chunk[b]) {
-                long link = (long) Math.min(chunk[a], chunk[b]) << 32 | Math.max(chunk[a], chunk[b]);
-                int place = Long.hashCode(link * 31) & RECENT - 1;
-                if (recent[place] != link) {
-                    recent[place] = link;
-                    links.add(link);
-                }
-            }
-        });
         copy = new int[8 * cell.length];
-        Map<Long, Integer> numbers = new HashMap<>();
-        Set<Integer> nodes = new HashSet<>();
-        long[] keys = keys(links, nodes);
-        long[] sorted = keys.clone();
-        Arrays.sort(sorted);
-        for (long key : sorted) {
-            numbers.putIfAbsent(key, numbers.size());
+        BitSet nodes = new BitSet();
+        long[] keys = keys(links(runs, chunk, parallel), nodes);
+        long[] numbers = ascending(keys);
+        Arrays.setAll(copy, q -> Arrays.binarySearch(numbers, keys[q]));
+        copyCount = numbers.length;
+        nodeCount = nodes.cardinality();
+    }
+
+    /// Pairs of chunks in contact.
+    private long[] links(RowRuns runs, int[] chunk, Parallel parallel) {
+        int parts = LevelParts.of(grid, parallel);
+        Links[] found = new Links[parts];
+        Arrays.setAll(found, _ -> new Links());
+        parallel.run(parts, part -> {
+            int from = (int) ((long) runs.rowCount() * part / parts);
+            int to = (int) ((long) runs.rowCount() * (part + 1) / parts);
+            Links own = found[part];
+            runs.forNeighbours(from, to, (a, b) -> own.add(chunk[a], chunk[b]));
+        });
+        int total = 0;
+        for (Links own : found) {
+            total += own.count;
         }
-        Arrays.setAll(copy, q -> numbers.get(keys[q]));
-        copyCount = numbers.size();
-        nodeCount = nodes.size();
+        long[] all = new long[total];
+        int at = 0;
+        for (Links own : found) {
+            System.arraycopy(own.link, 0, all, at, own.count);
+            at += own.count;
+        }
+        return ascending(all);
+    }
+
+    /// @return the numbers in order, each once
+    private static long[] ascending(long[] numbers) {
+        long[] sorted = numbers.clone();
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int q = 0; q < sorted.length; q++) {
+            if (q == 0 || sorted[q] != sorted[q - 1]) {
+                sorted[count++] = sorted[q];
+            }
+        }
+        return Arrays.copyOf(sorted, count);
+    }
+
+    /// Links in the order they are met, most of them once.
+    private static final class Links {
+        /// links remembered, a power of two: they are met again and again, row after row
+        private static final int RECENT = 1 << 14;
+
+        private final long[] recent = new long[RECENT];
+        private long[] link = new long[1024];
+        private int count;
+
+        void add(int a, int b) {
+            if (a == b) {
+                return;
+            }
+            long met = (long) Math.min(a, b) << 32 | Math.max(a, b);
+            int place = Long.hashCode(met * 31) & RECENT - 1;
+            if (recent[place] != met) {
+                recent[place] = met;
+                link = count == link.length ? Arrays.copyOf(link, 2 * count) : link;
+                link[count++] = met;
+            }
+        }
     }
 
     private int cellsX() {
@@ -88,26 +133,27 @@ final class Chunks {
         return (grid.ny - 1) / edge + 1;
     }
 
-    private int cellOf(MatterRuns runs, int a) {
+    private int cellOf(RowRuns runs, int a) {
         int r = runs.row(a);
         return runs.first(a) / edge + cellsX() * (r % grid.ny / edge + cellsY() * (r / grid.ny / edge));
     }
 
     /// For each corner of each chunk a number that is the same for chunks which share a copy of the node; they
     /// ascend along x.
-    private long[] keys(Set<Long> links, Set<Integer> nodes) {
+    private long[] keys(long[] links, BitSet nodes) {
         long[] keys = new long[copy.length];
         for (int parity = 0; parity < 8; parity++) { // the nodes with these parities share no cell
             DisjointSets around = new DisjointSets(cell.length);
-            int p = parity;
             for (long link : links) {
                 int a = (int) (link >> 32);
                 int b = (int) link;
-                around.joinIf(node(cell[a], p) == node(cell[b], p), a, b);
+                if (node(cell[a], parity) == node(cell[b], parity)) {
+                    around.join(a, b);
+                }
             }
             for (int c = 0; c < cell.length; c++) {
                 int node = node(cell[c], parity);
-                nodes.add(node);
+                nodes.set(node);
                 keys[8 * c + corner(cell[c], parity)] = (long) node << 32 | around.lowest(c);
             }
         }

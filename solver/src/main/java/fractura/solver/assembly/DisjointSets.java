@@ -1,6 +1,6 @@
 package fractura.solver.assembly;
 
-/// Sets of numbers that are joined bit by bit.
+/// Sets of numbers that are joined step by step.
 final class DisjointSets {
     private final int[] parent;
     private int count;
@@ -24,13 +24,16 @@ final class DisjointSets {
         return at;
     }
 
-    void joinIf(boolean isWanted, int a, int b) {
-        if (isWanted) {
-            int x = lowest(a);
-            int y = lowest(b);
-            parent[Math.max(x, y)] = Math.min(x, y);
-            count -= x == y ? 0 : 1;
+    /// @return whether the two were in different sets
+    boolean join(int a, int b) {
+        if (parent[a] == parent[b]) {
+            return false; // most that are asked for have been joined before
         }
+        int x = lowest(a);
+        int y = lowest(b);
+        parent[Math.max(x, y)] = Math.min(x, y);
+        count -= x == y ? 0 : 1;
+        return x != y;
     }
 
     /// @return how many sets there are

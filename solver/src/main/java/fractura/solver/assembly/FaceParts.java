@@ -13,54 +13,17 @@ final class FaceParts {
 
     FaceParts(VoxelMesh mesh) {
         this.mesh = mesh;
-        int nx = mesh.grid().nx();
-        int ny = mesh.grid().ny();
-        int[] run = new int[mesh.elementCount()];
-        int runs = 0;
-        for (int e = 0; e < run.length; e++) {
-            boolean goesOn = e > 0 && mesh.voxel(e) == mesh.voxel(e - 1) + 1 && mesh.voxel(e) % nx != 0;
-            run[e] = goesOn ? runs - 1 : runs++;
+        RowRuns runs = RowRuns.ofBody(mesh);
+        DisjointSets joined = new DisjointSets(runs.count());
+        runs.forFaces(joined::join);
+        int[] number = joined.numbered();
+        partOfElement = new int[mesh.elementCount()];
+        int element = 0;
+        for (int a = 0; a < number.length; a++) {
+            Arrays.fill(partOfElement, element, element + runs.length(a), number[a]);
+            element += runs.length(a);
         }
-        int[] root = new int[runs];
-        Arrays.setAll(root, r -> r);
-        for (int e = 0; e < run.length; e++) {
-            int v = mesh.voxel(e);
-            join(root, run, e, mesh.element(v % nx, v / nx % ny - 1, v / (nx * ny)));
-            join(root, run, e, mesh.element(v % nx, v / nx % ny, v / (nx * ny) - 1));
-        }
-        int[] number = new int[runs];
-        int parts = 0;
-        for (int r = 0; r < runs; r++) {
-            number[r] = root[r] == r ? parts++ : number[root(root, r)];
-        }
-        partOfElement = run;
-        for (int e = 0; e < run.length; e++) {
-            partOfElement[e] = number[run[e]];
-        }
-        count = parts;
-    }
-
-    private static void join(int[] root, int[] run, int e, int neighbour) {
-        if (neighbour >= 0) {
-            union(root, run[e], run[neighbour]);
-        }
-    }
-
-    /// Joins two sets; the smaller root stays one.
-    static boolean union(int[] root, int p, int q) {
-        int a = root(root, p);
-        int b = root(root, q);
-        root[Math.max(a, b)] = Math.min(a, b);
-        return a != b;
-    }
-
-    static int root(int[] root, int r) {
-        int a = r;
-        while (root[a] != a) {
-            root[a] = root[root[a]];
-            a = root[a];
-        }
-        return a;
+        count = joined.count();
     }
 
     int count() {

@@ -19,9 +19,12 @@ final class Fragments {
     /// voxels of the part being looked at, `i + nx*(j + ny*k)`
     private final long[] part = new long[MOST_VOXELS];
 
+    /// its hull elements
+    private final int[] elements = new int[MOST_VOXELS];
+
     private int count;
 
-    /// hull elements of the part being looked at
+    /// the same as bits
     private final BitSet seen = new BitSet();
 
     private final BitSet found = new BitSet();
@@ -47,9 +50,12 @@ final class Fragments {
     /// A part is looked at from its first voxel: what is before that one along each axis is void or softer.
     private void lookAlong(int j, int k) {
         int r = j + grid.ny * k;
+        int first = grid.elementFirst[r];
+        int end = first + grid.elementCount[r];
+        int o = grid.elementOffset[r] - first;
         float before = 0;
-        for (int i = grid.elementFirst[r]; i < grid.elementFirst[r] + grid.elementCount[r]; i++) {
-            float own = at(i, j, k);
+        for (int i = first; i < end; i++) {
+            float own = stiffness[o + i];
             if (isLoose(own, before) && isLoose(own, at(i, j - 1, k)) && isLoose(own, at(i, j, k - 1))) {
                 grow(i, j, k);
             }
@@ -68,14 +74,16 @@ final class Fragments {
     }
 
     private void grow(int i, int j, int k) {
-        seen.clear();
         count = 0;
         boolean isSmall = add(i, j, k);
         for (int q = 0; isSmall && q < count; q++) {
             isSmall = addNeighbours(part[q]);
         }
-        if (isSmall) {
-            found.or(seen);
+        for (int q = 0; q < count; q++) {
+            seen.clear(elements[q]);
+            if (isSmall) {
+                found.set(elements[q]);
+            }
         }
     }
 
@@ -107,6 +115,7 @@ final class Fragments {
             return false;
         }
         seen.set(e);
+        elements[count] = e;
         part[count++] = i + grid.nx * (j + (long) grid.ny * k);
         return true;
     }

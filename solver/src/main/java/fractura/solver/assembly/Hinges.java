@@ -130,15 +130,14 @@ public final class Hinges {
     /// Joins parts that share three nodes off a line, again and again, and numbers what moves as one by its first
     /// part.
     private int[] rigidBodies(List<FaceParts.Joint> joints) {
-        int[] root = new int[parts.count()];
-        Arrays.setAll(root, p -> p);
+        DisjointSets bodies = new DisjointSets(parts.count());
         boolean isNew = true;
         while (isNew) {
             isNew = false;
             SortedMap<Long, List<int[]>> shared = new TreeMap<>();
             for (FaceParts.Joint j : joints) {
-                int p = FaceParts.root(root, j.part());
-                int q = FaceParts.root(root, j.other());
+                int p = bodies.lowest(j.part());
+                int q = bodies.lowest(j.other());
                 if (p != q) {
                     long key = (long) Math.min(p, q) * parts.count() + Math.max(p, q);
                     shared.computeIfAbsent(key, _ -> new ArrayList<>()).add(mesh.nodeIjk(j.node()));
@@ -147,14 +146,13 @@ public final class Hinges {
             for (var pair : shared.entrySet()) {
                 if (!isOnOneLine(pair.getValue())) {
                     long key = pair.getKey();
-                    isNew |= FaceParts.union(root, (int) (key / parts.count()), (int) (key % parts.count()));
+                    isNew |= bodies.join((int) (key / parts.count()), (int) (key % parts.count()));
                 }
             }
         }
-        for (int p = 0; p < root.length; p++) {
-            root[p] = FaceParts.root(root, p);
-        }
-        return root;
+        int[] first = new int[parts.count()];
+        Arrays.setAll(first, bodies::lowest);
+        return first;
     }
 
     /// @param points lattice coordinates

@@ -1,5 +1,7 @@
 package fractura.solver.assembly;
 
+import fractura.solver.linear.Parallel;
+
 /// The elements of one level of the hierarchy, in whichever form they are kept. Grid units: K/h of the finest
 /// grid.
 sealed interface LevelStiffness permits Moduli, StoredElements {
@@ -11,7 +13,7 @@ sealed interface LevelStiffness permits Moduli, StoredElements {
     /// 1/(D + spring) for each unknown; 0 where there is no stiffness.
     ///
     /// @param spring one per unknown
-    float[] inverseDiagonal(RowGrid g, float[] spring);
+    float[] inverseDiagonal(RowGrid g, float[] spring, Parallel parallel);
 
     /// An upper bound of the eigenvalues of D⁻¹K.
     double eigenvalueBound();

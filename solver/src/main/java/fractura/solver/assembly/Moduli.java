@@ -2,6 +2,7 @@ package fractura.solver.assembly;
 
 import fractura.solver.element.ElasticBasis;
 import fractura.solver.element.HexModes;
+import fractura.solver.linear.Parallel;
 import java.util.Arrays;
 
 /// Elements given by their elastic constants: rediscretisation on every level.
@@ -77,26 +78,19 @@ record Moduli(float[][] constants, ElasticBasis basis, double eigenvalueBound) i
         return 4L * constants.length * constants[0].length;
     }
 
-    /// Diagonal of the stiffness of one component, `d[node entry]`.
-    private float[] diagonal(RowGrid g, int component) {
-        float[] share = new float[constants.length];
-        for (int q = 0; q < share.length; q++) {
-            share[q] = (float) basis.diagonal(q, component);
-        }
-        float[] d = new float[g.stride];
-        for (int k = 0; k < g.nz; k++) {
+    /// Adds the diagonal of the stiffness of one component on node plane k, `d[node entry]`.
+    private void addDiagonal(RowGrid g, float[] share, int k, float[] d) {
+        for (int layer = Math.max(0, k - 1); layer <= Math.min(k, g.nz - 1); layer++) {
             for (int j = 0; j < g.ny; j++) {
-                int r = j + g.ny * k;
+                int r = j + g.ny * layer;
                 int s = j + (g.ny + 1) * k;
-                for (int row : new int[] {s, s + 1, s + g.ny + 1, s + g.ny + 2}) {
-                    int o = g.elementCount[r] == 0 ? 0 : g.nodeEntry(row, r);
+                for (int row = s; row <= s + 1 && g.elementCount[r] > 0; row++) {
                     for (int q = 0; q < share.length; q++) {
-                        addRow(constants[q], g.elementOffset[r], g.elementCount[r], share[q], d, o);
+                        addRow(constants[q], g.elementOffset[r], g.elementCount[r], share[q], d, g.nodeEntry(row, r));
                     }
                 }
             }
         }
-        return d;
     }
 
     private static void addRow(float[] values, int from, int count, float share, float[] d, int o) {
@@ -108,18 +102,37 @@ record Moduli(float[][] constants, ElasticBasis basis, double eigenvalueBound) i
     }
 
     @Override
-    public float[] inverseDiagonal(RowGrid g, float[] spring) {
+    public float[] inverseDiagonal(RowGrid g, float[] spring, Parallel parallel) {
         float[] inverse = new float[g.vectorLength()];
-        float[] d = diagonal(g, 0);
+        float[] d = new float[g.stride];
+        int[] cut = g.partition(LevelParts.of(g, parallel));
         for (int c = 0; c < 3; c++) {
-            if (c > 0 && basis != ElasticBasis.ISOTROPIC) {
-                d = diagonal(g, c);
-            }
-            for (int i = 0; i < g.nodeTotal; i++) {
-                int at = c * g.stride + i;
-                inverse[at] = d[i] > 0 ? 1 / (d[i] + spring[at]) : 0;
-            }
+            boolean isAsBefore = c > 0 && basis == ElasticBasis.ISOTROPIC;
+            float[] share = shares(c);
+            int o = c * g.stride;
+            parallel.run(cut.length - 1, part -> {
+                int from = g.planeStart(cut[part]);
+                int to = g.planeStart(cut[part + 1]);
+                if (!isAsBefore) {
+                    Arrays.fill(d, from, to, 0);
+                    for (int k = cut[part]; k < cut[part + 1]; k++) {
+                        addDiagonal(g, share, k, d);
+                    }
+                }
+                for (int i = from; i < to; i++) {
+                    inverse[o + i] = d[i] > 0 ? 1 / (d[i] + spring[o + i]) : 0;
+                }
+            });
         }
         return inverse;
+    }
+
+    /// What one of each constant adds to the diagonal of a component.
+    private float[] shares(int component) {
+        float[] share = new float[constants.length];
+        for (int q = 0; q < share.length; q++) {
+            share[q] = (float) basis.diagonal(q, component);
+        }
+        return share;
     }
 }

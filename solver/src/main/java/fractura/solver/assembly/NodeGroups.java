@@ -46,34 +46,29 @@ final class NodeGroups {
 
     /// @return those of at most so many nodes, by their lowest ones
     List<Group> upTo(int most) {
+        RowRuns runs = RowRuns.ofBits(nodes, row, plane / row);
+        DisjointSets joined = new DisjointSets(runs.count());
+        runs.forNeighbours(joined::join);
+        int[] set = joined.numbered();
+        int[] size = new int[joined.count()];
+        for (int a = 0; a < set.length; a++) {
+            size[set[a]] += runs.length(a);
+        }
+        int[][] members = new int[size.length][];
+        Arrays.setAll(members, q -> new int[size[q] <= most ? size[q] : 0]);
+        int[] filled = new int[size.length];
+        for (int a = 0; a < set.length; a++) {
+            for (int i = 0; i < runs.length(a) && size[set[a]] <= most; i++) {
+                members[set[a]][filled[set[a]]++] = row * runs.row(a) + runs.first(a) + i;
+            }
+        }
         List<Group> groups = new ArrayList<>();
-        BitSet left = (BitSet) nodes.clone();
-        for (int n = left.nextSetBit(0); n >= 0; n = left.nextSetBit(n + 1)) {
-            int[] around = around(n, left);
-            if (around.length <= most) {
-                groups.add(new Group(around, row, plane));
+        for (int[] group : members) {
+            if (group.length > 0) {
+                groups.add(new Group(group, row, plane));
             }
         }
         return groups;
-    }
-
-    /// Takes what hangs together with a node out of those that are left.
-    private int[] around(int start, BitSet left) {
-        int[] group = new int[64];
-        int count = 1;
-        group[0] = start;
-        left.clear(start);
-        for (int q = 0; q < count; q++) {
-            group = group.length < count + 26 ? Arrays.copyOf(group, 2 * group.length) : group;
-            for (int step = 0; step < 27; step++) {
-                int n = group[q] + step % 3 - 1 + row * (step / 3 % 3 - 1) + plane * (step / 9 - 1);
-                if (left.get(n)) {
-                    left.clear(n);
-                    group[count++] = n;
-                }
-            }
-        }
-        return Arrays.copyOf(group, count);
     }
 
     /// Nodes that hang together.

@@ -32,16 +32,15 @@ public final class Pieces {
     /// Parts that are joined face to face, and joined further where they share a node.
     private int[] joined() {
         FaceParts.Nodes nodes = parts.nodes();
-        int[] root = new int[parts.count()];
-        Arrays.setAll(root, part -> part);
+        DisjointSets pieces = new DisjointSets(parts.count());
         for (FaceParts.Joint j : nodes.joints()) {
-            FaceParts.union(root, j.part(), j.other());
+            pieces.join(j.part(), j.other());
         }
-        int[] firstNode = new int[root.length];
+        int[] firstNode = new int[parts.count()];
         Arrays.fill(firstNode, -1);
         int[] rootOf = new int[mesh.nodeCount()];
         for (int n = 0; n < rootOf.length; n++) {
-            int piece = FaceParts.root(root, nodes.partOfNode()[n]);
+            int piece = pieces.lowest(nodes.partOfNode()[n]);
             firstNode[piece] = firstNode[piece] < 0 ? n : firstNode[piece];
             rootOf[n] = firstNode[piece];
         }

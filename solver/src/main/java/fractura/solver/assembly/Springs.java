@@ -1,6 +1,7 @@
 package fractura.solver.assembly;
 
 import fractura.solver.linear.EnvelopeCholesky;
+import fractura.solver.linear.Parallel;
 import java.util.Arrays;
 
 /// Springs to the ground that stand on coarse levels for supports of the finest one: a symmetric 3×3 block per
@@ -77,9 +78,10 @@ final class Springs {
     }
 
     /// The springs of the next coarser level.
-    Springs restricted(RowGrid fine, RowGrid coarse) {
-        float[] diagonal = gathered(fine, coarse, spread(fine, 0));
-        return of(diagonal, isCoupled ? gathered(fine, coarse, spread(fine, AXES)) : new float[0], coarse);
+    Springs restricted(RowGrid fine, RowGrid coarse, Parallel parallel) {
+        float[] diagonal = gathered(fine, coarse, spread(fine, 0), parallel);
+        float[] coupling = isCoupled ? gathered(fine, coarse, spread(fine, AXES), parallel) : new float[0];
+        return of(diagonal, coupling, coarse);
     }
 
     /// Three numbers of each block, from the given one on, in the places of x, y and z.
@@ -93,12 +95,9 @@ final class Springs {
         return v;
     }
 
-    private static float[] gathered(RowGrid fine, RowGrid coarse, float[] v) {
+    private static float[] gathered(RowGrid fine, RowGrid coarse, float[] v, Parallel parallel) {
         float[] sum = new float[coarse.vectorLength()];
-        for (int c = 0; c < 3; c++) {
-            float[] line = Transfer.line(coarse);
-            Transfer.gather(fine, coarse, v, sum, c, 0, coarse.planeCount(), line);
-        }
+        Transfer.restrict(fine, coarse, v, sum, parallel);
         return sum;
     }
 

@@ -140,7 +140,7 @@ record StoredElements(float[] matrices, double eigenvalueBound) implements Level
     }
 
     @Override
-    public float[] inverseDiagonal(RowGrid g, float[] spring) {
+    public float[] inverseDiagonal(RowGrid g, float[] spring, Parallel parallel) {
         float[] inverse = new float[g.vectorLength()];
         int[] entry = new int[D];
         for (int r = 0; r < g.ny * g.nz; r++) {

@@ -24,23 +24,23 @@ final class Transfer {
     /// Coarse b = Pᵀ r of one right-hand side, with r zero at held fine unknowns. Nodes without stiffness have
     /// none among the fine ones they gather from, so theirs is zero.
     void restrict(float[] r, int column, Parallel parallel) {
-        float[] coarseB = coarseColumns.get(column).b;
+        restrict(fine, coarse, r, coarseColumns.get(column).b, parallel);
+    }
+
+    /// target = Pᵀ v.
+    static void restrict(RowGrid fine, RowGrid coarse, float[] v, float[] target, Parallel parallel) {
         int[] cut = coarse.partition(LevelParts.of(fine, parallel));
         parallel.run(cut.length - 1, part -> {
-            float[] line = line(coarse);
+            float[] line = new float[2 * coarse.nx + 6 + RowGrid.PAD];
             for (int c = 0; c < 3; c++) {
-                gather(fine, coarse, r, coarseB, c, cut[part], cut[part + 1], line);
+                gather(fine, coarse, v, target, c, cut[part], cut[part + 1], line);
             }
         });
     }
 
-    /// Room for `gather`.
-    static float[] line(RowGrid coarse) {
-        return new float[2 * coarse.nx + 6 + RowGrid.PAD];
-    }
-
     /// Component c of Pᵀ v on the coarse planes [k0, k1).
-    static void gather(RowGrid fine, RowGrid coarse, float[] v, float[] target, int c, int k0, int k1, float[] line) {
+    private static void gather(
+            RowGrid fine, RowGrid coarse, float[] v, float[] target, int c, int k0, int k1, float[] line) {
         for (int kc = k0; kc < k1; kc++) {
             for (int jc = 0; jc <= coarse.ny; jc++) {
                 int s = jc + (coarse.ny + 1) * kc;

@@ -90,11 +90,11 @@ final class VoxelHierarchy implements Preconditioner {
     /// What a level is made of.
     private record Elements(LevelStiffness stiffness, LevelSupports supports) {
         Elements coarsened(RowGrid fine, RowGrid coarse, boolean isStored, Parallel parallel) {
-            Springs springs = supports.springs().restricted(fine, coarse);
+            Springs springs = supports.springs().restricted(fine, coarse, parallel);
             LevelStiffness k = stiffness instanceof Moduli moduli && !isStored
                     ? moduli.coarsened(fine, coarse)
                     : StoredElements.of(stiffness, fine, coarse, parallel);
-            float[] inverse = k.inverseDiagonal(coarse, springs.diagonal(coarse));
+            float[] inverse = k.inverseDiagonal(coarse, springs.diagonal(coarse), parallel);
             return new Elements(k, new LevelSupports(inverse, HeldRuns.NONE, springs, SkewPlanes.NONE));
         }
     }

@@ -137,7 +137,7 @@ public final class VoxelSystem {
 
     /// Made whenever a hierarchy is, which keeps of it what it needs.
     private LevelSupports levelSupports() {
-        float[] inverseDiagonal = moduli.inverseDiagonal(layout.rows, new float[layout.rows.vectorLength()]);
+        float[] inverseDiagonal = moduli.inverseDiagonal(layout.rows, new float[layout.rows.vectorLength()], parallel);
         float[] heldDiagonal = new float[inverseDiagonal.length];
         heldRuns.forEach(at -> {
             heldDiagonal[at] = inverseDiagonal[at] == 0 ? 0 : 1 / inverseDiagonal[at];
@@ -154,7 +154,7 @@ public final class VoxelSystem {
 
     /// In cells of the bottom grid.
     private Chunks chunks() {
-        return new Chunks(layout.rows, moduli.stiffness(), 1 << (hierarchy.levelCount() - 1));
+        return new Chunks(layout.rows, moduli.stiffness(), 1 << (hierarchy.levelCount() - 1), parallel);
     }
 
     private CopiedNodes copies(Chunks matter) {

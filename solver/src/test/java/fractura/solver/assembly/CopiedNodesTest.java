@@ -49,7 +49,9 @@ class CopiedNodesTest {
                 lambda[e] = 1.5 * mu[e];
             }
             constants = new ElementConstants(new double[][] {lambda, mu}, ElasticBasis.ISOTROPIC, 6);
-            inverse = constants.rounded(constants.split()).inverseDiagonal(grid, new float[grid.vectorLength()]);
+            inverse = constants
+                    .rounded(constants.split())
+                    .inverseDiagonal(grid, new float[grid.vectorLength()], parallel);
             BitSet entries = new BitSet();
             for (int s = 0; s < grid.nodeFirst.length; s++) {
                 for (int c = 0; c < 3; c++) {
@@ -58,7 +60,7 @@ class CopiedNodesTest {
             }
             entries.stream().forEach(u -> inverse[u] = 0);
             held = HeldRuns.of(entries);
-            chunks = new Chunks(grid, constants.rounded(constants.split()).stiffness(), EDGE);
+            chunks = new Chunks(grid, constants.rounded(constants.split()).stiffness(), EDGE, parallel);
         }
 
         CopiedNodes copies(Parallel team) {

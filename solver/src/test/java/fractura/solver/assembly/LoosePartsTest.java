@@ -67,7 +67,7 @@ class LoosePartsTest {
             lambda[e] = 1.5f * mu[e];
         }
         moduli = Moduli.isotropic(lambda, mu, 0.3);
-        inverse = moduli.inverseDiagonal(grid, new float[grid.vectorLength()]);
+        inverse = moduli.inverseDiagonal(grid, new float[grid.vectorLength()], parallel);
         spring = new float[inverse.length];
         held = new BitSet();
         for (int s = 0; s < grid.nodeFirst.length; s++) {

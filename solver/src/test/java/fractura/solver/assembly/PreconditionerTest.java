@@ -48,7 +48,7 @@ class PreconditionerTest {
             mu[e] = (float) (0.385 * modulus);
         }
         moduli = Moduli.isotropic(lambda, mu, 0.3);
-        inverse = moduli.inverseDiagonal(grid, new float[grid.vectorLength()]);
+        inverse = moduli.inverseDiagonal(grid, new float[grid.vectorLength()], parallel);
         held = new float[grid.vectorLength()];
         for (int i = 0; i < inverse.length; i++) {
             int within = i % grid.stride;
