@@ -28,13 +28,11 @@ public final class Elastostatics {
         }
     }
 
-    /// Waits until Java has compiled the fastest loops there are.
-    ///
-    /// Solves need not: the first ones go on plain loops, which are fast sooner, with the same bits; the others are
-    /// compiled in the background once a process has solved for some million elements. For programs that will, and
-    /// for benchmarks.
+    /// Has Java compile the fastest loops there are, which takes some two seconds. For benchmarks: solves begin on
+    /// plain loops, which are fast sooner and have the same bits, and change over by themselves once a process has
+    /// solved for some million elements.
     public static void warmUp() {
-        WarmUp.await();
+        WarmUp.run();
     }
 
     /// How long one application of the stiffness operator takes.

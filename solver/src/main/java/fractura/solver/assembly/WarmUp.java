@@ -3,34 +3,38 @@ package fractura.solver.assembly;
 import fractura.solver.linear.FastLoops;
 import fractura.solver.linear.MixedLoops;
 import java.util.Arrays;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Runs the vector loops on numbers that nobody needs, on a thread of its own, until Java has compiled them; then
-/// everybody changes over to them.
+/// Runs the vector loops on numbers that nobody needs until Java has compiled them; then everybody changes over to
+/// them.
 ///
-/// Compiling them takes as much of a machine with two processors as some solves on the plain loops do, so it begins
-/// only when a process has solved a good deal.
+/// That takes some two seconds, in which a vertebra is solved on the plain loops, so it is done only where there is
+/// more to solve. Solves wait for it: beside them it takes twice as long, and them with it.
 public final class WarmUp {
-    /// Elements solved for, from which on it pays (a choice). On two processors it slows other work for two to four
-    /// seconds, in which plain loops solve for some two million elements.
+    /// Elements solved for, from which on it pays (a choice): plain loops take some three seconds more for them than
+    /// vectors do on two processors.
     private static final long WORTH_IT = 3_000_000;
 
     /// After this long (a choice), vector loops do not get faster than the plain ones: Java runs without its
     /// optimising compiler, say.
-    private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(20);
+
+    /// Rounds after which Java has compiled the plain loops (a choice): it does after some 5000 calls of a method,
+    /// of which a round makes 20 to 50.
+    private static final int ROUNDS = 200;
 
     private static final AtomicLong SOLVED = new AtomicLong();
-    private static final AtomicBoolean HAS_BEGUN = new AtomicBoolean();
-    private static final CountDownLatch ENDED = new CountDownLatch(1);
+    private static boolean isDone;
 
     /// two strips of a kernel and more
     private static final int NX = 200;
 
     private static final int NY = 6;
     private static final int NZ = 2;
+
+    /// entries for the loops over vectors
+    private static final int N = 4096;
 
     private final RowGrid grid = ragged();
     private final double[] x = new double[grid.vectorLength()];
@@ -60,53 +64,36 @@ public final class WarmUp {
         return new RowGrid(NX, NY, NZ, first, count);
     }
 
-    /// Takes note of a solve.
+    /// Takes note of a solve that is about to begin.
     ///
     /// @param elements it is for, once for each load
     static void count(long elements) {
         if (SOLVED.addAndGet(elements) > WORTH_IT) {
-            begin();
+            run();
         }
     }
 
-    /// Begins if nobody has yet, and waits for the end; returns early if the thread is interrupted.
-    public static void await() {
-        begin();
-        try {
-            ENDED.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /// Changes over now, if nobody has yet.
+    public static synchronized void run() {
+        if (!isDone && Kernels.ISOTROPIC.fast() != Kernels.ISOTROPIC.plain() && new WarmUp().getsFaster()) {
+            FastLoops.changeOver();
         }
+        isDone = true;
     }
 
-    private static void begin() {
-        if (HAS_BEGUN.compareAndSet(false, true)) {
-            Thread thread = new Thread(WarmUp::run, "fractura-warm-up");
-            thread.setDaemon(true);
-            thread.start();
-        }
-    }
-
-    private static void run() {
-        try {
-            if (Kernels.ISOTROPIC.fast() != Kernels.ISOTROPIC.plain() && new WarmUp().getsFaster()) {
-                FastLoops.changeOver();
-            }
-        } finally {
-            ENDED.countDown();
-        }
-    }
-
-    /// Shortest times are compared: others may have been waiting for the processor.
+    /// Shortest times are compared, since others may take the processor, and not before the plain loops are compiled.
     private boolean getsFaster() {
         long start = System.nanoTime();
         long fast = Long.MAX_VALUE;
         long plain = Long.MAX_VALUE;
-        while (fast >= plain && System.nanoTime() - start < LONGEST) {
+        for (int round = 0; round < ROUNDS || fast >= plain; round++) {
+            if (System.nanoTime() - start > LONGEST) {
+                return false;
+            }
             fast = Math.min(fast, nanos(true));
             plain = Math.min(plain, nanos(false));
         }
-        return fast < plain;
+        return true;
     }
 
     private static <T> T of(FastLoops<T> loops, boolean isFast) {
@@ -143,23 +130,21 @@ public final class WarmUp {
     }
 
     private void mixed(MixedLoops loops) {
-        int n = x.length;
-        loops.dot(x, 0, x, 0, n);
-        loops.dot(x, high, 0, n);
-        loops.subtract(x, 1, high, low, 0, n);
-        loops.direction(x, 1, high, 1, 0, n);
-        loops.round(high, x, 1, 0, n);
-        loops.split(high, low, 0, x, 0, 1, n);
-        loops.join(x, high, low, 0, n);
+        loops.dot(x, 0, x, 0, N);
+        loops.dot(x, high, 0, N);
+        loops.subtract(x, 1, high, low, 0, N);
+        loops.direction(x, 1, high, 1, 0, N);
+        loops.round(high, x, 1, 0, N);
+        loops.split(high, low, 0, x, 0, 1, N);
+        loops.join(x, high, low, 0, N);
     }
 
     private void smoother(SmootherLoops loops) {
-        int n = high.length;
-        loops.begin(low, 1, high, 0, high, 0, n);
-        loops.step(low, high, 1, 1, high, 0, high, 0, 0, n);
-        loops.stepFromZero(low, high, 1, 1, high, 0, high, 0, 0, n);
-        loops.restart(low, high, 1, high, 0, high, 0, 0, n);
-        loops.add(low, high, 0, n);
+        loops.begin(low, 1, high, 0, high, 0, N);
+        loops.step(low, high, 1, 1, high, 0, high, 0, 0, N);
+        loops.stepFromZero(low, high, 1, 1, high, 0, high, 0, 0, N);
+        loops.restart(low, high, 1, high, 0, high, 0, 0, N);
+        loops.add(low, high, 0, N);
     }
 
     private void transfer(TransferLoops loops) {
