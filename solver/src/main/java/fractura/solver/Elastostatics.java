@@ -30,7 +30,7 @@ public final class Elastostatics {
 
     /// Has Java compile the fastest loops there are, which takes some two seconds. For benchmarks: solves begin on
     /// plain loops, which are fast sooner and have the same bits, and change over by themselves once a process has
-    /// solved for some million elements.
+    /// solved for three million elements, voids of the hulls and each load counted.
     public static void warmUp() {
         WarmUp.run();
     }

@@ -91,7 +91,7 @@ final class Chunks {
 
     /// @return the numbers in order, each once
     private static long[] ascending(long[] numbers) {
-        long[] sorted = numbers.clone();
+        long[] sorted = numbers.clone(); // the order of the given ones matters
         Arrays.sort(sorted);
         int count = 0;
         for (int q = 0; q < sorted.length; q++) {

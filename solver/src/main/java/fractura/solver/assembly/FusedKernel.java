@@ -18,12 +18,12 @@ record FusedKernel<A>(RowPasses<A> passes) implements LayerKernel<A> {
     private static final int SETS = 3;
 
     private int width(RowGrid grid) {
-        return Strip.length(grid, passes.entryBytes()) + Strip.LANES;
+        return Strip.length(grid, passes.entryBytes()) + Strip.overrun(passes.entryBytes());
     }
 
     @Override
     public int scratchLength(RowGrid grid) {
-        return SETS * MODES * width(grid) + Strip.LANES;
+        return SETS * MODES * width(grid) + Strip.overrun(passes.entryBytes());
     }
 
     @Override

@@ -13,10 +13,11 @@ record Kernels(LayerKernel<double[]> inDouble, LayerKernel<float[]> inFloat) {
     /// Kernels for isotropic materials.
     static final FastLoops<Kernels> ISOTROPIC = new FastLoops<>(() -> fused(), plain());
 
-    /// Kernels for the nine constants of orthotropic materials; blocks in plain loops.
-    static final FastLoops<Kernels> ORTHOTROPIC = new FastLoops<>(
-            () -> orthotropic(new VectorDoubleLoops(), new VectorFloatLoops()),
-            orthotropic(new PlainDoubleLoops(ADDED), new PlainFloatLoops(SUBTRACTED)));
+    /// Kernels for the nine constants of orthotropic materials, plain only: vectors along their rows gained
+    /// little, since the blocks are most of the work.
+    static final Kernels ORTHOTROPIC = new Kernels(
+            new MirrorKernel<>(new PlainDoubleLoops(ADDED), new OrthotropicDoubleLoops(ADDED)),
+            new MirrorKernel<>(new PlainFloatLoops(SUBTRACTED), new OrthotropicFloatLoops(SUBTRACTED)));
 
     /// Loops over assembled rows.
     static final FastLoops<StencilLoops> STENCIL =
@@ -30,16 +31,10 @@ record Kernels(LayerKernel<double[]> inDouble, LayerKernel<float[]> inFloat) {
     static final FastLoops<TransferLoops> TRANSFER =
             new FastLoops<>(() -> new VectorTransferLoops(), new PlainTransferLoops());
 
-    /// @param both plain and fast kernels
-    /// @return kernels that are always the faster of the two
-    static Kernels changing(FastLoops<Kernels> both) {
-        return new Kernels(new ChangingKernel<>(both, Kernels::inDouble), new ChangingKernel<>(both, Kernels::inFloat));
-    }
-
-    private static Kernels orthotropic(RowLoops<double[]> inDouble, RowLoops<float[]> inFloat) {
+    /// @return kernels for isotropic materials that are always the faster ones
+    static Kernels isotropic() {
         return new Kernels(
-                new MirrorKernel<>(inDouble, new OrthotropicDoubleLoops(ADDED)),
-                new MirrorKernel<>(inFloat, new OrthotropicFloatLoops(SUBTRACTED)));
+                new ChangingKernel<>(ISOTROPIC, Kernels::inDouble), new ChangingKernel<>(ISOTROPIC, Kernels::inFloat));
     }
 
     private static Kernels plain() {

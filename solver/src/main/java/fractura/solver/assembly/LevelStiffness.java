@@ -13,6 +13,7 @@ sealed interface LevelStiffness permits Moduli, StoredElements {
     /// 1/(D + spring) for each unknown; 0 where there is no stiffness.
     ///
     /// @param spring one per unknown
+    /// @param parallel threads; elements with matrices of their own, on small grids, take one
     float[] inverseDiagonal(RowGrid g, float[] spring, Parallel parallel);
 
     /// An upper bound of the eigenvalues of D⁻¹K.

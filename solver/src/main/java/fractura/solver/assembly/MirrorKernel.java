@@ -22,15 +22,18 @@ record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerK
     /// in and out, two node rows each
     private static final int SETS = 4;
 
-    /// Distance of two rows of modes: room for one interval left of the first, and for the overrun of two rows by the
-    /// widest vectors.
+    /// Distance of two rows of modes: room for one interval left of the first, and no less than `FusedKernel` needs
+    /// with its vectors, which may take over the scratch.
     private int width(RowGrid grid) {
-        return Strip.length(grid, rows.entryBytes()) + 2 * Strip.LANES + 2;
+        return Strip.length(grid, rows.entryBytes()) + 2 * Strip.overrun(rows.entryBytes()) + 2;
     }
 
     @Override
     public int scratchLength(RowGrid grid) {
-        return SETS * MODES * width(grid) + Strip.length(grid, rows.entryBytes()) + 1 + Strip.LANES;
+        return SETS * MODES * width(grid)
+                + Strip.length(grid, rows.entryBytes())
+                + 1
+                + Strip.overrun(rows.entryBytes());
     }
 
     @Override

@@ -1,8 +1,8 @@
 package fractura.solver.assembly;
 
 import fractura.solver.element.Hex8;
-import fractura.solver.linear.FastLoops;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /// The matrix of a level whose elements have matrices of their own, assembled: 3×3 blocks that couple each node
 /// with the 26 around it and itself. Rows of nodes are multiplied as a whole.
@@ -30,7 +30,8 @@ final class NodeStencil implements LayerKernel<float[]> {
     private static final int MARGIN = 2;
 
     private final RowGrid grid;
-    private final FastLoops<StencilLoops> loops;
+    private final Supplier<StencilLoops> loops;
+    private final StencilLoops guarded = new PlainStencilLoops();
 
     /// first entry of each pair's arrays in `k`, `PAIRS*row + pair`
     private final int[] offset;
@@ -47,8 +48,8 @@ final class NodeStencil implements LayerKernel<float[]> {
 
     /// @param grid rows
     /// @param elements their matrices
-    /// @param loops over nodes in a row
-    NodeStencil(RowGrid grid, StoredElements elements, FastLoops<StencilLoops> loops) {
+    /// @param loops over nodes in a row, asked for at each use
+    NodeStencil(RowGrid grid, StoredElements elements, Supplier<StencilLoops> loops) {
         this.grid = grid;
         this.loops = loops;
         int rows = grid.nodeFirst.length;
@@ -230,7 +231,7 @@ final class NodeStencil implements LayerKernel<float[]> {
     private void run(int from, int to, float[] x, float[] y, int yAt, int yStride) {
         for (int p = ofKind[from]; p < ofKind[to]; p += StencilLoops.WORDS) {
             int first = pass[p + StencilLoops.X] + Math.min(0, 2 * pass[p + StencilLoops.X_STEP]);
-            (first < 0 ? loops.plain() : loops.now()).subtract(pass, p, k, x, grid.stride, y, yAt, yStride);
+            (first < 0 ? guarded : loops.get()).subtract(pass, p, k, x, grid.stride, y, yAt, yStride);
         }
     }
 }

@@ -2,8 +2,7 @@ package fractura.solver.assembly;
 
 /// Loops of `MirrorKernel` over a row of nodes, the same for all materials.
 ///
-/// Arrays of a row's modes lie `w` entries apart. Loops may write up to `Strip.LANES - 1` entries more than asked for
-/// into scratch, never into nodal vectors, and read up to `Strip.LANES` more.
+/// Arrays of a row's modes lie `w` entries apart.
 ///
 /// @param <A> `double[]` or `float[]`
 interface RowLoops<A> {

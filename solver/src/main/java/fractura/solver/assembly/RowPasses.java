@@ -1,7 +1,7 @@
 package fractura.solver.assembly;
 
 /// What `FusedKernel` does along a row. Arrays of a row's modes lie `w` entries apart, component by component and
-/// in the order 0, x, z, xz. Passes read and write up to `Strip.LANES` entries beyond what they are asked for: in
+/// in the order 0, x, z, xz. Passes read and write up to `Strip.overrun` entries beyond what they are asked for: in
 /// vectors and scratch these are spare or follow, in planes they get 0 added.
 ///
 /// @param <A> `double[]` or `float[]`

@@ -25,6 +25,7 @@ final class RowRuns {
     ///
     /// @param stiffness of the hull's elements, 0 in voids
     /// @param edge voxels along a cell
+    /// @return runs in the rows of the grid
     static RowRuns ofMatter(RowGrid grid, float[] stiffness, int edge) {
         RowRuns runs = new RowRuns(grid.ny, grid.ny * grid.nz);
         for (int r = 0; r < grid.ny * grid.nz; r++) {
@@ -53,7 +54,9 @@ final class RowRuns {
         }
     }
 
-    /// Voxels of a body, whose elements are in the order of the runs.
+    /// Voxels of a body.
+    ///
+    /// @return runs whose places, one after the other, are the elements in their order
     static RowRuns ofBody(VoxelMesh mesh) {
         int nx = mesh.grid().nx();
         RowRuns runs =
@@ -77,6 +80,7 @@ final class RowRuns {
     /// @param bits `i + nx*(j + ny*k)`; the last one of each row is not set
     /// @param nx bits of a row
     /// @param ny rows of a plane
+    /// @return runs in those rows
     static RowRuns ofBits(BitSet bits, int nx, int ny) {
         RowRuns runs = new RowRuns(ny, bits.length() / nx + 1);
         int reached = 0;
@@ -157,7 +161,7 @@ final class RowRuns {
         }
     }
 
-    /// Runs of row r and of another one with so many places beside each other.
+    /// Runs of row r and of another one whose x have at least so many places in common; 0 for those that touch too.
     private void forOverlaps(int r, int j, int k, int least, Pair pair) {
         if (j < 0 || k < 0 || j >= ny) {
             return;

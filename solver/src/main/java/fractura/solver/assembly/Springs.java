@@ -77,7 +77,7 @@ final class Springs {
         return spread(g, 0);
     }
 
-    /// The springs of the next coarser level.
+    /// The springs of the next coarser level, on all threads.
     Springs restricted(RowGrid fine, RowGrid coarse, Parallel parallel) {
         float[] diagonal = gathered(fine, coarse, spread(fine, 0), parallel);
         float[] coupling = isCoupled ? gathered(fine, coarse, spread(fine, AXES), parallel) : new float[0];

@@ -160,6 +160,6 @@ record StoredElements(float[] matrices, double eigenvalueBound) implements Level
 
     /// A kernel that subtracts the product with these matrices; the moduli it is handed are not looked at.
     NodeStencil kernel(RowGrid grid) {
-        return new NodeStencil(grid, this, Kernels.STENCIL);
+        return new NodeStencil(grid, this, Kernels.STENCIL::now);
     }
 }

@@ -9,11 +9,12 @@ package fractura.solver.assembly;
 /// @param to behind the last one
 record Strip(RowGrid grid, int k, int from, int to) {
     /// Longest row of modes in a strip, bytes (a choice): the four sets of twelve that `MirrorKernel` keeps take 31
-    /// KB, two thirds of a first cache of 48 KB, the three of `FusedKernel` 23.
+    /// KB, two thirds of a first cache of 48 KB, the three of `FusedKernel` 21.
     private static final int MOST_BYTES = 512;
 
-    /// Lanes of the widest vectors. Strips are multiples of it, so that the bits do not depend on the machine's.
-    static final int LANES = 16;
+    /// Lanes of the widest vectors, 512 bits. Strips are multiples of it, so that the bits do not depend on the
+    // machine's.
+    private static final int LANES = 16;
 
     /// Voxels of a strip: all about equally long. Against one strip, rows of 256 take 0.77 times as long in
     /// single and 0.71 times in double precision, rows of 120 take 1.0 and 0.84 times
@@ -25,6 +26,12 @@ record Strip(RowGrid grid, int k, int from, int to) {
         int most = MOST_BYTES / entryBytes;
         int strips = (grid.nx + most - 1) / most;
         return ((grid.nx + strips - 1) / strips + LANES - 1) / LANES * LANES;
+    }
+
+    /// @param entryBytes of a mode
+    /// @return lanes of the widest vectors, by which a loop may overrun
+    static int overrun(int entryBytes) {
+        return LANES * Float.BYTES / entryBytes;
     }
 
     /// First element row from j on that has voxels here, the number of rows if there is none.

@@ -121,7 +121,7 @@ public final class VoxelSystem {
     /// @return supports of the finest level
     private LevelSupports assemble(Materials materials) {
         ElementConstants elements = ElementConstants.of(materials, layout, this::isFloating);
-        kernels = Kernels.changing(elements.isIsotropic() ? Kernels.ISOTROPIC : Kernels.ORTHOTROPIC);
+        kernels = elements.isIsotropic() ? Kernels.isotropic() : Kernels.ORTHOTROPIC;
         constants = elements.split();
         moduli = elements.rounded(constants);
         LevelSupports supportsOfFinest = levelSupports();

@@ -24,9 +24,6 @@ public final class WarmUp {
     /// of which a round makes 20 to 50.
     private static final int ROUNDS = 200;
 
-    private static final AtomicLong SOLVED = new AtomicLong();
-    private static boolean isDone;
-
     /// two strips of a kernel and more
     private static final int NX = 200;
 
@@ -35,6 +32,9 @@ public final class WarmUp {
 
     /// entries for the loops over vectors
     private static final int N = 4096;
+
+    private static final AtomicLong SOLVED = new AtomicLong();
+    private static boolean isDone;
 
     private final RowGrid grid = ragged();
     private final double[] x = new double[grid.vectorLength()];
@@ -75,10 +75,13 @@ public final class WarmUp {
 
     /// Changes over now, if nobody has yet.
     public static synchronized void run() {
-        if (!isDone && Kernels.ISOTROPIC.fast() != Kernels.ISOTROPIC.plain() && new WarmUp().getsFaster()) {
+        if (isDone) {
+            return;
+        }
+        isDone = true; // whatever comes of it
+        if (Kernels.ISOTROPIC.fast() != Kernels.ISOTROPIC.plain() && new WarmUp().getsFaster()) {
             FastLoops.changeOver();
         }
-        isDone = true;
     }
 
     /// Shortest times are compared, since others may take the processor, and not before the plain loops are compiled.

@@ -32,9 +32,17 @@ public final class FastLoops<T> {
     /// @return the ones over vectors, the reference where this Java runtime cannot load them
     public T fast() {
         if (fast == null) {
-            fast = VectorApi.isThere() ? maker.get() : plain;
+            fast = VectorApi.isThere() ? made() : plain;
         }
         return fast;
+    }
+
+    private T made() {
+        try {
+            return maker.get();
+        } catch (LinkageError other) { // an incubator's names may change with the Java
+            return plain;
+        }
     }
 
     /// @return the ones that are faster by now; ask for each use, since that changes

@@ -4,7 +4,7 @@ package fractura.solver.linear;
 /// sum is meant. Sums are those of eight partial sums, entry i going to number i mod 8 and what is left at the
 /// end to the first: whoever runs them, the bits are the same.
 public interface MixedLoops {
-    /// the two makes
+    /// plain and over vectors
     FastLoops<MixedLoops> BOTH = new FastLoops<>(() -> new VectorMixedLoops(), new PlainMixedLoops());
 
     /// @param u any length

@@ -22,7 +22,7 @@ class KernelTwinTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Plain%sLoops", "Vector%sLoops", "Orthotropic%sLoops", "Vector%sPasses"})
+    @ValueSource(strings = {"Plain%sLoops", "Orthotropic%sLoops", "Vector%sPasses"})
     void the_single_precision_kernel_is_the_double_one_with_other_types(String name) throws IOException {
         String asFloat = body(name.formatted("Double") + ".java")
                 .replace("Double", "Float")

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fractura.solver.linear.FastLoops;
 import fractura.solver.linear.Parallel;
 import java.util.Arrays;
 import java.util.Random;
@@ -109,10 +108,8 @@ class StoredElementsTest {
         float[] x = displacement(coarse);
         float[] expected = new float[RowGrid.PAD + coarse.vectorLength()];
         float[] found = expected.clone();
-        StencilLoops reference = Kernels.STENCIL.plain();
-        NodeStencil plain = new NodeStencil(coarse, product, new FastLoops<>(() -> reference, reference));
-        FastLoops.changeOver();
-        LayerKernel<float[]> best = product.kernel(coarse);
+        NodeStencil plain = new NodeStencil(coarse, product, Kernels.STENCIL::plain);
+        NodeStencil best = new NodeStencil(coarse, product, Kernels.STENCIL::fast);
         LayerConstants<float[]> none = LayerConstants.ofAll(product.constants());
         for (int k = 0; k < coarse.nz; k++) {
             plain.applyLayer(coarse, none, x, PlanePair.of(coarse, expected, k), k, true, true, new float[0]);

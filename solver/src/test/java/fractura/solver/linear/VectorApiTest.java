@@ -2,9 +2,6 @@ package fractura.solver.linear;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Each in a Java of its own, since a module once loaded stays.
@@ -19,17 +16,8 @@ class VectorApiTest {
         }
     }
 
-    private static String loops(String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(System.getProperty("java.home") + "/bin/java");
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Asking.class.getName()));
-        Process java = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String printed = new String(java.getInputStream().readAllBytes());
-        assertEquals(0, java.waitFor());
-        return printed;
+    private static String loops(String... options) throws Exception {
+        return FreshJava.printed(Asking.class, options);
     }
 
     @Test
