@@ -12,8 +12,8 @@ record Strip(RowGrid grid, int k, int from, int to) {
     /// KB, two thirds of a first cache of 48 KB, the three of `FusedKernel` 21.
     private static final int MOST_BYTES = 512;
 
-    /// Lanes of the widest vectors, 512 bits. Strips are multiples of it, so that the bits do not depend on the
-    // machine's.
+    /// Lanes of the widest vectors, 512 bits. Strips are multiples of it, so that the bits of a result do not
+    /// depend on the machine.
     private static final int LANES = 16;
 
     /// Voxels of a strip: all about equally long. Against one strip, rows of 256 take 0.77 times as long in
