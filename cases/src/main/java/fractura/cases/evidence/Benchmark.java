@@ -108,9 +108,9 @@ public final class Benchmark {
         List<Timing> warm = new ArrayList<>();
         if (repeat > 0) {
             Elastostatics.warmUp();
-        }
-        for (long start = System.nanoTime(); repeat > 0 && 1e-9 * (System.nanoTime() - start) < warmUpSeconds; ) {
-            Elastostatics.solve(problem, settings);
+            for (long start = System.nanoTime(); 1e-9 * (System.nanoTime() - start) < warmUpSeconds; ) {
+                Elastostatics.solve(problem, settings);
+            }
         }
         for (int q = 0; q < repeat; q++) {
             warm.add(timing(name, problem, Elastostatics.solve(problem, settings), false));
