@@ -1,8 +1,6 @@
 package fractura.solver.assembly;
 
 import fractura.solver.element.ElasticBasis;
-import fractura.solver.element.Hex8;
-import fractura.solver.element.HexModes;
 import fractura.solver.element.Hooke;
 import fractura.solver.element.Orthotropic;
 import fractura.solver.material.Materials;
@@ -14,9 +12,8 @@ import java.util.function.IntPredicate;
 /// axes.
 ///
 /// @param values one array for each constant of the basis, one entry per hull element, 0 in voids; owned
-/// @param basis what they multiply
-/// @param eigenvalueBound of D⁻¹K of any body of such elements
-record ElementConstants(double[][] values, ElasticBasis basis, double eigenvalueBound) {
+/// @param kinds materials
+record ElementConstants(double[][] values, ElasticKinds kinds) {
     /// @param materials of the elements
     /// @param layout where they stand
     /// @param leftOut elements to treat as void: as held ones they would be springs to the ground on coarse
@@ -40,11 +37,9 @@ record ElementConstants(double[][] values, ElasticBasis basis, double eigenvalue
                 mu[layout.element(e)] = Hooke.mu(modulus, nu);
             }
         }
-        return new ElementConstants(
-                new double[][] {lambda, mu}, ElasticBasis.ISOTROPIC, HexModes.UNIT.eigenvalueBound(largestNu));
+        return new ElementConstants(new double[][] {lambda, mu}, ElasticKinds.isotropic(largestNu));
     }
 
-    /// The bound is that of the worst kind of element: all elements that follow the law differ by a factor only.
     private static ElementConstants orthotropic(Materials materials, VoxelLayout layout, IntPredicate leftOut) {
         double[][] values = new double[Orthotropic.COUNT][layout.rows.elementTotal + RowGrid.PAD];
         double largestNu = 0;
@@ -57,9 +52,8 @@ record ElementConstants(double[][] values, ElasticBasis basis, double eigenvalue
                     ? largestNu
                     : Math.max(largestNu, materials.poissonsRatio()[e]);
         }
-        double[] unit = Hex8.stiffness(about(materials.anisotropy().orElseThrow(), 1));
-        double bound = Math.max(HexModes.UNIT.eigenvalueBound(largestNu), ElementBound.of(unit));
-        return new ElementConstants(values, ElasticBasis.ORTHOTROPIC, bound);
+        double[] law = Orthotropic.renamed(about(materials.anisotropy().orElseThrow(), 1), layout.componentOfAxis());
+        return new ElementConstants(values, ElasticKinds.orthotropic(law, largestNu));
     }
 
     /// Stiffness of one element.
@@ -95,7 +89,7 @@ record ElementConstants(double[][] values, ElasticBasis basis, double eigenvalue
     }
 
     boolean isIsotropic() {
-        return basis == ElasticBasis.ISOTROPIC;
+        return kinds.basis() == ElasticBasis.ISOTROPIC;
     }
 
     /// Kept as sums: the rounded numbers alone serve the preconditioner.
@@ -111,6 +105,6 @@ record ElementConstants(double[][] values, ElasticBasis basis, double eigenvalue
     Moduli rounded(TwoFloats[] sums) {
         float[][] single = new float[sums.length][];
         Arrays.setAll(single, q -> sums[q].high());
-        return new Moduli(single, basis, eigenvalueBound);
+        return new Moduli(single, kinds);
     }
 }

@@ -23,6 +23,9 @@ record Kernels(LayerKernel<double[]> inDouble, LayerKernel<float[]> inFloat) {
     static final FastLoops<StencilLoops> STENCIL =
             new FastLoops<>(() -> new VectorStencilLoops(), new PlainStencilLoops());
 
+    /// Loops over elements of other shapes than the cube's.
+    static final FastLoops<SideLoops> SIDES = new FastLoops<>(() -> new VectorSideLoops(), new PlainSideLoops());
+
     /// Updates of the smoother.
     static final FastLoops<SmootherLoops> SMOOTHER =
             new FastLoops<>(() -> new VectorSmootherLoops(), new PlainSmootherLoops());

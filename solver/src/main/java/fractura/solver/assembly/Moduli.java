@@ -1,7 +1,6 @@
 package fractura.solver.assembly;
 
 import fractura.solver.element.ElasticBasis;
-import fractura.solver.element.HexModes;
 import fractura.solver.linear.Parallel;
 import java.util.Arrays;
 
@@ -9,17 +8,24 @@ import java.util.Arrays;
 ///
 /// @param constants one array for each constant of the basis, one entry per hull element, all 0 in voids, the
 ///     last one above 0 elsewhere; owned
-/// @param basis what the constants multiply
-/// @param eigenvalueBound of D⁻¹K, the largest of all elements of the finest level; coarse ones are sums of such
-record Moduli(float[][] constants, ElasticBasis basis, double eigenvalueBound) implements LevelStiffness {
+/// @param kinds materials of the finest level, of which those of coarse ones are sums
+record Moduli(float[][] constants, ElasticKinds kinds) implements LevelStiffness {
     /// Isotropic elements.
     ///
     /// @param lambda first Lamé constant, owned
     /// @param mu shear modulus, owned
     /// @param largestPoissonsRatio of all elements
     static Moduli isotropic(float[] lambda, float[] mu, double largestPoissonsRatio) {
-        double bound = HexModes.UNIT.eigenvalueBound(largestPoissonsRatio);
-        return new Moduli(new float[][] {lambda, mu}, ElasticBasis.ISOTROPIC, bound);
+        return new Moduli(new float[][] {lambda, mu}, ElasticKinds.isotropic(largestPoissonsRatio));
+    }
+
+    ElasticBasis basis() {
+        return kinds.basis();
+    }
+
+    @Override
+    public double eigenvalueBound() {
+        return kinds.eigenvalueBound();
     }
 
     /// Arithmetic means on voxels twice as large, voids counting as 0.
@@ -28,7 +34,7 @@ record Moduli(float[][] constants, ElasticBasis basis, double eigenvalueBound) i
         for (int q = 0; q < means.length; q++) {
             means[q] = coarsened(fine, coarse, constants[q]);
         }
-        return new Moduli(means, basis, eigenvalueBound);
+        return new Moduli(means, kinds);
     }
 
     /// Values of voxels twice as large: the mean of the eight children, voids counting 0, times 2 for the doubled
@@ -57,7 +63,7 @@ record Moduli(float[][] constants, ElasticBasis basis, double eigenvalueBound) i
         Arrays.fill(matrix, 0);
         for (int q = 0; q < constants.length; q++) {
             double c = constants[q][e];
-            double[] unit = basis.matrices()[q];
+            double[] unit = basis().matrices()[q];
             for (int p = 0; p < matrix.length; p++) {
                 matrix[p] += c * unit[p];
             }
@@ -70,7 +76,7 @@ record Moduli(float[][] constants, ElasticBasis basis, double eigenvalueBound) i
         return constants[constants.length - 1];
     }
 
-    private boolean isVoid(int e) {
+    boolean isVoid(int e) {
         return stiffness()[e] == 0;
     }
 
@@ -107,7 +113,7 @@ record Moduli(float[][] constants, ElasticBasis basis, double eigenvalueBound) i
         float[] d = new float[g.stride];
         int[] cut = g.partition(LevelParts.of(g, parallel));
         for (int c = 0; c < 3; c++) {
-            boolean isAsBefore = c > 0 && basis == ElasticBasis.ISOTROPIC;
+            boolean isAsBefore = c > 0 && basis() == ElasticBasis.ISOTROPIC;
             float[] share = shares(c);
             int o = c * g.stride;
             parallel.run(cut.length - 1, part -> {
@@ -120,7 +126,8 @@ record Moduli(float[][] constants, ElasticBasis basis, double eigenvalueBound) i
                     }
                 }
                 for (int i = from; i < to; i++) {
-                    inverse[o + i] = d[i] > 0 ? 1 / (d[i] + spring[o + i]) : 0;
+                    float sum = d[i] + spring[o + i];
+                    inverse[o + i] = sum > 0 ? 1 / sum : 0;
                 }
             });
         }
@@ -131,7 +138,7 @@ record Moduli(float[][] constants, ElasticBasis basis, double eigenvalueBound) i
     private float[] shares(int component) {
         float[] share = new float[constants.length];
         for (int q = 0; q < share.length; q++) {
-            share[q] = (float) basis.diagonal(q, component);
+            share[q] = (float) basis().diagonal(q, component);
         }
         return share;
     }

@@ -28,14 +28,22 @@ final class RowGrid {
     /// of this grid on the finer one
     final Padding padding;
 
+    /// where the finest grid begins along x, y and z, in voxels of this one: beyond 0 where it was padded
+    final double[] begin;
+
+    /// where it ends, below nx, ny and nz where it was padded
+    final double[] end;
+
     /// @param first first kept voxel of each row `j + ny*k`; owned
     /// @param count hull length of each row, 0 for an empty one; owned
     RowGrid(int nx, int ny, int nz, int[] first, int[] count) {
-        this(nx, ny, nz, first, count, Padding.NONE);
+        this(nx, ny, nz, first, count, Padding.NONE, new double[3], new double[] {nx, ny, nz});
     }
 
-    private RowGrid(int nx, int ny, int nz, int[] first, int[] count, Padding padding) {
+    private RowGrid(int nx, int ny, int nz, int[] first, int[] count, Padding padding, double[] begin, double[] end) {
         this.padding = padding;
+        this.begin = begin;
+        this.end = end;
         this.nx = nx;
         this.ny = ny;
         this.nz = nz;
@@ -181,7 +189,7 @@ final class RowGrid {
             to[c] = to[c] == 0 ? 0 : to[c] - from[c];
             from[c] = to[c] == 0 ? 0 : from[c];
         }
-        return new RowGrid(cx, cy, cz, from, to, next);
+        return new RowGrid(cx, cy, cz, from, to, next, next.onCoarse(begin), next.onCoarse(end));
     }
 
     /// Where a part of the element rows begins, if parts are to be of whole layers and hold about as many elements.

@@ -13,7 +13,8 @@ import java.util.Locale;
 /// Geometric multigrid for voxels: one cycle in single precision as
 /// preconditioner of conjugate gradients in double.
 ///
-/// Coarse moduli are arithmetic means of the eight children, void counted as 0. Held unknowns become springs on
+/// Coarse moduli are arithmetic means of the eight children, void counted as 0; elements at padded sides have
+/// shapes of their own (`SideElements`). Held unknowns become springs on
 /// coarse levels, s = Pᵀ s_fine with s = D at held unknowns of the finest level, so supports need not lie on
 /// coarse planes; skew supports in the same way become springs D B that couple the components of a node. The
 /// smoother's upper end is the element bound of `HexModes`, which is an upper bound for every level. Measured
@@ -91,11 +92,16 @@ final class VoxelHierarchy implements Preconditioner {
     private record Elements(LevelStiffness stiffness, LevelSupports supports) {
         Elements coarsened(RowGrid fine, RowGrid coarse, boolean isStored, Parallel parallel) {
             Springs springs = supports.springs().restricted(fine, coarse, parallel);
-            LevelStiffness k = stiffness instanceof Moduli moduli && !isStored
-                    ? moduli.coarsened(fine, coarse)
-                    : StoredElements.of(stiffness, fine, coarse, parallel);
+            LevelStiffness k = isStored || stiffness instanceof StoredElements
+                    ? StoredElements.of(stiffness, fine, coarse, parallel)
+                    : means(fine, coarse);
             float[] inverse = k.inverseDiagonal(coarse, springs.diagonal(coarse), parallel);
             return new Elements(k, new LevelSupports(inverse, HeldRuns.NONE, springs, SkewPlanes.NONE));
+        }
+
+        private LevelStiffness means(RowGrid fine, RowGrid coarse) {
+            Moduli moduli = stiffness instanceof SideElements sides ? sides.all() : (Moduli) stiffness;
+            return SideElements.of(moduli.coarsened(fine, coarse), coarse);
         }
     }
 

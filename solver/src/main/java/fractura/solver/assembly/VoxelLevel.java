@@ -77,6 +77,12 @@ final class VoxelLevel implements Multigrid.Level {
                 kernel = setup.kernel();
                 stiffnessBytes = m.bytes();
             }
+            case SideElements e -> {
+                SideKernel withSides = e.kernel(grid, setup.kernel());
+                moduli = Optional.of(e.all());
+                kernel = withSides;
+                stiffnessBytes = e.bytes() + withSides.bytes();
+            }
             case StoredElements e -> {
                 NodeStencil stencil = e.kernel(grid);
                 moduli = Optional.empty();

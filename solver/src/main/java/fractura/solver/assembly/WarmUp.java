@@ -43,6 +43,7 @@ public final class WarmUp {
     private final float[] low = new float[x.length];
     private final float[] yInSingle = new float[y.length];
     private final float[] blocks = new float[28 * NX];
+    private final float[][] matrices = new float[2][24 * 24];
     private final double[][] constants = new double[2][grid.elementTotal + RowGrid.PAD];
     private final float[][] constantsInSingle = new float[2][grid.elementTotal + RowGrid.PAD];
 
@@ -122,6 +123,7 @@ public final class WarmUp {
         smoother(of(Kernels.SMOOTHER, isFast));
         transfer(of(Kernels.TRANSFER, isFast));
         stencil(of(Kernels.STENCIL, isFast));
+        sides(of(Kernels.SIDES, isFast));
         return System.nanoTime() - start;
     }
 
@@ -164,6 +166,12 @@ public final class WarmUp {
             int step = row % 2 == 0 ? 1 : -1;
             int[] pass = {0, 9 * NX, 3 * NX, NX, 2, step, RowGrid.PAD, n};
             loops.subtract(pass, 0, blocks, high, grid.stride, yInSingle, 0, grid.stride);
+        }
+    }
+
+    private void sides(SideLoops loops) {
+        for (int row = 0; row < NY * NZ; row++) {
+            loops.multiply(matrices, constantsInSingle, 0, 24, low, SideLoops.STEP);
         }
     }
 }

@@ -1,24 +1,43 @@
 package fractura.solver.element;
 
+import java.util.Arrays;
+
 /// The elastic constants a stiffness is linear in, with the unit cube's matrix of each: Kᵉ = Σ c_q K_q.
 ///
+/// @param constants for 1 MPa of each, nine constants in the order of `Orthotropic`
 /// @param matrices 24×24, row-major, one for each constant, of the unit cube and 1 MPa
-public record ElasticBasis(double[][] matrices) {
+public record ElasticBasis(double[][] constants, double[][] matrices) {
     /// λ and μ of isotropic materials.
-    public static final ElasticBasis ISOTROPIC =
-            new ElasticBasis(new double[][] {Hex8.stiffness(1, 0), Hex8.stiffness(0, 1)});
+    public static final ElasticBasis ISOTROPIC = of(Orthotropic.isotropic(1, 0), Orthotropic.isotropic(0, 1));
 
     /// The nine constants of materials whose mirror planes are those of the grid, in the order of `Orthotropic`.
     public static final ElasticBasis ORTHOTROPIC = orthotropic();
 
+    private static ElasticBasis of(double[]... constants) {
+        return new ElasticBasis(constants, meanMatrices(constants, new double[3], new double[] {1, 1, 1}));
+    }
+
     private static ElasticBasis orthotropic() {
-        double[][] matrices = new double[Orthotropic.COUNT][];
-        for (int q = 0; q < Orthotropic.COUNT; q++) {
-            double[] constants = new double[Orthotropic.COUNT];
-            constants[q] = 1;
-            matrices[q] = Hex8.stiffness(constants);
+        double[][] units = new double[Orthotropic.COUNT][Orthotropic.COUNT];
+        for (int q = 0; q < units.length; q++) {
+            units[q][q] = 1;
         }
-        return new ElasticBasis(matrices);
+        return of(units);
+    }
+
+    private static double[][] meanMatrices(double[][] constants, double[] begin, double[] end) {
+        double[][] matrices = new double[constants.length][];
+        Arrays.setAll(matrices, q -> Hex8.meanStiffness(constants[q], begin, end));
+        return matrices;
+    }
+
+    /// Matrices of the unit cube with matter in a box within it alone, over the volume of the box.
+    ///
+    /// @param begin lower corner of the box, each component 0 to 1
+    /// @param end upper corner
+    /// @return one for each constant, 24×24, row-major, for 1 MPa
+    public double[][] meanMatrices(double[] begin, double[] end) {
+        return meanMatrices(constants, begin, end);
     }
 
     /// @return how many constants

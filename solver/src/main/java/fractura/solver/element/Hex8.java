@@ -57,11 +57,21 @@ public final class Hex8 {
     /// @param constants nine constants in the order of `Orthotropic`, MPa
     /// @return 24×24, row-major, a new array
     public static double[] stiffness(double[] constants) {
+        return meanStiffness(constants, new double[3], new double[] {1, 1, 1});
+    }
+
+    /// The same for matter in a box within the cube alone, over the volume of the box: the mean of Bᵀ C B.
+    ///
+    /// @param constants nine constants in the order of `Orthotropic`, MPa
+    /// @param begin lower corner of the box, each component 0 to 1
+    /// @param end upper corner
+    /// @return 24×24, row-major, a new array
+    public static double[] meanStiffness(double[] constants, double[] begin, double[] end) {
         double[] k = new double[DOFS * DOFS];
         for (int q = 0; q < 8; q++) {
-            double x = 0.5 + ((q & 1) == 0 ? -GAUSS : GAUSS);
-            double y = 0.5 + ((q & 2) == 0 ? -GAUSS : GAUSS);
-            double z = 0.5 + ((q & 4) == 0 ? -GAUSS : GAUSS);
+            double x = gaussPoint(q & 1, begin[0], end[0]);
+            double y = gaussPoint(q >> 1 & 1, begin[1], end[1]);
+            double z = gaussPoint(q >> 2, begin[2], end[2]);
             for (int a = 0; a < 8; a++) {
                 double[] ga = gradient(a, x, y, z);
                 for (int b = 0; b < 8; b++) {
@@ -70,6 +80,10 @@ public final class Hex8 {
             }
         }
         return k;
+    }
+
+    private static double gaussPoint(int side, double begin, double end) {
+        return begin + (end - begin) * (0.5 + (side == 0 ? -GAUSS : GAUSS));
     }
 
     private static void addProduct(double[] k, int a, int b, double[] ga, double[] gb, double[] c) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fractura.solver.element.ElasticBasis;
 import fractura.solver.linear.Parallel;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -48,7 +47,7 @@ class CopiedNodesTest {
                 mu[e] = matter.isAt(e % N, e / N % N, e / N / N) ? 1 + random.nextDouble() : 0;
                 lambda[e] = 1.5 * mu[e];
             }
-            constants = new ElementConstants(new double[][] {lambda, mu}, ElasticBasis.ISOTROPIC, 6);
+            constants = new ElementConstants(new double[][] {lambda, mu}, ElasticKinds.isotropic(0.3));
             inverse = constants
                     .rounded(constants.split())
                     .inverseDiagonal(grid, new float[grid.vectorLength()], parallel);
@@ -64,7 +63,8 @@ class CopiedNodesTest {
         }
 
         CopiedNodes copies(Parallel team) {
-            return new CopiedNodes(grid, chunks, constants.split(), constants.basis(), held, SkewPlanes.NONE, team);
+            return new CopiedNodes(
+                    grid, chunks, constants.split(), constants.kinds().basis(), held, SkewPlanes.NONE, team);
         }
 
         double[] force() {

@@ -49,6 +49,7 @@ class StoredElementsTest {
         LayerKernel<float[]> kernel =
                 switch (stiffness) {
                     case Moduli _ -> Kernels.ISOTROPIC.plain().inFloat();
+                    case SideElements e -> e.kernel(g, Kernels.ISOTROPIC.plain().inFloat());
                     case StoredElements e -> e.kernel(g);
                 };
         float[] y = new float[RowGrid.PAD + g.vectorLength()];
