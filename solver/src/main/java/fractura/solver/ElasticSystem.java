@@ -184,12 +184,12 @@ public final class ElasticSystem implements AutoCloseable {
                 system.describe(),
                 (double) system.bytes() / mesh.elementCount());
         Outcomes.requireTrue(report, Math.max(settings.tolerance(), converged.relativeResidual()));
-        double[] strain = StressRecovery.strain(mesh, result.displacementMm());
+        double[] strain = StressRecovery.strain(mesh, result.displacementMm(), parallel);
         return new Solution(
                 mesh,
                 result.displacementMm(),
                 strain,
-                StressRecovery.stress(problem.materials(), strain),
+                StressRecovery.stress(problem.materials(), strain, parallel),
                 result.reactionNewton(),
                 report);
     }

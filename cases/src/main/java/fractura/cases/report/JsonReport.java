@@ -231,6 +231,7 @@ public final class JsonReport {
                 .put("energyGap", s.balance().energyGap())
                 .put("floatingPieceCount", s.floatingPieceCount())
                 .put("hingedPartCount", hinged)
-                .put("thinShare", s.thinShare());
+                .put("thinShare", s.thinShare())
+                .put("peakBytesPerElement", s.bytesPerElement());
     }
 }

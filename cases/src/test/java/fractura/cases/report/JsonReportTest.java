@@ -104,6 +104,7 @@ class JsonReportTest {
         assertEquals(1, load.at("/solve/floatingPieceCount").asInt());
         assertEquals(2, load.at("/solve/hingedPartCount").asInt());
         assertEquals(0.25, load.at("/solve/thinShare").asDouble());
+        assertEquals(900, load.at("/solve/peakBytesPerElement").asDouble());
         assertEquals(
                 List.of(
                         "method",

@@ -1,12 +1,13 @@
 package fractura.solver.assembly;
 
 import fractura.mesh.VoxelMesh;
+import fractura.solver.linear.BlockSums;
 import fractura.solver.linear.Parallel;
 import fractura.solver.load.BoundaryConditions;
 import fractura.solver.load.SkewBasis;
 
 /// Nodal vectors on their way between the order of the mesh, `v[3*n + i]` in mm and N, and the solver's rows in
-/// grid units. Each thread takes a run of nodes; nothing is summed across runs.
+/// grid units. Each thread takes a run of nodes; sums are those of fixed blocks.
 final class MeshOrder {
     /// Nodes below which one thread is used: a choice, some 0.1 ms of work.
     private static final int WORTH_SHARING = 1 << 14;
@@ -15,6 +16,7 @@ final class MeshOrder {
     private final VoxelLayout layout;
     private final boolean[] held;
     private final Parallel parallel;
+    private final BlockSums nodes;
 
     /// @param held unknowns that are not solved for, `held[3*n + i]`
     MeshOrder(VoxelMesh mesh, VoxelLayout layout, boolean[] held, Parallel parallel) {
@@ -22,33 +24,33 @@ final class MeshOrder {
         this.layout = layout;
         this.held = held;
         this.parallel = parallel;
+        nodes = new BlockSums(mesh.nodeCount(), parallel);
     }
 
     private void share(Parallel.Range work) {
         parallel.forShared(mesh.nodeCount(), WORTH_SHARING, work);
     }
 
-    /// Prescribed displacements of fixed unknowns and forces on free ones.
+    /// Adds the prescribed displacements.
     ///
-    /// @param prescribed rows, zero at first
-    /// @param load rows, zero at first
-    void loadsInto(BoundaryConditions conditions, double[] prescribed, double[] load) {
+    /// @param skew directions that are held, with their displacements
+    /// @param u rows, 0 at held unknowns
+    void addPrescribed(BoundaryConditions conditions, SkewBasis skew, double[] u) {
         boolean[] fixed = conditions.fixed();
         double[] displacement = conditions.displacementMm();
-        double[] force = conditions.forceNewton();
-        double edge = mesh.voxelMm();
         share((from, to) -> {
             for (int n = from; n < to; n++) {
                 for (int axis = 0; axis < 3; axis++) {
                     int dof = 3 * n + axis;
                     if (fixed[dof]) {
-                        prescribed[layout.dof(n, axis)] = displacement[dof];
-                    } else if (!held[dof]) {
-                        load[layout.dof(n, axis)] = force[dof] / edge;
+                        u[layout.dof(n, axis)] += displacement[dof];
                     }
                 }
             }
         });
+        for (int q = 0; q < 3 * skew.node().length; q++) {
+            u[layout.dof(skew.node()[q / 3], q % 3)] += skew.displacementMm()[q];
+        }
     }
 
     /// @param startMm displacement in the order of the mesh
@@ -77,24 +79,27 @@ final class MeshOrder {
         return displacement;
     }
 
-    /// What is left of f - K u on free unknowns.
+    /// K u becomes what is left of f - K u on free unknowns, 0 on others.
     ///
     /// @param ku product in rows
-    /// @param load forces in rows
-    /// @return rows, a new array
-    double[] residual(double[] ku, double[] load) {
-        double[] rest = new double[ku.length];
-        share((from, to) -> {
+    /// @param u displacement in rows
+    /// @return f·u
+    double residualInto(double[] ku, BoundaryConditions conditions, double[] u) {
+        double[] force = conditions.forceNewton();
+        double edge = mesh.voxelMm();
+        return nodes.sum((from, to) -> {
+            double work = 0;
             for (int n = from; n < to; n++) {
                 for (int axis = 0; axis < 3; axis++) {
-                    if (!held[3 * n + axis]) {
-                        int at = layout.dof(n, axis);
-                        rest[at] = load[at] - ku[at];
-                    }
+                    int dof = 3 * n + axis;
+                    int at = layout.dof(n, axis);
+                    double f = held[dof] ? 0 : force[dof] / edge;
+                    ku[at] = held[dof] ? 0 : f - ku[at];
+                    work += f * u[at];
                 }
             }
+            return work;
         });
-        return rest;
     }
 
     /// What the supports feel.

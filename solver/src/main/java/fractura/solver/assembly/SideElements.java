@@ -27,11 +27,12 @@ record SideElements(Moduli all, Moduli within, byte[] shape, double[][][] matric
     private static final int SHAPES = 64;
     private static final int ALL_SIDES = SHAPES - 1;
 
-    /// Share of a side's elements that have to be of the body (a choice): boxes take all of it, cylinders a third.
-    private static final double WORTH_IT = 0.5;
+    /// Share of a side's elements that have to be of the body (a choice): boxes take all of it,
+    /// cylinders a third, on the coarsest grids two thirds.
+    private static final double WORTH_IT = 0.8;
 
     /// @param all moduli of a coarse grid
-    /// @return with other shapes where a body takes half of such a side or more, else the moduli
+    /// @return with other shapes where a body takes nearly all of such a side, else the moduli
     static LevelStiffness of(Moduli all, RowGrid grid) {
         byte[] shape = new byte[grid.elementTotal];
         mark(all, grid, ALL_SIDES, shape);

@@ -1,7 +1,6 @@
 package fractura.solver.assembly;
 
 import fractura.solver.linear.EnvelopeCholesky;
-import fractura.solver.linear.Parallel;
 import java.util.Arrays;
 
 /// Springs to the ground that stand on coarse levels for supports of the finest one: a symmetric 3×3 block per
@@ -50,6 +49,24 @@ final class Springs {
         return new Springs(Arrays.copyOf(node, count), block, grid.stride);
     }
 
+    /// Those of all nodes, `BLOCK*node + q`, where there are any.
+    private static Springs ofAll(float[] blocks, RowGrid grid) {
+        int[] node = new int[grid.nodeTotal];
+        float[] block = blocks.clone();
+        int count = 0;
+        for (int i = 0; i < grid.nodeTotal; i++) {
+            boolean isAny = false;
+            for (int q = 0; q < BLOCK; q++) {
+                block[BLOCK * count + q] = blocks[BLOCK * i + q];
+                isAny |= blocks[BLOCK * i + q] != 0;
+            }
+            if (isAny) {
+                node[count++] = i;
+            }
+        }
+        return new Springs(Arrays.copyOf(node, count), Arrays.copyOf(block, BLOCK * count), grid.stride);
+    }
+
     private static boolean hasAny(float[] v, int i, int stride) {
         return v.length > 0 && (v[i] != 0 || v[i + stride] != 0 || v[i + 2 * stride] != 0);
     }
@@ -74,31 +91,39 @@ final class Springs {
     /// @param g rows
     /// @return the diagonal of all unknowns, a new array
     float[] diagonal(RowGrid g) {
-        return spread(g, 0);
-    }
-
-    /// The springs of the next coarser level, on all threads.
-    Springs restricted(RowGrid fine, RowGrid coarse, Parallel parallel) {
-        float[] diagonal = gathered(fine, coarse, spread(fine, 0), parallel);
-        float[] coupling = isCoupled ? gathered(fine, coarse, spread(fine, AXES), parallel) : new float[0];
-        return of(diagonal, coupling, coarse);
-    }
-
-    /// Three numbers of each block, from the given one on, in the places of x, y and z.
-    private float[] spread(RowGrid g, int first) {
         float[] v = new float[g.vectorLength()];
         for (int q = 0; q < node.length; q++) {
             for (int c = 0; c < AXES; c++) {
-                v[node[q] + c * g.stride] = block[BLOCK * q + first + c];
+                v[node[q] + c * g.stride] = block[BLOCK * q + c];
             }
         }
         return v;
     }
 
-    private static float[] gathered(RowGrid fine, RowGrid coarse, float[] v, Parallel parallel) {
-        float[] sum = new float[coarse.vectorLength()];
-        Transfer.restrict(fine, coarse, v, sum, parallel);
-        return sum;
+    /// The springs of the next coarser level: those of each node go to the coarse nodes that move it.
+    Springs restricted(RowGrid fine, RowGrid coarse) {
+        float[] sums = new float[BLOCK * coarse.nodeTotal];
+        int s = 0;
+        for (int q = 0; q < node.length; q++) {
+            while (fine.nodeOffset[s + 1] <= node[q]) {
+                s++;
+            }
+            int x = fine.nodeFirst[s] + node[q] - fine.nodeOffset[s] + coarse.padding.x();
+            int y = s % (fine.ny + 1) + coarse.padding.y();
+            int z = s / (fine.ny + 1) + coarse.padding.z();
+            float weight = 1f / ((1 + x % 2) * (1 + y % 2) * (1 + z % 2));
+            for (int k = z / 2; k <= (z + 1) / 2; k++) {
+                for (int j = y / 2; j <= (y + 1) / 2; j++) {
+                    for (int i = x / 2; i <= (x + 1) / 2; i++) {
+                        int to = BLOCK * coarse.nodeAt(i, j, k);
+                        for (int p = 0; p < BLOCK; p++) {
+                            sums[to + p] += weight * block[BLOCK * q + p];
+                        }
+                    }
+                }
+            }
+        }
+        return ofAll(sums, coarse);
     }
 
     /// r -= S u on n nodes that follow each other.

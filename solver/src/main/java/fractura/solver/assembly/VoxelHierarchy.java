@@ -91,7 +91,7 @@ final class VoxelHierarchy implements Preconditioner {
     /// What a level is made of.
     private record Elements(LevelStiffness stiffness, LevelSupports supports) {
         Elements coarsened(RowGrid fine, RowGrid coarse, boolean isStored, Parallel parallel) {
-            Springs springs = supports.springs().restricted(fine, coarse, parallel);
+            Springs springs = supports.springs().restricted(fine, coarse);
             LevelStiffness k = isStored || stiffness instanceof StoredElements
                     ? StoredElements.of(stiffness, fine, coarse, parallel)
                     : means(fine, coarse);

@@ -49,7 +49,6 @@ public final class VoxelSystem {
     private VoxelHierarchy hierarchy;
     private LooseParts looseParts;
     private TwoFloats[] constants;
-    private Chunks chunks;
 
     /// taken out beside the hierarchy where coarse nodes tie what does not hang together
     private Optional<CopiedNodes> copies;
@@ -92,8 +91,7 @@ public final class VoxelSystem {
         finest = new LevelColumns(layout.rows.vectorLength());
         LevelSupports supportsOfFinest = assemble(materials);
         hierarchy = new VoxelHierarchy(layout.rows, finest, moduli, supportsOfFinest, setup(Integer.MAX_VALUE));
-        chunks = chunks();
-        copies = Optional.of(chunks).filter(Chunks::areTied).map(this::copies);
+        copies = Optional.of(chunks()).filter(Chunks::areTied).map(this::copies);
     }
 
     /// Takes other materials of the same mesh under the same supports. Rows, supports and work vectors stay.
@@ -102,8 +100,7 @@ public final class VoxelSystem {
     public void replace(Materials materials) {
         LevelSupports supportsOfFinest = assemble(materials);
         hierarchy = hierarchy.sharing(moduli, supportsOfFinest, setup(Integer.MAX_VALUE));
-        chunks = chunks();
-        copies = Optional.of(chunks).filter(Chunks::areTied).map(this::copies);
+        copies = Optional.of(chunks()).filter(Chunks::areTied).map(this::copies);
         stronger = Optional.empty();
         strongerBytes = 0;
     }
@@ -174,7 +171,7 @@ public final class VoxelSystem {
             strongerBytes = exact.bytesBeyond(hierarchy);
             boolean isDirect = hierarchy.levelCount() == 1; // then there is no slow direction
             if (!isDirect) {
-                CopiedNodes ofBottom = copies.orElseGet(() -> copies(chunks));
+                CopiedNodes ofBottom = copies.orElseGet(() -> copies(chunks()));
                 strongerBytes += copies.isPresent() ? 0 : ofBottom.bytes();
                 cycle = cycle.beside(ofBottom);
             }
@@ -235,29 +232,17 @@ public final class VoxelSystem {
         return results;
     }
 
-    /// Nodal vectors of one load, grid units; made when they are needed and not kept during the iteration.
-    ///
-    /// @param prescribed displacements of held unknowns
-    /// @param load forces on free unknowns
-    private record LoadVectors(double[] prescribed, double[] load) {}
-
-    private LoadVectors vectors(BoundaryConditions conditions) {
-        double[] prescribed = new double[operator.size()];
-        double[] load = new double[operator.size()];
-        order.loadsInto(conditions, prescribed, load);
-        SkewBasis basis = conditions == supports ? skew : SkewBasis.of(conditions);
-        for (int q = 0; q < 3 * basis.node().length; q++) {
-            prescribed[layout.dof(basis.node()[q / 3], q % 3)] += basis.displacementMm()[q];
-        }
-        return new LoadVectors(prescribed, load);
+    private SkewBasis basis(BoundaryConditions conditions) {
+        return conditions == supports ? skew : SkewBasis.of(conditions);
     }
 
     /// Loads less what the prescribed displacements take.
     private double[] rightHandSide(BoundaryConditions conditions) {
-        LoadVectors v = vectors(conditions);
+        double[] prescribed = new double[operator.size()];
+        order.addPrescribed(conditions, basis(conditions), prescribed);
         double[] rhs = new double[operator.size()];
-        operator.apply(v.prescribed(), rhs);
-        sums.difference(v.load(), rhs, rhs);
+        operator.apply(prescribed, rhs);
+        order.residualInto(rhs, conditions, prescribed);
         planes.project(rhs);
         return rhs;
     }
@@ -268,42 +253,39 @@ public final class VoxelSystem {
             order.startInto(load.startMm(), start);
             planes.project(start);
         }
-        double energy = wantsEnergy ? startEnergy(vectors(load.conditions()), start) : 0;
+        double energy = wantsEnergy ? startEnergy(load.conditions(), start) : 0;
         return new ConjugateGradient.RightHandSide(() -> rightHandSide(load.conditions()), start, energy);
     }
 
     /// u·K u - 2 f·u at the start, twice the potential energy in grid units.
-    private double startEnergy(LoadVectors v, double[] start) {
-        double[] u = v.prescribed().clone();
-        if (start.length > 0) {
-            sums.add(1, start, u);
-        }
+    private double startEnergy(BoundaryConditions conditions, double[] start) {
+        double[] u = start.length > 0 ? start.clone() : new double[operator.size()];
+        order.addPrescribed(conditions, basis(conditions), u);
         double[] ku = new double[u.length];
         operator.applyUnmasked(u, ku);
-        return sums.dot(u, ku) - 2 * sums.dot(v.load(), u);
+        return sums.dot(u, ku) - 2 * order.residualInto(ku, conditions, u);
     }
 
     private Result result(Solve outcome, BoundaryConditions conditions) {
         if (!(outcome instanceof Solve.Converged converged)) {
             return new Result(outcome, new double[0], new double[0], Double.NaN, Double.NaN, Double.NaN);
         }
-        LoadVectors v = vectors(conditions);
         double[] u = converged.x();
         planes.project(u);
-        sums.add(1, v.prescribed(), u);
+        order.addPrescribed(conditions, basis(conditions), u);
         double[] ku = new double[u.length];
         operator.applyUnmasked(u, ku);
         double twiceStored = sums.dot(u, ku);
-        double potential = Math.abs(twiceStored - 2 * sums.dot(v.load(), u));
+        double[] reaction = order.reaction(ku, conditions, skew);
+        double potential = Math.abs(twiceStored - 2 * order.residualInto(ku, conditions, u));
         double error = potential == 0 ? 0 : converged.energyError() / potential;
-        double[] rest = order.residual(ku, v.load());
-        planes.project(rest);
+        planes.project(ku);
         double norm = converged.norm();
         return new Result(
                 outcome,
                 order.displacement(u),
-                order.reaction(ku, conditions, skew),
-                norm == 0 ? 0 : Math.sqrt(sums.dot(rest, rest)) / norm,
+                reaction,
+                norm == 0 ? 0 : Math.sqrt(sums.dot(ku, ku)) / norm,
                 0.5 * mesh.voxelMm() * twiceStored,
                 error);
     }

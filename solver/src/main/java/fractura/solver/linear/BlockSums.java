@@ -23,26 +23,14 @@ public final class BlockSums {
     /// @param v length n
     /// @return u·v
     public double dot(double[] u, double[] v) {
-        return total((from, to) -> dot(u, v, from, to));
+        return sum((from, to) -> dot(u, v, from, to));
     }
 
     /// @param u length n
     /// @param v length n
     /// @return u·v
     public double dot(double[] u, float[] v) {
-        return total((from, to) -> LOOPS.now().dot(u, v, from, to - from));
-    }
-
-    /// to += factor · from.
-    ///
-    /// @param factor any
-    /// @param from length n
-    /// @param to length n
-    public void add(double factor, double[] from, double[] to) {
-        total((begin, end) -> {
-            add(factor, from, to, begin, end);
-            return 0;
-        });
+        return sum((from, to) -> LOOPS.now().dot(u, v, from, to - from));
     }
 
     /// x += α p, r -= α q, with q a factor times the sum of two vectors in single precision.
@@ -57,7 +45,7 @@ public final class BlockSums {
     /// @return r·r
     public double advance(double alpha, double[] p, double unit, float[] high, float[] low, double[] x, double[] r) {
         double step = alpha * unit;
-        return total((from, to) -> {
+        return sum((from, to) -> {
             add(alpha, p, x, from, to);
             LOOPS.now().subtract(r, step, high, low, from, to - from);
             return dot(r, r, from, to);
@@ -71,7 +59,7 @@ public final class BlockSums {
     /// @param z length n
     /// @param p length n
     public void direction(double beta, double unit, float[] z, double[] p) {
-        total((from, to) -> {
+        sum((from, to) -> {
             if (beta == 0) {
                 for (int i = from; i < to; i++) {
                     p[i] = unit * z[i];
@@ -90,7 +78,7 @@ public final class BlockSums {
     /// @param d overwritten
     /// @return d·d
     public double difference(double[] u, double[] v, double[] d) {
-        return total((from, to) -> {
+        return sum((from, to) -> {
             for (int i = from; i < to; i++) {
                 d[i] = u[i] - v[i];
             }
@@ -120,11 +108,18 @@ public final class BlockSums {
         return LOOPS.now().dot(u, from, v, at, n);
     }
 
-    private interface BlockLoop {
+    /// What is summed.
+    @FunctionalInterface
+    public interface BlockLoop {
+        /// @param from first entry of a block
+        /// @param to behind its last one
+        /// @return its share of the sum
         double over(int from, int to);
     }
 
-    private double total(BlockLoop loop) {
+    /// @param loop over entries that are nobody else's to write
+    /// @return the sum of its shares, in block order
+    public double sum(BlockLoop loop) {
         int blocks = partial.length;
         parallel.forShared(blocks, WORTH_SHARING, (from, to) -> {
             for (int b = from; b < to; b++) {

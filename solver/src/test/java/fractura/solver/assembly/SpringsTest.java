@@ -5,19 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fractura.solver.linear.Parallel;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SpringsTest {
     private final RowGrid fine = full(9, 6, 7);
-    private final Parallel parallel = new Parallel(2);
-
-    @AfterEach
-    void close() {
-        parallel.close();
-    }
 
     private static RowGrid full(int nx, int ny, int nz) {
         int[] count = new int[ny * nz];
@@ -52,7 +44,7 @@ class SpringsTest {
                 }
             }
             RowGrid coarse = grid.coarsened();
-            springs = springs.restricted(grid, coarse, parallel);
+            springs = springs.restricted(grid, coarse);
             grid = coarse;
         }
     }
@@ -80,7 +72,7 @@ class SpringsTest {
     @Test
     void restriction_keeps_the_sum_of_all_springs() {
         Springs springs = diagonalSprings();
-        Springs coarse = springs.restricted(fine, fine.coarsened(), parallel);
+        Springs coarse = springs.restricted(fine, fine.coarsened());
         assertEquals(sum(springs.diagonal(fine)), sum(coarse.diagonal(fine.coarsened())), 1e-3);
     }
 

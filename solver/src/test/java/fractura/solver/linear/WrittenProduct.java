@@ -27,8 +27,10 @@ record WrittenProduct(double dot, double[] q) implements Product {
 
     @Override
     public double advance(double alpha, double[] p, double[] x, double[] r, BlockSums sums) {
-        sums.add(alpha, p, x);
-        sums.add(-alpha, q, r);
+        for (int i = 0; i < p.length; i++) {
+            x[i] += alpha * p[i];
+            r[i] -= alpha * q[i];
+        }
         return sums.dot(r, r);
     }
 }
