@@ -161,6 +161,7 @@ public final class Drawn {
                         1,
                         2,
                         0.25,
+                        160000,
                         "",
                         900)),
                 discretisation,

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ThinWallsTest {
     private static SolveReport report(double thinShare) {
         return new SolveReport(
-                9, 1e-7, Solve.Stop.RESIDUAL, 0, 0, 0, 1, 1, new Balance(0, 0, 0, 0), 0, 0, thinShare, "", 0);
+                9, 1e-7, Solve.Stop.RESIDUAL, 0, 0, 0, 1, 1, new Balance(0, 0, 0, 0), 0, 0, thinShare, 0, "", 0);
     }
 
     @Test

@@ -181,6 +181,7 @@ public final class ElasticSystem implements AutoCloseable {
                 support.floatingPieceCount(),
                 hingedParts,
                 (double) system.thinElementCount() / mesh.elementCount(),
+                system.hullElementCount(),
                 system.describe(),
                 (double) system.bytes() / mesh.elementCount());
         Outcomes.requireTrue(report, Math.max(settings.tolerance(), converged.relativeResidual()));

@@ -19,6 +19,7 @@ import fractura.solver.linear.Solve;
 /// displacement of one of their many equilibria; -1 when they are too many to be looked through
 /// @param thinShare share of the elements that lie in no full block of 2×2×2: matter one voxel thick, whose bending
 /// comes out too stiff, by about half if the error of the cantilever in verification is carried on to one voxel
+/// @param hullElementCount elements the operator works on, voids inside the body's hull included
 /// @param hierarchy one line per level of the multigrid
 /// @param bytesPerElement working memory of operator, hierarchy and Krylov vectors per element
 public record SolveReport(
@@ -34,5 +35,6 @@ public record SolveReport(
         int floatingPieceCount,
         int hingedPartCount,
         double thinShare,
+        int hullElementCount,
         String hierarchy,
         double bytesPerElement) {}

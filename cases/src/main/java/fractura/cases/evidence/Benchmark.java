@@ -99,8 +99,8 @@ public final class Benchmark {
     /// @param threads worker threads, 1 or more
     /// @param warmUpSeconds how long to solve between the cold solve and the warm ones; counts for nothing if there
     ///     are none
-    /// @return the first solve, marked cold, and, if any were asked for, the
-    /// warm one with the median of setup plus solve
+    /// @return the first solve, marked cold, and, if any were asked for, the warm one with the median of setup plus
+    ///     solve; with the times of the operator alone only then, since that is timed warm
     public static List<Timing> run(String name, int repeat, int threads, double warmUpSeconds) {
         ElasticProblem problem = problem(name);
         SolverSettings settings = SolverSettings.defaults().withThreads(threads);
@@ -115,47 +115,22 @@ public final class Benchmark {
         for (int q = 0; q < repeat; q++) {
             warm.add(timing(name, problem, Elastostatics.solve(problem, settings), false));
         }
-        return withOperator(first, warm, problem, threads);
-    }
-
-    private static List<Timing> withOperator(Timing first, List<Timing> warm, ElasticProblem problem, int threads) {
+        if (warm.isEmpty()) {
+            return List.of(first);
+        }
+        warm.sort(Comparator.comparingDouble(
+                t -> t.cost().setupSeconds() + t.cost().solveSeconds()));
         int repeats = Math.max(LEAST_REPEATS, OPERATOR_ELEMENTS / problem.mesh().elementCount());
         Elastostatics.OperatorTimes operator = Elastostatics.operatorTimes(problem, threads, repeats);
-        List<Timing> timings = new ArrayList<>();
-        timings.add(with(operator, first));
-        if (!warm.isEmpty()) {
-            warm.sort(Comparator.comparingDouble(
-                    t -> t.cost().setupSeconds() + t.cost().solveSeconds()));
-            timings.add(with(operator, warm.get((warm.size() - 1) / 2)));
-        }
-        return timings;
-    }
-
-    private static Timing with(Elastostatics.OperatorTimes operator, Timing t) {
-        return new Timing(
-                t.name(),
-                t.cold(),
-                new Timing.Size(
-                        t.size().elementCount(),
-                        operator.hullElementCount(),
-                        t.size().dofCount(),
-                        t.size().bytesPerElement()),
-                t.answer(),
-                new Timing.Cost(
-                        t.cost().setupSeconds(),
-                        t.cost().solveSeconds(),
-                        operator.nanosPerElement(),
-                        operator.floatNanosPerElement()),
-                t.hierarchy());
+        return List.of(first.with(operator), warm.get((warm.size() - 1) / 2).with(operator));
     }
 
     static Timing timing(String name, ElasticProblem problem, Solution s, boolean isCold) {
         SolveReport r = s.report();
-        int elements = s.mesh().elementCount();
         return new Timing(
                 name,
                 isCold,
-                new Timing.Size(elements, elements, r.freeDofCount(), r.bytesPerElement()),
+                new Timing.Size(s.mesh().elementCount(), r.hullElementCount(), r.freeDofCount(), r.bytesPerElement()),
                 answer(problem, s),
                 new Timing.Cost(r.setupSeconds(), r.solveSeconds(), Double.NaN, Double.NaN),
                 r.hierarchy());

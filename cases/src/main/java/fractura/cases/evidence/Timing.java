@@ -1,6 +1,7 @@
 package fractura.cases.evidence;
 
 import fractura.solver.Balance;
+import fractura.solver.Elastostatics;
 
 /// One measured problem: what it is, what came out, what it cost.
 ///
@@ -48,10 +49,17 @@ public record Timing(String name, boolean cold, Size size, Answer answer, Cost c
     /// @param setupSeconds building operator and multigrid hierarchy
     /// @param solveSeconds iterating, with the recomputed residual and the reactions
     /// @param operatorNsPerElement one application of the double-precision operator, warm, ns per element of the
-    /// body
+    /// body; NaN where no warm solve was asked for
     /// @param floatOperatorNsPerElement the same in single precision
     public record Cost(
             double setupSeconds, double solveSeconds, double operatorNsPerElement, double floatOperatorNsPerElement) {}
+
+    /// The same with the times of the operator alone.
+    Timing with(Elastostatics.OperatorTimes operator) {
+        Cost all = new Cost(
+                cost.setupSeconds, cost.solveSeconds, operator.nanosPerElement(), operator.floatNanosPerElement());
+        return new Timing(name, cold, size, answer, all, hierarchy);
+    }
 
     /// Share of the machine's limit that the solve reaches: the time in which its memory could move the least
     /// traffic of these iterations, over the time of the solve.

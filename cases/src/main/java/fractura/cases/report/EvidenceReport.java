@@ -109,15 +109,15 @@ public final class EvidenceReport {
         for (Timing t : r.timings()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-11s %5s %8.3f %8.3f %6.0f%% %5d %8.1f %8.1f %7.0f%n",
+                    "%-11s %5s %8.3f %8.3f %6.0f%% %5d %8s %8s %7.0f%n",
                     t.name(),
                     t.cold() ? "cold" : "warm",
                     t.cost().setupSeconds(),
                     t.cost().solveSeconds(),
                     100 * t.limitShare(r.triadGBs()),
                     t.answer().iterations(),
-                    t.cost().operatorNsPerElement(),
-                    t.cost().floatOperatorNsPerElement(),
+                    number(t.cost().operatorNsPerElement(), "%.1f"),
+                    number(t.cost().floatOperatorNsPerElement(), "%.1f"),
                     t.size().bytesPerElement()));
         }
     }

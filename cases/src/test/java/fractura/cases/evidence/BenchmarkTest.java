@@ -68,6 +68,8 @@ class BenchmarkTest {
         Timing warm = timings.getLast();
         assertEquals(2, timings.size());
         assertTrue(cold.cold() && !warm.cold());
+        assertEquals(warm.cost().operatorNsPerElement(), cold.cost().operatorNsPerElement(), 0.0);
+        assertTrue(Double.isNaN(Benchmark.run("c16", 0, 2, 0).getFirst().cost().operatorNsPerElement()));
         assertEquals(cold.answer().reactionTopNewton(), warm.answer().reactionTopNewton(), 0.0);
         assertEquals(cold.answer().iterations(), warm.answer().iterations());
         assertTrue(warm.cost().setupSeconds() > 0

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// Subtracts what another kernel does, and the elements of other shapes. Those of one shape and layer are taken
-// together: displacements of their corners are gathered, multiplied, and the products handed out.
+/// together: displacements of their corners are gathered, multiplied, and the products handed out.
 final class SideKernel implements LayerKernel<float[]> {
     private static final int D = Hex8.DOFS;
 
