@@ -44,8 +44,7 @@ class SettlingTest {
     private static final double REFERENCE = 1e-11;
 
     /// What is reported may be more than three times too large by this: it adds the size of x·r, left by rounding,
-    /// to the energy still to come, and the two may cancel in truth. Its size varies with the last bits: summing
-    /// springs in another order made it 1.6e-10 where it had been below 1e-10.
+    /// to the energy still to come, and the two may cancel in truth. Three times the largest seen, 1.6e-10.
     private static final double CANCELLED = 5e-10;
 
     private static SolverSettings settings(double tolerance) {

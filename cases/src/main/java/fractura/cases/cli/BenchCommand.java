@@ -37,7 +37,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--repeat",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Warm runs of each after the cold one; the median counts.")
+            description = "Warm runs of each after the cold one; the median counts. 0 ends with the cold one.")
     int repeats;
 
     /// @param console where to speak

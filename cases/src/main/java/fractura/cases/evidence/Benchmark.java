@@ -100,7 +100,7 @@ public final class Benchmark {
     /// @param warmUpSeconds how long to solve between the cold solve and the warm ones; counts for nothing if there
     ///     are none
     /// @return the first solve, marked cold, and, if any were asked for, the warm one with the median of setup plus
-    ///     solve; with the times of the operator alone only then, since that is timed warm
+    ///     solve. The operator's own times are measured only if there are warm solves, else they are NaN.
     public static List<Timing> run(String name, int repeat, int threads, double warmUpSeconds) {
         ElasticProblem problem = problem(name);
         SolverSettings settings = SolverSettings.defaults().withThreads(threads);
@@ -122,7 +122,8 @@ public final class Benchmark {
                 t -> t.cost().setupSeconds() + t.cost().solveSeconds()));
         int repeats = Math.max(LEAST_REPEATS, OPERATOR_ELEMENTS / problem.mesh().elementCount());
         Elastostatics.OperatorTimes operator = Elastostatics.operatorTimes(problem, threads, repeats);
-        return List.of(first.with(operator), warm.get((warm.size() - 1) / 2).with(operator));
+        return List.of(
+                first.withOperator(operator), warm.get((warm.size() - 1) / 2).withOperator(operator));
     }
 
     static Timing timing(String name, ElasticProblem problem, Solution s, boolean isCold) {

@@ -55,7 +55,7 @@ public record Timing(String name, boolean cold, Size size, Answer answer, Cost c
             double setupSeconds, double solveSeconds, double operatorNsPerElement, double floatOperatorNsPerElement) {}
 
     /// The same with the times of the operator alone.
-    Timing with(Elastostatics.OperatorTimes operator) {
+    Timing withOperator(Elastostatics.OperatorTimes operator) {
         Cost all = new Cost(
                 cost.setupSeconds, cost.solveSeconds, operator.nanosPerElement(), operator.floatNanosPerElement());
         return new Timing(name, cold, size, answer, all, hierarchy);

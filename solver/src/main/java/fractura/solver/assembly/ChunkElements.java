@@ -151,7 +151,7 @@ final class ChunkElements {
         private void addAlone(int e, int chunk, int x, int y, int z) {
             Arrays.fill(k, 0);
             for (int q = 0; q < constants.length; q++) {
-                StoredElements.add(constants[q].at(e), basis.matrices()[q], k);
+                ElasticBasis.addMultiple(constants[q].at(e), basis.matrices()[q], k);
             }
             for (int p = 0; p < D; p++) {
                 if (!isFree.test(entry[p])) {
@@ -191,7 +191,7 @@ final class ChunkElements {
     private void addWeighted(int chunk, double[][] products) {
         double[] sum = new double[D * D];
         for (int m = 0; m < products.length; m++) {
-            StoredElements.add(weighted[chunk * products.length + m], products[m], sum);
+            ElasticBasis.addMultiple(weighted[chunk * products.length + m], products[m], sum);
         }
         for (int m = 0; m < D * D; m++) {
             matrices[chunk * D * D + m] += sum[m];

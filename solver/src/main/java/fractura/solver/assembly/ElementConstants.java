@@ -12,8 +12,8 @@ import java.util.function.IntPredicate;
 /// axes.
 ///
 /// @param values one array for each constant of the basis, one entry per hull element, 0 in voids; owned
-/// @param kinds materials
-record ElementConstants(double[][] values, ElasticKinds kinds) {
+/// @param extremes materials that all others are sums of
+record ElementConstants(double[][] values, ExtremeMaterials extremes) {
     /// @param materials of the elements
     /// @param layout where they stand
     /// @param leftOut elements to treat as void: as held ones they would be springs to the ground on coarse
@@ -37,7 +37,7 @@ record ElementConstants(double[][] values, ElasticKinds kinds) {
                 mu[layout.element(e)] = Hooke.mu(modulus, nu);
             }
         }
-        return new ElementConstants(new double[][] {lambda, mu}, ElasticKinds.isotropic(largestNu));
+        return new ElementConstants(new double[][] {lambda, mu}, ExtremeMaterials.isotropic(largestNu));
     }
 
     private static ElementConstants orthotropic(Materials materials, VoxelLayout layout, IntPredicate leftOut) {
@@ -53,7 +53,7 @@ record ElementConstants(double[][] values, ElasticKinds kinds) {
                     : Math.max(largestNu, materials.poissonsRatio()[e]);
         }
         double[] law = Orthotropic.renamed(about(materials.anisotropy().orElseThrow(), 1), layout.componentOfAxis());
-        return new ElementConstants(values, ElasticKinds.orthotropic(law, largestNu));
+        return new ElementConstants(values, ExtremeMaterials.orthotropic(law, largestNu));
     }
 
     /// Stiffness of one element.
@@ -89,7 +89,7 @@ record ElementConstants(double[][] values, ElasticKinds kinds) {
     }
 
     boolean isIsotropic() {
-        return kinds.basis() == ElasticBasis.ISOTROPIC;
+        return extremes.basis() == ElasticBasis.ISOTROPIC;
     }
 
     /// Kept as sums: the rounded numbers alone serve the preconditioner.
@@ -105,6 +105,6 @@ record ElementConstants(double[][] values, ElasticKinds kinds) {
     Moduli rounded(TwoFloats[] sums) {
         float[][] single = new float[sums.length][];
         Arrays.setAll(single, q -> sums[q].high());
-        return new Moduli(single, kinds);
+        return new Moduli(single, extremes);
     }
 }

@@ -7,9 +7,9 @@ import java.util.Locale;
 /// What a solve will hold in memory at once, known from the hull before anything large is made.
 ///
 /// Counted: the problem as handed over, operator, hierarchy, Krylov vectors, and results. Not counted: what else
-/// the program holds, loose parts and copied nodes (up to 90 bytes an element on real vertebrae), the second
-/// hierarchy that thin walls may ask for, and what the garbage collector leaves unused. So a problem that is
-/// refused cannot fit, and one that is let through may still not.
+/// the program holds, loose parts and copied nodes (up to 90 bytes an element on real vertebrae), elements at
+/// padded sides, the second hierarchy that thin walls may ask for, and what the garbage collector leaves unused.
+/// So a problem that is refused cannot fit, and one that is let through may still not.
 ///
 /// @param elementCount elements of the body
 /// @param vectorEntries longest array, entries
@@ -30,9 +30,9 @@ record MemoryNeed(int elementCount, long vectorEntries, long bytes) {
         long diagonal = constants == 2 ? 4 * entries / 3 : 4 * entries; // 1/D of a node, or of its components
         long level = moduli + diagonal + 16 * entries; // x, b, e, the e before it
         long lasting = level + level / 6 + moduli; // coarser grids are 1/8 each, with springs; what rounding leaves
-        long iterating = 48 * entries; // x, r, p, and three that the right-hand side is made from
-        // displacement and reaction; u, K u, two of the load, what is left; then strain and stress
-        long finishing = 48 * nodes + Math.max(40 * entries, 96 * elements);
+        long iterating = 24 * entries; // x, r, p
+        // displacement and reaction; u, K u; then strain and stress
+        long finishing = 48 * nodes + Math.max(16 * entries, 96 * elements);
         long layout = 4 * (nodes + elements);
         return new MemoryNeed(
                 mesh.elementCount(), entries, problem(mesh) + layout + lasting + Math.max(iterating, finishing));

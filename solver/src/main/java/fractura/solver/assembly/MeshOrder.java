@@ -79,27 +79,36 @@ final class MeshOrder {
         return displacement;
     }
 
-    /// K u becomes what is left of f - K u on free unknowns, 0 on others.
+    /// v = f - v on free unknowns.
     ///
-    /// @param ku product in rows
-    /// @param u displacement in rows
-    /// @return f·u
-    double residualInto(double[] ku, BoundaryConditions conditions, double[] u) {
-        double[] force = conditions.forceNewton();
+    /// @param v rows, overwritten; 0 at held unknowns afterwards
+    void subtractFromLoads(BoundaryConditions conditions, double[] v) {
         double edge = mesh.voxelMm();
-        return nodes.sum((from, to) -> {
-            double work = 0;
+        share((from, to) -> {
             for (int n = from; n < to; n++) {
                 for (int axis = 0; axis < 3; axis++) {
                     int dof = 3 * n + axis;
                     int at = layout.dof(n, axis);
-                    double f = held[dof] ? 0 : force[dof] / edge;
-                    ku[at] = held[dof] ? 0 : f - ku[at];
-                    work += f * u[at];
+                    v[at] = held[dof] ? 0 : conditions.forceNewton()[dof] / edge - v[at];
+                }
+            }
+        });
+    }
+
+    /// @param u displacement in rows, mm
+    /// @return f·u over free unknowns, in grid units: N
+    double work(BoundaryConditions conditions, double[] u) {
+        double[] force = conditions.forceNewton();
+        double sum = nodes.sum((from, to) -> {
+            double work = 0;
+            for (int dof = 3 * from; dof < 3 * to; dof++) {
+                if (force[dof] != 0 && !held[dof]) {
+                    work += force[dof] * u[layout.dof(dof / 3, dof % 3)];
                 }
             }
             return work;
         });
+        return sum / mesh.voxelMm();
     }
 
     /// What the supports feel.

@@ -8,24 +8,24 @@ import java.util.Arrays;
 ///
 /// @param constants one array for each constant of the basis, one entry per hull element, all 0 in voids, the
 ///     last one above 0 elsewhere; owned
-/// @param kinds materials of the finest level, of which those of coarse ones are sums
-record Moduli(float[][] constants, ElasticKinds kinds) implements LevelStiffness {
+/// @param extremes materials that those of all elements are sums of
+record Moduli(float[][] constants, ExtremeMaterials extremes) implements LevelStiffness {
     /// Isotropic elements.
     ///
     /// @param lambda first Lamé constant, owned
     /// @param mu shear modulus, owned
     /// @param largestPoissonsRatio of all elements
     static Moduli isotropic(float[] lambda, float[] mu, double largestPoissonsRatio) {
-        return new Moduli(new float[][] {lambda, mu}, ElasticKinds.isotropic(largestPoissonsRatio));
+        return new Moduli(new float[][] {lambda, mu}, ExtremeMaterials.isotropic(largestPoissonsRatio));
     }
 
     ElasticBasis basis() {
-        return kinds.basis();
+        return extremes.basis();
     }
 
     @Override
     public double eigenvalueBound() {
-        return kinds.eigenvalueBound();
+        return extremes.eigenvalueBound();
     }
 
     /// Arithmetic means on voxels twice as large, voids counting as 0.
@@ -34,7 +34,7 @@ record Moduli(float[][] constants, ElasticKinds kinds) implements LevelStiffness
         for (int q = 0; q < means.length; q++) {
             means[q] = coarsened(fine, coarse, constants[q]);
         }
-        return new Moduli(means, kinds);
+        return new Moduli(means, extremes);
     }
 
     /// Values of voxels twice as large: the mean of the eight children, voids counting 0, times 2 for the doubled
@@ -62,11 +62,7 @@ record Moduli(float[][] constants, ElasticKinds kinds) implements LevelStiffness
         }
         Arrays.fill(matrix, 0);
         for (int q = 0; q < constants.length; q++) {
-            double c = constants[q][e];
-            double[] unit = basis().matrices()[q];
-            for (int p = 0; p < matrix.length; p++) {
-                matrix[p] += c * unit[p];
-            }
+            ElasticBasis.addMultiple(constants[q][e], basis().matrices()[q], matrix);
         }
         return true;
     }

@@ -21,8 +21,10 @@ record Padding(int x, int y, int z, int inFront) {
         return new Padding(before & 1, before >> 1 & 1, before >> 2, inFront ^ odd);
     }
 
-    /// @param place on the finer grid, in its voxels
-    /// @return where it is on the padded one, in voxels twice as large; a new array
+    /// A place of the finer grid on the padded one.
+    ///
+    /// @param place along x, y and z, in voxels of the finer grid
+    /// @return the same in voxels twice as large, a new array
     double[] onCoarse(double[] place) {
         return new double[] {(place[0] + x) / 2, (place[1] + y) / 2, (place[2] + z) / 2};
     }

@@ -28,11 +28,11 @@ final class RowGrid {
     /// of this grid on the finer one
     final Padding padding;
 
-    /// where the finest grid begins along x, y and z, in voxels of this one: beyond 0 where it was padded
-    final double[] begin;
+    /// where the finest grid begins along x, y and z, in voxels of this one: 0 to below 1
+    final double[] finestBegin;
 
-    /// where it ends, below nx, ny and nz where it was padded
-    final double[] end;
+    /// where it ends: above nx - 1 to nx, and so on
+    final double[] finestEnd;
 
     /// @param first first kept voxel of each row `j + ny*k`; owned
     /// @param count hull length of each row, 0 for an empty one; owned
@@ -42,8 +42,8 @@ final class RowGrid {
 
     private RowGrid(int nx, int ny, int nz, int[] first, int[] count, Padding padding, double[] begin, double[] end) {
         this.padding = padding;
-        this.begin = begin;
-        this.end = end;
+        finestBegin = begin;
+        finestEnd = end;
         this.nx = nx;
         this.ny = ny;
         this.nz = nz;
@@ -189,7 +189,7 @@ final class RowGrid {
             to[c] = to[c] == 0 ? 0 : to[c] - from[c];
             from[c] = to[c] == 0 ? 0 : from[c];
         }
-        return new RowGrid(cx, cy, cz, from, to, next, next.onCoarse(begin), next.onCoarse(end));
+        return new RowGrid(cx, cy, cz, from, to, next, next.onCoarse(finestBegin), next.onCoarse(finestEnd));
     }
 
     /// Where a part of the element rows begins, if parts are to be of whole layers and hold about as many elements.

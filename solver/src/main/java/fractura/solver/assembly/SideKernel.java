@@ -14,15 +14,19 @@ final class SideKernel implements LayerKernel<float[]> {
     private final LayerKernel<float[]> whole;
     private final Supplier<SideLoops> loops;
     private final List<List<Group>> groups = new ArrayList<>();
-    private int longest;
+    private final int longest;
 
     /// Elements of one shape in one layer.
     ///
     /// @param matrices of the shape for 1 of each constant, 24×24
-    /// @param constants `[constant][element]`, 0 behind the last one
+    /// @param constants `[constant][element]`, MPa, 0 behind the last element
     /// @param entry of the nodes at their lower ends in x, corners 0, 2, 4 and 6 of each
-    /// @param n elements, with those of the constants 0 a multiple of what `SideLoops` takes
-    private record Group(float[][] matrices, float[][] constants, int[] entry, int n) {}
+    /// @param stride elements, rounded up to a multiple of `SideLoops.STEP`
+    private record Group(float[][] matrices, float[][] constants, int[] entry, int stride) {
+        int count() {
+            return entry.length / 4;
+        }
+    }
 
     /// @param grid rows
     /// @param sides what to multiply with
@@ -36,17 +40,19 @@ final class SideKernel implements LayerKernel<float[]> {
             double[][] given = sides.matrices()[shape];
             matrices[shape] = given == null ? new float[0][] : rounded(given);
         }
+        int most = 0;
         for (int k = 0; k < grid.nz; k++) {
             List<Group> ofLayer = new ArrayList<>();
             int[][] found = byShape(grid, sides.shape(), k, matrices.length);
             for (int shape = 1; shape < found.length; shape++) {
                 if (found[shape].length > 0) {
-                    ofLayer.add(group(grid, sides.all(), matrices[shape], found[shape]));
-                    longest = Math.max(longest, ofLayer.getLast().n);
+                    ofLayer.add(group(grid, sides.means(), matrices[shape], found[shape]));
+                    most = Math.max(most, ofLayer.getLast().stride);
                 }
             }
             groups.add(ofLayer);
         }
+        longest = most;
     }
 
     private static float[][] rounded(double[][] matrices) {
@@ -78,28 +84,28 @@ final class SideKernel implements LayerKernel<float[]> {
     }
 
     private static Group group(RowGrid grid, Moduli all, float[][] matrices, int[] element) {
-        int n = (element.length + SideLoops.STEP - 1) / SideLoops.STEP * SideLoops.STEP;
-        float[][] constants = new float[matrices.length][n];
+        int stride = (element.length + SideLoops.STEP - 1) / SideLoops.STEP * SideLoops.STEP;
+        float[][] constants = new float[matrices.length][stride];
         int[] entry = new int[4 * element.length];
+        int[] unknowns = new int[D];
         for (int i = 0; i < element.length; i++) {
             for (int q = 0; q < constants.length; q++) {
                 constants[q][i] = all.constants()[q][element[i]];
             }
             int r = grid.rowOf(element[i]);
-            int s = r % grid.ny + (grid.ny + 1) * (r / grid.ny);
+            grid.unknownsInto(r, element[i] - grid.elementOffset[r], unknowns);
             for (int row = 0; row < 4; row++) {
-                int first = grid.nodeEntry(s + (row & 1) + (row >> 1) * (grid.ny + 1), r);
-                entry[4 * i + row] = first + element[i] - grid.elementOffset[r];
+                entry[4 * i + row] = unknowns[6 * row];
             }
         }
-        return new Group(matrices, constants, entry, n);
+        return new Group(matrices, constants, entry, stride);
     }
 
     long bytes() {
         long sum = 0;
         for (List<Group> ofLayer : groups) {
             for (Group g : ofLayer) {
-                sum += 4L * (g.entry.length + (long) g.constants.length * g.n);
+                sum += 4L * (g.entry.length + (long) g.constants.length * g.stride);
             }
         }
         return sum;
@@ -124,7 +130,7 @@ final class SideKernel implements LayerKernel<float[]> {
         for (Group g : groups.get(k)) {
             gather(g, x, grid.stride, scratch);
             int from = lower ? 0 : D / 2;
-            loops.get().multiply(g.matrices, g.constants, from, upper ? D : D / 2, scratch, g.n);
+            loops.get().multiply(g.matrices, g.constants, from, upper ? D : D / 2, scratch, g.stride);
             if (lower) {
                 subtract(g, scratch, 0, y.lower(), y.lowerAt() - grid.planeStart(k), y.stride());
             }
@@ -134,20 +140,20 @@ final class SideKernel implements LayerKernel<float[]> {
         }
     }
 
-    /// Unknown `3*a + c` of element i goes to `(3*a + c)*n + i`.
+    /// Unknown `3*a + c` of element i goes to `(3*a + c)*stride + i`.
     private static void gather(Group g, float[] x, int stride, float[] to) {
-        int count = g.entry.length / 4;
+        int count = g.count();
         for (int row = 0; row < 4; row++) {
             for (int c = 0; c < 3; c++) {
-                int left = (6 * row + c) * g.n;
-                int right = left + 3 * g.n;
+                int left = (6 * row + c) * g.stride;
+                int right = left + 3 * g.stride;
                 for (int i = 0; i < count; i++) {
                     int from = c * stride + g.entry[4 * i + row];
                     to[left + i] = x[from];
                     to[right + i] = x[from + 1];
                 }
-                Arrays.fill(to, left + count, left + g.n, 0);
-                Arrays.fill(to, right + count, right + g.n, 0);
+                Arrays.fill(to, left + count, left + g.stride, 0);
+                Arrays.fill(to, right + count, right + g.stride, 0);
             }
         }
     }
@@ -156,9 +162,9 @@ final class SideKernel implements LayerKernel<float[]> {
     private static void subtract(Group g, float[] work, int firstRow, float[] y, int yAt, int yStride) {
         for (int row = firstRow; row < firstRow + 2; row++) {
             for (int c = 0; c < 3; c++) {
-                int left = (D + 6 * row + c) * g.n;
-                int right = left + 3 * g.n;
-                for (int i = 0; i < g.entry.length / 4; i++) {
+                int left = (D + 6 * row + c) * g.stride;
+                int right = left + 3 * g.stride;
+                for (int i = 0; i < g.count(); i++) {
                     int to = yAt + c * yStride + g.entry[4 * i + row];
                     y[to] -= work[left + i];
                     y[to + 1] -= work[right + i];

@@ -49,16 +49,15 @@ final class Springs {
         return new Springs(Arrays.copyOf(node, count), block, grid.stride);
     }
 
-    /// Those of all nodes, `BLOCK*node + q`, where there are any.
-    private static Springs ofAll(float[] blocks, RowGrid grid) {
+    /// @param block of all nodes, `BLOCK*node + q`; overwritten with those where there are any
+    private static Springs ofAll(float[] block, RowGrid grid) {
         int[] node = new int[grid.nodeTotal];
-        float[] block = blocks.clone();
         int count = 0;
         for (int i = 0; i < grid.nodeTotal; i++) {
             boolean isAny = false;
             for (int q = 0; q < BLOCK; q++) {
-                block[BLOCK * count + q] = blocks[BLOCK * i + q];
-                isAny |= blocks[BLOCK * i + q] != 0;
+                isAny |= block[BLOCK * i + q] != 0;
+                block[BLOCK * count + q] = block[BLOCK * i + q];
             }
             if (isAny) {
                 node[count++] = i;

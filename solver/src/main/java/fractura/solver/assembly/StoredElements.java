@@ -1,5 +1,6 @@
 package fractura.solver.assembly;
 
+import fractura.solver.element.ElasticBasis;
 import fractura.solver.element.Hex8;
 import fractura.solver.linear.Parallel;
 import java.util.Arrays;
@@ -74,15 +75,8 @@ record StoredElements(float[] matrices, double eigenvalueBound) implements Level
         for (int child = 0; child < 8; child++) {
             int e = fine.elementAt(x + (child & 1), y + (child >> 1 & 1), z + (child >> 2));
             for (int q = 0; e >= 0 && q < moduli.constants().length; q++) {
-                add(moduli.constants()[q][e], unit[child + 8 * q], sum);
+                ElasticBasis.addMultiple(moduli.constants()[q][e], unit[child + 8 * q], sum);
             }
-        }
-    }
-
-    /// sum += factor · matrix, 24×24.
-    static void add(double factor, double[] matrix, double[] sum) {
-        for (int p = 0; p < D * D; p++) {
-            sum[p] += factor * matrix[p];
         }
     }
 
@@ -114,7 +108,7 @@ record StoredElements(float[] matrices, double eigenvalueBound) implements Level
                 }
                 if (isThere) {
                     InterpolatedElement.along(k, axis, 0.5 * side, 0.5 * (1 + side));
-                    StoredElements.add(1, k, sum);
+                    ElasticBasis.addMultiple(1, k, sum);
                 }
                 isAny |= isThere;
             }
@@ -153,7 +147,8 @@ record StoredElements(float[] matrices, double eigenvalueBound) implements Level
             }
         }
         for (int u = 0; u < inverse.length; u++) {
-            inverse[u] = inverse[u] > 0 ? 1 / (inverse[u] + spring[u]) : 0;
+            float sum = inverse[u] + spring[u];
+            inverse[u] = sum > 0 ? 1 / sum : 0;
         }
         return inverse;
     }

@@ -69,13 +69,13 @@ public final class StressRecovery {
         boolean isIsotropic = materials.anisotropy().isEmpty();
         parallel.forShared(strain.length / 6, WORTH_SHARING, (from, to) -> {
             for (int e = from; e < to; e++) {
-                if (!isIsotropic) {
-                    Orthotropic.stressInto(ElementConstants.of(materials, e), strain, stress, 6 * e);
-                    continue;
-                }
                 double modulus = materials.youngsModulusMPa()[e];
                 double nu = materials.poissonsRatio()[e];
-                Hooke.stressInto(Hooke.lambda(modulus, nu), Hooke.mu(modulus, nu), strain, stress, 6 * e);
+                if (isIsotropic) {
+                    Hooke.stressInto(Hooke.lambda(modulus, nu), Hooke.mu(modulus, nu), strain, stress, 6 * e);
+                } else {
+                    Orthotropic.stressInto(ElementConstants.of(materials, e), strain, stress, 6 * e);
+                }
             }
         });
         return stress;

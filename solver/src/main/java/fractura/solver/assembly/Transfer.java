@@ -24,23 +24,18 @@ final class Transfer {
     /// Coarse b = Pᵀ r of one right-hand side, with r zero at held fine unknowns. Nodes without stiffness have
     /// none among the fine ones they gather from, so theirs is zero.
     void restrict(float[] r, int column, Parallel parallel) {
-        restrict(fine, coarse, r, coarseColumns.get(column).b, parallel);
-    }
-
-    /// target = Pᵀ v.
-    static void restrict(RowGrid fine, RowGrid coarse, float[] v, float[] target, Parallel parallel) {
+        float[] b = coarseColumns.get(column).b;
         int[] cut = coarse.partition(LevelParts.of(fine, parallel));
         parallel.run(cut.length - 1, part -> {
             float[] line = new float[2 * coarse.nx + 6 + RowGrid.PAD];
             for (int c = 0; c < 3; c++) {
-                gather(fine, coarse, v, target, c, cut[part], cut[part + 1], line);
+                gather(r, b, c, cut[part], cut[part + 1], line);
             }
         });
     }
 
     /// Component c of Pᵀ v on the coarse planes [k0, k1).
-    private static void gather(
-            RowGrid fine, RowGrid coarse, float[] v, float[] target, int c, int k0, int k1, float[] line) {
+    private void gather(float[] v, float[] target, int c, int k0, int k1, float[] line) {
         for (int kc = k0; kc < k1; kc++) {
             for (int jc = 0; jc <= coarse.ny; jc++) {
                 int s = jc + (coarse.ny + 1) * kc;

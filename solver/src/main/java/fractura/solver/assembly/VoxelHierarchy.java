@@ -14,11 +14,10 @@ import java.util.Locale;
 /// preconditioner of conjugate gradients in double.
 ///
 /// Coarse moduli are arithmetic means of the eight children, void counted as 0; elements at padded sides have
-/// shapes of their own (`SideElements`). Held unknowns become springs on
-/// coarse levels, s = Pᵀ s_fine with s = D at held unknowns of the finest level, so supports need not lie on
-/// coarse planes; skew supports in the same way become springs D B that couple the components of a node. The
-/// smoother's upper end is the element bound of `HexModes`, which is an upper bound for every level. Measured
-/// reasons are in the solver's design page.
+/// shapes of their own (`SideElements`). Held unknowns become springs on coarse levels, s = Pᵀ s_fine with s = D at
+/// held unknowns of the finest level, so supports need not lie on coarse planes; skew supports in the same way
+/// become springs D B that couple the components of a node. The smoother's upper end is an upper bound of each
+/// level, the largest of its elements' (`LevelStiffness`). Measured reasons are in the solver's design page.
 final class VoxelHierarchy implements Preconditioner {
     private static final int DEGREE = 3;
     private static final double RATIO = 10;
@@ -100,7 +99,7 @@ final class VoxelHierarchy implements Preconditioner {
         }
 
         private LevelStiffness means(RowGrid fine, RowGrid coarse) {
-            Moduli moduli = stiffness instanceof SideElements sides ? sides.all() : (Moduli) stiffness;
+            Moduli moduli = stiffness instanceof SideElements sides ? sides.means() : (Moduli) stiffness;
             return SideElements.of(moduli.coarsened(fine, coarse), coarse);
         }
     }
@@ -122,7 +121,7 @@ final class VoxelHierarchy implements Preconditioner {
         }
         VoxelLevel last = levels.get(first - 1);
         LevelSupports supports = new LevelSupports(new float[0], HeldRuns.NONE, last.springs, SkewPlanes.NONE);
-        Elements next = new Elements(last.moduli.orElseThrow(), supports)
+        Elements next = new Elements(last.elements.orElseThrow(), supports)
                 .coarsened(last.grid, grids.get(first), true, newSetup.parallel());
         return new VoxelHierarchy(grids, columns, levels.subList(0, first), next, planes, newSetup);
     }

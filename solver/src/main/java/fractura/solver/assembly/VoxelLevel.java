@@ -17,8 +17,8 @@ import java.util.Optional;
 /// writes more, and memory is what limits the larger levels.
 final class VoxelLevel implements Multigrid.Level {
     final RowGrid grid;
-    /// empty where a kernel of its own has taken over what the elements were
-    final Optional<Moduli> moduli;
+    /// empty for Galerkin products, which their kernel holds
+    final Optional<LevelStiffness> elements;
 
     private final long stiffnessBytes;
     private final LayerConstants<float[]> constants;
@@ -73,19 +73,19 @@ final class VoxelLevel implements Multigrid.Level {
         constants = LayerConstants.ofAll(stiffness.constants());
         switch (stiffness) {
             case Moduli m -> {
-                moduli = Optional.of(m);
+                elements = Optional.of(m);
                 kernel = setup.kernel();
                 stiffnessBytes = m.bytes();
             }
             case SideElements e -> {
                 SideKernel withSides = e.kernel(grid, setup.kernel());
-                moduli = Optional.of(e.all());
+                elements = Optional.of(e);
                 kernel = withSides;
                 stiffnessBytes = e.bytes() + withSides.bytes();
             }
             case StoredElements e -> {
                 NodeStencil stencil = e.kernel(grid);
-                moduli = Optional.empty();
+                elements = Optional.empty();
                 kernel = stencil;
                 stiffnessBytes = stencil.bytes();
             }

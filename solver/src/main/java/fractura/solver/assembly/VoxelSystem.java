@@ -242,7 +242,7 @@ public final class VoxelSystem {
         order.addPrescribed(conditions, basis(conditions), prescribed);
         double[] rhs = new double[operator.size()];
         operator.apply(prescribed, rhs);
-        order.residualInto(rhs, conditions, prescribed);
+        order.subtractFromLoads(conditions, rhs);
         planes.project(rhs);
         return rhs;
     }
@@ -263,7 +263,7 @@ public final class VoxelSystem {
         order.addPrescribed(conditions, basis(conditions), u);
         double[] ku = new double[u.length];
         operator.applyUnmasked(u, ku);
-        return sums.dot(u, ku) - 2 * order.residualInto(ku, conditions, u);
+        return sums.dot(u, ku) - 2 * order.work(conditions, u);
     }
 
     private Result result(Solve outcome, BoundaryConditions conditions) {
@@ -276,16 +276,18 @@ public final class VoxelSystem {
         double[] ku = new double[u.length];
         operator.applyUnmasked(u, ku);
         double twiceStored = sums.dot(u, ku);
-        double[] reaction = order.reaction(ku, conditions, skew);
-        double potential = Math.abs(twiceStored - 2 * order.residualInto(ku, conditions, u));
+        double potential = Math.abs(twiceStored - 2 * order.work(conditions, u));
         double error = potential == 0 ? 0 : converged.energyError() / potential;
-        planes.project(ku);
+        double[] reaction = order.reaction(ku, conditions, skew);
+        double[] rest = ku; // in its place
+        order.subtractFromLoads(conditions, rest);
+        planes.project(rest);
         double norm = converged.norm();
         return new Result(
                 outcome,
                 order.displacement(u),
                 reaction,
-                norm == 0 ? 0 : Math.sqrt(sums.dot(ku, ku)) / norm,
+                norm == 0 ? 0 : Math.sqrt(sums.dot(rest, rest)) / norm,
                 0.5 * mesh.voxelMm() * twiceStored,
                 error);
     }

@@ -31,13 +31,25 @@ public record ElasticBasis(double[][] constants, double[][] matrices) {
         return matrices;
     }
 
-    /// Matrices of the unit cube with matter in a box within it alone, over the volume of the box.
+    /// Mean of Bᵀ C B over a box within the unit cube, for each constant: times the volume of the box, the stiffness
+    /// of matter there alone.
     ///
-    /// @param begin lower corner of the box, each component 0 to 1
-    /// @param end upper corner
+    /// @param begin lower corner of the box, each component 0 to below 1
+    /// @param end upper corner, above the lower one, at most 1
     /// @return one for each constant, 24×24, row-major, for 1 MPa
     public double[][] meanMatrices(double[] begin, double[] end) {
         return meanMatrices(constants, begin, end);
+    }
+
+    /// sum += factor · matrix.
+    ///
+    /// @param factor any
+    /// @param matrix 24×24
+    /// @param sum 24×24
+    public static void addMultiple(double factor, double[] matrix, double[] sum) {
+        for (int p = 0; p < Hex8.DOFS * Hex8.DOFS; p++) {
+            sum[p] += factor * matrix[p];
+        }
     }
 
     /// @return how many constants

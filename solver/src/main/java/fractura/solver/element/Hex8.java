@@ -60,11 +60,12 @@ public final class Hex8 {
         return meanStiffness(constants, new double[3], new double[] {1, 1, 1});
     }
 
-    /// The same for matter in a box within the cube alone, over the volume of the box: the mean of Bᵀ C B.
+    /// Mean of Bᵀ C B over a box within the unit cube: times the volume of the box, the stiffness of matter there
+    /// alone.
     ///
     /// @param constants nine constants in the order of `Orthotropic`, MPa
-    /// @param begin lower corner of the box, each component 0 to 1
-    /// @param end upper corner
+    /// @param begin lower corner of the box, each component 0 to below 1
+    /// @param end upper corner, above the lower one, at most 1
     /// @return 24×24, row-major, a new array
     public static double[] meanStiffness(double[] constants, double[] begin, double[] end) {
         double[] k = new double[DOFS * DOFS];

@@ -11,7 +11,16 @@ public final class BlockSums {
     private final Parallel parallel;
     private final double[] partial;
 
-    /// @param n length of all vectors
+    /// What is summed over a block.
+    @FunctionalInterface
+    public interface BlockLoop {
+        /// @param from first entry of a block
+        /// @param to behind its last one
+        /// @return its share of the sum
+        double over(int from, int to);
+    }
+
+    /// @param n entries of all vectors, or of whatever else is counted through
     /// @param parallel team
     public BlockSums(int n, Parallel parallel) {
         this.n = n;
@@ -108,17 +117,10 @@ public final class BlockSums {
         return LOOPS.now().dot(u, from, v, at, n);
     }
 
-    /// What is summed.
-    @FunctionalInterface
-    public interface BlockLoop {
-        /// @param from first entry of a block
-        /// @param to behind its last one
-        /// @return its share of the sum
-        double over(int from, int to);
-    }
-
-    /// @param loop over entries that are nobody else's to write
-    /// @return the sum of its shares, in block order
+    /// Sum over blocks of fixed size, in block order; each entry is visited once.
+    ///
+    /// @param loop a block's share
+    /// @return the sum
     public double sum(BlockLoop loop) {
         int blocks = partial.length;
         parallel.forShared(blocks, WORTH_SHARING, (from, to) -> {

@@ -47,7 +47,7 @@ class CopiedNodesTest {
                 mu[e] = matter.isAt(e % N, e / N % N, e / N / N) ? 1 + random.nextDouble() : 0;
                 lambda[e] = 1.5 * mu[e];
             }
-            constants = new ElementConstants(new double[][] {lambda, mu}, ElasticKinds.isotropic(0.3));
+            constants = new ElementConstants(new double[][] {lambda, mu}, ExtremeMaterials.isotropic(0.3));
             inverse = constants
                     .rounded(constants.split())
                     .inverseDiagonal(grid, new float[grid.vectorLength()], parallel);
@@ -64,7 +64,7 @@ class CopiedNodesTest {
 
         CopiedNodes copies(Parallel team) {
             return new CopiedNodes(
-                    grid, chunks, constants.split(), constants.kinds().basis(), held, SkewPlanes.NONE, team);
+                    grid, chunks, constants.split(), constants.extremes().basis(), held, SkewPlanes.NONE, team);
         }
 
         double[] force() {

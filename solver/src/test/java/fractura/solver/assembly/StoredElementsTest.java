@@ -153,7 +153,7 @@ class StoredElementsTest {
     }
 
     /// One step of the power method on D⁻¹K; returns the Rayleigh quotient of the vector it began with.
-    private static double powerStep(double[] k, double[] u) {
+    static double powerStep(double[] k, double[] u) {
         double[] next = new double[24];
         double energy = 0;
         double norm = 0;

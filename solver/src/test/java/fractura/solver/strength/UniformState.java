@@ -30,6 +30,6 @@ final class UniformState {
     }
 
     static SolveReport report() {
-        return new SolveReport(1, 1e-9, Solve.Stop.RESIDUAL, 0, 0, 0, 1, 1, new Balance(0, 0, 0, 0), 0, 0, 0, "", 0);
+        return new SolveReport(1, 1e-9, Solve.Stop.RESIDUAL, 0, 0, 0, 1, 1, new Balance(0, 0, 0, 0), 0, 0, 0, 0, "", 0);
     }
 }
