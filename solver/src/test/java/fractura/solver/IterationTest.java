@@ -90,6 +90,12 @@ class IterationTest {
         assertTrue(odd <= even, odd + " against " + even);
     }
 
+    /// As without `SideElements`; with them, and displacements not taken relative to a corner, it was 45.
+    @Test
+    void a_slender_beam_of_odd_width_takes_at_most_twelve() {
+        assertAtMost(12, Body.of(17, 17, 801, 1, (i, j, k) -> 1000).clamped().pushed(1, 0.3, 0));
+    }
+
     private static int iterationsUnderLoad(int nx, int ny, int nz) {
         Body box = box(nx, ny, nz, 0).clamped().pushed(0.1, 0.2, -1);
         return box.solve(1e-11).report().iterations();
@@ -284,6 +290,17 @@ class IterationTest {
                         .solve(1e-3)
                         .report()
                         .thinShare());
+    }
+
+    /// Marrow holds a wall one voxel thick no more than air does.
+    @Test
+    void a_wall_of_one_voxel_beside_marrow_is_one_voxel_thick() {
+        Body filled = Body.of(16, 16, 24, 1, (i, j, k) -> {
+            boolean isWall = i == 0 || j == 0 || i == 15 || j == 15;
+            return isWall ? 15_000 : 5;
+        });
+        double found = filled.clamped().pushed(1, 0, 0).solve(1e-3).report().thinShare();
+        assertEquals(1 - 14 * 14 / 256.0, found, 1e-12);
     }
 
     /// A patch excites more than bending.

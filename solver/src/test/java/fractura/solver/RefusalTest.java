@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fractura.mesh.InputException;
 import fractura.solver.assembly.VoxelSystem;
 import fractura.solver.linear.Solve;
 import fractura.solver.load.BoundaryConditions;
@@ -123,6 +124,17 @@ class RefusalTest {
     }
 
     @Test
+    void two_displacements_of_one_component_contradict_each_other() {
+        BoundaryConditions conditions = block().clamped().conditions();
+        conditions.fix(0, 2, 0);
+        InputException refusal = assertThrows(InputException.class, () -> conditions.fix(0, 2, 0.1));
+        assertEquals(
+                "Node 0 is held at 0.0 mm and at 0.1 mm along axis 2. Two supports contradict each other: take one of"
+                        + " them away.",
+                refusal.getMessage());
+    }
+
+    @Test
     void a_prescribed_displacement_that_is_no_number_is_refused() {
         Body body = block().clamped();
         body.conditions().fix(body.mesh().node(0, 0, 0), 2, Double.NaN);
@@ -223,7 +235,7 @@ class RefusalTest {
         Solution unloaded = block().clamped().solve(1e-6);
         assertEquals(0, unloaded.report().iterations());
         assertEquals(0, Body.largest(unloaded.displacementMm()), 0.0);
-        Body held = block().bonded(-0.5);
+        Body held = block();
         held.forEachNode((n, ijk) -> {
             for (int axis = 0; axis < 3; axis++) {
                 held.conditions().fix(n, axis, axis == 2 ? 0.1 * ijk[2] : 0);

@@ -51,13 +51,22 @@ public record Timing(String name, boolean cold, Size size, Answer answer, Cost c
     /// @param operatorNsPerElement one application of the double-precision operator, warm, ns per element of the
     /// body; NaN where no warm solve was asked for
     /// @param floatOperatorNsPerElement the same in single precision
+    /// @param updateSeconds the setup for other materials of a body that is set up already, warm; NaN likewise
     public record Cost(
-            double setupSeconds, double solveSeconds, double operatorNsPerElement, double floatOperatorNsPerElement) {}
+            double setupSeconds,
+            double solveSeconds,
+            double operatorNsPerElement,
+            double floatOperatorNsPerElement,
+            double updateSeconds) {}
 
-    /// The same with the times of the operator alone.
-    Timing withOperator(Elastostatics.OperatorTimes operator) {
+    /// The same with what is measured once a problem, warm.
+    Timing with(Elastostatics.OperatorTimes operator, double updateSeconds) {
         Cost all = new Cost(
-                cost.setupSeconds, cost.solveSeconds, operator.nanosPerElement(), operator.floatNanosPerElement());
+                cost.setupSeconds,
+                cost.solveSeconds,
+                operator.nanosPerElement(),
+                operator.floatNanosPerElement(),
+                updateSeconds);
         return new Timing(name, cold, size, answer, all, hierarchy);
     }
 

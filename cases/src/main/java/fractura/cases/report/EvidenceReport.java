@@ -76,7 +76,8 @@ public final class EvidenceReport {
                 .put("energyGap", t.answer().balance().energyGap())
                 .put("peakBytesPerElement", t.size().bytesPerElement())
                 .put("operatorNsPerElement", t.cost().operatorNsPerElement())
-                .put("floatOperatorNsPerElement", t.cost().floatOperatorNsPerElement());
+                .put("floatOperatorNsPerElement", t.cost().floatOperatorNsPerElement())
+                .put("updateSeconds", t.cost().updateSeconds());
     }
 
     /// @param r to write
@@ -104,15 +105,16 @@ public final class EvidenceReport {
 
     private static void appendCosts(StringBuilder text, Benchmark.Report r) {
         text.append(String.format(
-                "%-11s %5s %8s %8s %7s %5s %8s %8s %7s%n",
-                "problem", "", "setup s", "solve s", "limit", "iter", "ns/el 64", "ns/el 32", "B/elem"));
+                "%-11s %5s %8s %8s %8s %7s %5s %8s %8s %7s%n",
+                "problem", "", "setup s", "update s", "solve s", "limit", "iter", "ns/el 64", "ns/el 32", "B/elem"));
         for (Timing t : r.timings()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-11s %5s %8.3f %8.3f %6.0f%% %5d %8s %8s %7.0f%n",
+                    "%-11s %5s %8.3f %8s %8.3f %6.0f%% %5d %8s %8s %7.0f%n",
                     t.name(),
                     t.cold() ? "cold" : "warm",
                     t.cost().setupSeconds(),
+                    number(t.cost().updateSeconds(), "%.3f"),
                     t.cost().solveSeconds(),
                     100 * t.limitShare(r.triadGBs()),
                     t.answer().iterations(),

@@ -45,8 +45,8 @@ class BenchmarkTest {
     @ParameterizedTest
     @CsvSource({
         "shaft, 259840, 1.37536568, 100, 20",
-        "shaft-node, 259840, 1.39014953, 100, 17",
-        "shaft-void, 259200, 1.39563706, 100, 21",
+        "shaft-node, 259840, 1.39014953, 100, 16",
+        "shaft-void, 259200, 1.39563706, 100, 20",
         "femur, 148259, 0.93559850, 2039.6078, 23"
     })
     void bodies_pushed_by_a_force_bend_as_a_solve_ten_thousand_times_finer_says_and_their_supports_bear_the_force(

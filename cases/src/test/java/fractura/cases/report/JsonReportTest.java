@@ -308,7 +308,7 @@ class JsonReportTest {
                 true,
                 new Timing.Size(27000, 28000, 89373, 800),
                 new Timing.Answer(12, 1e-7, 5, -5, Double.NaN, new Balance(1e-8, 2e-8, 0.8, 1e-15)),
-                new Timing.Cost(0.1, 0.5, 90, 45),
+                new Timing.Cost(0.1, 0.5, 90, 45, 0.05),
                 "level 0");
         var pushed = new Timing(
                 "shaft",
@@ -341,7 +341,8 @@ class JsonReportTest {
                         "energyGap",
                         "peakBytesPerElement",
                         "operatorNsPerElement",
-                        "floatOperatorNsPerElement"),
+                        "floatOperatorNsPerElement",
+                        "updateSeconds"),
                 keys(bench.at("/problems/0")));
         assertEquals(
                 336e-9 * 12 * 89373 / 11 / 0.5,

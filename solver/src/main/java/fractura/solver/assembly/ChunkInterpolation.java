@@ -26,7 +26,7 @@ final class ChunkInterpolation {
     private int[] run = new int[1024];
     private int length;
 
-    /// work space: left and right share of each component of each run
+    /// work space: left and right share of each run, of one component
     private final double[] shares;
 
     /// place of the first run of each node plane in `run`
@@ -50,7 +50,7 @@ final class ChunkInterpolation {
             ofPlane[k + 1] = length;
         }
         run = Arrays.copyOf(run, length);
-        shares = new double[6 * (length / WORDS)];
+        shares = new double[2 * (length / WORDS)];
     }
 
     private void addRow(int j, int k, SkewPlanes planes, Chunks chunks) {
@@ -97,24 +97,25 @@ final class ChunkInterpolation {
     ///
     /// @param coarse `3*copy + c`, overwritten
     void restrict(IntToDoubleFunction v, double[] coarse) {
-        parallel.forRanges(LevelParts.of(grid, parallel), length / WORDS, (from, to) -> {
-            for (int q = from; q < to; q++) {
-                for (int c = 0; c < 3; c++) {
-                    sumInto(v, c * grid.stride, q * WORDS, 2 * (3 * q + c));
-                }
-            }
-        });
         Arrays.fill(coarse, 0);
+        for (int c = 0; c < 3; c++) {
+            int component = c * grid.stride;
+            parallel.forRanges(LevelParts.of(grid, parallel), length / WORDS, (from, to) -> {
+                for (int q = from; q < to; q++) {
+                    sumInto(v, component, q * WORDS, 2 * q);
+                }
+            });
+            addShares(coarse, c);
+        }
+    }
+
+    private void addShares(double[] coarse, int c) {
         double[] weight = new double[4];
         for (int q = 0; q < length; q += WORDS) {
             across(run[q + 3], weight);
-            int first = 6 * (q / WORDS);
+            int share = 2 * (q / WORDS);
             for (int a = 0; a < 8; a++) {
-                int o = 3 * copy[8 * run[q + 2] + a];
-                int from = first + (a & 1);
-                coarse[o] += weight[a >> 1] * shares[from];
-                coarse[o + 1] += weight[a >> 1] * shares[from + 2];
-                coarse[o + 2] += weight[a >> 1] * shares[from + 4];
+                coarse[3 * copy[8 * run[q + 2] + a] + c] += weight[a >> 1] * shares[share + (a & 1)];
             }
         }
     }

@@ -26,28 +26,43 @@ final class LoosePart {
     /// of the part's own unknowns
     private final EnvelopeCholesky factor;
 
-    private final double[] own;
-    private final double[] local;
-    private final double[] product;
-    private final double[] matrix = new double[D * D];
-    private final double[] corner = new double[D];
+    private final Work work;
 
-    private LoosePart(int[] rim, int[] elements, int[] place, Moduli moduli, EnvelopeCholesky factor) {
+    /// What parts work in, one after the other: on the rim of the largest, and an element's.
+    static final class Work {
+        private double[] own = new double[0];
+        private double[] local = new double[0];
+        private double[] product = new double[0];
+        private final double[] matrix = new double[D * D];
+        private final double[] corner = new double[D];
+
+        private void fit(int ownCount, int rimCount) {
+            own = own.length < ownCount ? new double[ownCount] : own;
+            local = local.length < rimCount ? new double[rimCount] : local;
+            product = product.length < rimCount ? new double[rimCount] : product;
+        }
+
+        long bytes() {
+            return 8L * (own.length + local.length + product.length);
+        }
+    }
+
+    private LoosePart(int[] rim, int[] elements, int[] place, Moduli moduli, EnvelopeCholesky factor, Work work) {
         this.rim = rim;
         this.elements = elements;
         this.place = place;
         this.moduli = moduli;
         this.factor = factor;
-        own = new double[factor.size()];
-        local = new double[rim.length];
-        product = new double[rim.length];
+        this.work = work;
+        work.fit(factor.size(), rim.length);
     }
 
     /// @param grid rows
     /// @param moduli elements
     /// @param inverseDiagonal 0 at held unknowns
     /// @param group nodes of the part
-    static LoosePart of(RowGrid grid, Moduli moduli, float[] inverseDiagonal, NodeGroups.Group group) {
+    /// @param work shared with other parts
+    static LoosePart of(RowGrid grid, Moduli moduli, float[] inverseDiagonal, NodeGroups.Group group, Work work) {
         Map<Integer, Integer> placeOf = new HashMap<>();
         for (int n : group.alongLongestAxis()) {
             int node = grid.nodeAt(group.i(n), group.j(n), group.k(n));
@@ -79,7 +94,7 @@ final class LoosePart {
         placeOf.forEach((unknown, at) -> rim[at] = unknown);
         int[] touching = Arrays.copyOf(kept, count);
         int[] places = Arrays.copyOf(place, count * D);
-        return new LoosePart(rim, touching, places, moduli, factor(own, touching, places, moduli));
+        return new LoosePart(rim, touching, places, moduli, factor(own, touching, places, moduli), work);
     }
 
     private static EnvelopeCholesky factor(int own, int[] elements, int[] place, Moduli moduli) {
@@ -117,8 +132,7 @@ final class LoosePart {
     }
 
     long bytes() {
-        long numbers = factor.entryCount() + own.length + local.length + product.length;
-        return 8 * numbers + 4L * (rim.length + elements.length + place.length);
+        return 8L * factor.entryCount() + 4L * (rim.length + elements.length + place.length);
     }
 
     int[] rim() {
@@ -144,14 +158,14 @@ final class LoosePart {
     /// @param r residual on the rim
     /// @param y on the rim
     void correctionInto(double[] r, double[] y) {
-        System.arraycopy(r, 0, own, 0, own.length);
-        factor.solve(own);
-        System.arraycopy(own, 0, y, 0, own.length);
+        System.arraycopy(r, 0, work.own, 0, factor.size());
+        factor.solve(work.own);
+        System.arraycopy(work.own, 0, y, 0, factor.size());
     }
 
     /// v += y at the part's own unknowns.
     void add(double[] y, double[] v) {
-        for (int u = 0; u < own.length; u++) {
+        for (int u = 0; u < factor.size(); u++) {
             v[rim[u]] += y[u];
         }
     }
@@ -163,7 +177,7 @@ final class LoosePart {
     void subtractProduct(double[] y, double[] r) {
         multiply(y);
         for (int u = 0; u < rim.length; u++) {
-            r[rim[u]] -= product[u];
+            r[rim[u]] -= work.product[u];
         }
     }
 
@@ -174,22 +188,22 @@ final class LoosePart {
     /// @param y on the rim
     void correct(double[] r, Correction z, double[] y) {
         for (int u = 0; u < rim.length; u++) {
-            local[u] = z.at(rim[u]) + y[u];
+            work.local[u] = z.at(rim[u]) + y[u];
         }
-        multiply(local);
-        for (int u = 0; u < own.length; u++) {
-            own[u] = r[rim[u]] - product[u];
+        multiply(work.local);
+        for (int u = 0; u < factor.size(); u++) {
+            work.own[u] = r[rim[u]] - work.product[u];
         }
-        factor.solve(own);
-        for (int u = 0; u < own.length; u++) {
-            y[u] += own[u];
+        factor.solve(work.own);
+        for (int u = 0; u < factor.size(); u++) {
+            y[u] += work.own[u];
         }
     }
 
     /// @return r·y over the part's own unknowns
     double dot(double[] r, double[] y) {
         double sum = 0;
-        for (int u = 0; u < own.length; u++) {
+        for (int u = 0; u < factor.size(); u++) {
             sum += r[rim[u]] * y[u];
         }
         return sum;
@@ -207,16 +221,16 @@ final class LoosePart {
 
     /// product = K x of the touching elements alone: complete at the part's own unknowns.
     private void multiply(double[] x) {
-        Arrays.fill(product, 0);
+        Arrays.fill(work.product, 0, rim.length, 0);
         for (int q = 0; q < elements.length; q++) {
-            moduli.elementInto(elements[q], matrix);
+            moduli.elementInto(elements[q], work.matrix);
             for (int p = 0; p < D; p++) {
                 int at = place[q * D + p];
-                corner[p] = at < 0 ? 0 : x[at];
+                work.corner[p] = at < 0 ? 0 : x[at];
             }
             for (int p = 0; p < D; p++) {
                 if (place[q * D + p] >= 0) {
-                    product[place[q * D + p]] += row(p);
+                    work.product[place[q * D + p]] += row(p);
                 }
             }
         }
@@ -225,7 +239,7 @@ final class LoosePart {
     private double row(int p) {
         double sum = 0;
         for (int m = 0; m < D; m++) {
-            sum += matrix[p * D + m] * corner[m];
+            sum += work.matrix[p * D + m] * work.corner[m];
         }
         return sum;
     }

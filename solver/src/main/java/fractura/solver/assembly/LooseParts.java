@@ -25,7 +25,7 @@ final class LooseParts {
     private static final int NODES_PER_NODE = 16;
 
     private final List<LoosePart> parts = new ArrayList<>();
-    private final int threadVoxelCount;
+    private final LoosePart.Work work = new LoosePart.Work();
 
     /// @param grid finest rows
     /// @param moduli finest elements
@@ -33,14 +33,13 @@ final class LooseParts {
     /// @param planes of skew supports; parts that touch their nodes are left out
     LooseParts(RowGrid grid, Moduli moduli, float[] inverseDiagonal, SkewPlanes planes) {
         BitSet threads = Threads.of(grid, moduli.stiffness());
-        threadVoxelCount = threads.cardinality();
         if (!NodeGroups.fits(grid)) {
             return;
         }
         int left = grid.nodeTotal / NODES_PER_NODE;
         for (NodeGroups.Group group : groups(grid, threads, Fragments.of(grid, moduli.stiffness()))) {
             left -= group.size();
-            LoosePart part = LoosePart.of(grid, moduli, inverseDiagonal, group);
+            LoosePart part = LoosePart.of(grid, moduli, inverseDiagonal, group, work);
             if (left >= 0 && part.unknownCount() > 0 && !part.touches(planes, grid.stride)) {
                 parts.add(part);
             }
@@ -59,11 +58,6 @@ final class LooseParts {
         return groups;
     }
 
-    /// @return voxels of the body in no full block of 2×2×2, whether in a part or not
-    int threadVoxelCount() {
-        return threadVoxelCount;
-    }
-
     int count() {
         return parts.size();
     }
@@ -77,7 +71,7 @@ final class LooseParts {
     }
 
     long bytes() {
-        long sum = 0;
+        long sum = work.bytes();
         for (LoosePart part : parts) {
             sum += part.bytes();
         }

@@ -7,6 +7,11 @@ import java.util.BitSet;
 /// They bend easily, and where only a narrow gap parts them from the body a coarse voxel covers both sides, so no
 /// coarse grid can move the one without the other.
 final class Threads {
+    private static final float DECADE = 10;
+
+    /// By how much, at the least, matter is softer that holds a wall no more than air does (a choice).
+    private static final float SOFTER = 30;
+
     private final RowGrid grid;
     private final int words;
 
@@ -15,7 +20,8 @@ final class Threads {
 
     private final long[] thick;
 
-    private Threads(RowGrid grid, float[] stiffness) {
+    /// @param least stiffness above which a voxel counts
+    private Threads(RowGrid grid, float[] stiffness, float least) {
         this.grid = grid;
         words = grid.nx / 64 + 1;
         kept = new long[Math.multiplyExact(words, grid.ny * grid.nz)];
@@ -23,7 +29,7 @@ final class Threads {
         for (int r = 0; r < grid.ny * grid.nz; r++) {
             for (int q = 0; q < grid.elementCount[r]; q++) {
                 int i = grid.elementFirst[r] + q;
-                long bit = stiffness[grid.elementOffset[r] + q] > 0 ? 1L << i : 0;
+                long bit = stiffness[grid.elementOffset[r] + q] > least ? 1L << i : 0;
                 kept[r * words + i / 64] |= bit;
             }
         }
@@ -33,9 +39,36 @@ final class Threads {
     /// @param stiffness of the hull's elements, 0 in voids
     /// @return hull elements
     static BitSet of(RowGrid grid, float[] stiffness) {
-        Threads t = new Threads(grid, stiffness);
+        return of(grid, stiffness, 0);
+    }
+
+    private static BitSet of(RowGrid grid, float[] stiffness, float least) {
+        Threads t = new Threads(grid, stiffness, least);
         t.markBlocks();
         return t.thin();
+    }
+
+    /// How many voxels are in no full block of 2×2×2 of matter of their kind: a wall of one voxel is as thin with
+    /// marrow beside it as with air. Voxels are taken together in decades of stiffness, and what is softer than a
+    /// decade's softest by 30 counts as air for it.
+    ///
+    /// @param grid rows
+    /// @param stiffness of the hull's elements, 0 in voids
+    static int countOfOwnKind(RowGrid grid, float[] stiffness) {
+        float most = 0;
+        float least = Float.POSITIVE_INFINITY;
+        for (float s : stiffness) {
+            most = Math.max(most, s);
+            least = s > 0 ? Math.min(least, s) : least;
+        }
+        int count = 0;
+        for (float above = most; above >= least; above /= DECADE) {
+            BitSet thin = of(grid, stiffness, above / (DECADE * SOFTER));
+            for (int e = thin.nextSetBit(0); e >= 0; e = thin.nextSetBit(e + 1)) {
+                count += stiffness[e] <= above && stiffness[e] > above / DECADE ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     private void markBlocks() {

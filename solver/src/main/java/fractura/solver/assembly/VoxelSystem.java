@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The equations K u = f of a voxel body with its supports: operator,
 /// preconditioner, right-hand sides, reactions.
@@ -57,6 +58,9 @@ public final class VoxelSystem {
     private Optional<Preconditioner> stronger = Optional.empty();
 
     private long strongerBytes;
+
+    /// counted when first asked for
+    private OptionalInt thinElements = OptionalInt.empty();
 
     private final SkewBasis skew;
     private final SkewPlanes planes;
@@ -103,6 +107,7 @@ public final class VoxelSystem {
         copies = Optional.of(chunks()).filter(Chunks::areTied).map(this::copies);
         stronger = Optional.empty();
         strongerBytes = 0;
+        thinElements = OptionalInt.empty();
     }
 
     private HeldRuns heldRuns() {
@@ -319,9 +324,12 @@ public final class VoxelSystem {
         return free - Math.round(blocked);
     }
 
-    /// @return elements in no full block of 2×2×2: matter one voxel thick
+    /// @return elements in no full block of 2×2×2 of matter of their kind: walls one voxel thick
     public int thinElementCount() {
-        return looseParts.threadVoxelCount();
+        if (thinElements.isEmpty()) {
+            thinElements = OptionalInt.of(Threads.countOfOwnKind(layout.rows, moduli.stiffness()));
+        }
+        return thinElements.getAsInt();
     }
 
     /// @return bytes of operator, hierarchy and the three Krylov vectors

@@ -132,7 +132,7 @@ public final class EnvelopeCholesky {
 
     /// Solves A x = b.
     ///
-    /// @param b right-hand side, length n; overwritten with the solution
+    /// @param b right-hand side, length n or more; overwritten with the solution
     public void solve(double[] b) {
         double[] x = new double[n]; // apart from b and u, so that the loops below vectorise
         System.arraycopy(b, 0, x, 0, n);

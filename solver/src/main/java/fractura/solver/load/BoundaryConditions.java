@@ -1,5 +1,6 @@
 package fractura.solver.load;
 
+import fractura.mesh.InputException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +43,13 @@ public record BoundaryConditions(
     /// @param node node of the mesh
     /// @param axis 0, 1 or 2: grid axis
     /// @param valueMm displacement, mm
+    /// @throws InputException when it has another displacement already: then one of the two supports is wrong
     public void fix(int node, int axis, double valueMm) {
+        double before = displacementMm[3 * node + axis];
+        if (fixed[3 * node + axis] && Math.abs(before - valueMm) > 0) { // what is no number is refused later
+            throw new InputException("Node " + node + " is held at " + before + " mm and at " + valueMm
+                    + " mm along axis " + axis + ". Two supports contradict each other: take one of them away.");
+        }
         fixed[3 * node + axis] = true;
         displacementMm[3 * node + axis] = valueMm;
     }
