@@ -22,9 +22,11 @@ import java.util.regex.Pattern;
 public final class Benchmark {
     private static final List<String> NAMES =
             List.of("c30", "c60", "c96", "c150", "gyroid64", "gyroid128", "shaft", "shaft-void", "shaft-node", "femur");
-    private static final int UPDATES = 3;
     private static final List<String> STANDARD = List.of("c30", "c60", "gyroid64", "shaft", "femur");
     private static final Pattern NAME = Pattern.compile("(c|gyroid)(\\d{1,3})");
+    /// material updates timed; the shortest counts
+    private static final int UPDATES = 3;
+
     private static final int SMALLEST = 8;
     private static final int LARGEST = 256;
     private static final int LEAST_REPEATS = 10;

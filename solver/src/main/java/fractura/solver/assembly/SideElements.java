@@ -25,11 +25,11 @@ record SideElements(Moduli means, Moduli whole, byte[] shape, double[][][] matri
         implements LevelStiffness {
     private static final int D = Hex8.DOFS;
     private static final int SHAPES = 64;
+    private static final int ALL_SIDES = SHAPES - 1;
+
     /// Longest over shortest side above which all elements are whole: rounded matrices resist a turn a little, which
     /// was seen to disturb the bending of beams of 35 to 1.
     private static final double SLENDER = 16;
-
-    private static final int ALL_SIDES = SHAPES - 1;
 
     /// Share of a side's elements that have to be of the body (a choice): boxes take all of it,
     /// cylinders a third, on the coarsest grids two thirds.

@@ -1,5 +1,6 @@
 package fractura.solver.assembly;
 
+import fractura.solver.element.Hex8;
 import fractura.solver.linear.FastLoops;
 import fractura.solver.linear.MixedLoops;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ public final class WarmUp {
     private final float[] low = new float[x.length];
     private final float[] yInSingle = new float[y.length];
     private final float[] blocks = new float[28 * NX];
-    private final float[][] matrices = new float[2][24 * 24];
+    private final float[][] matrices = new float[2][Hex8.DOFS * Hex8.DOFS];
     private final double[][] constants = new double[2][grid.elementTotal + RowGrid.PAD];
     private final float[][] constantsInSingle = new float[2][grid.elementTotal + RowGrid.PAD];
 
@@ -171,7 +172,7 @@ public final class WarmUp {
 
     private void sides(SideLoops loops) {
         for (int row = 0; row < NY * NZ; row++) {
-            loops.multiply(matrices, constantsInSingle, 0, 24, low, SideLoops.STEP);
+            loops.multiply(matrices, constantsInSingle, 0, Hex8.DOFS, low, SideLoops.STEP);
         }
     }
 }

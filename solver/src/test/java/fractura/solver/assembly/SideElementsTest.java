@@ -65,26 +65,6 @@ class SideElementsTest {
         return sum;
     }
 
-    private static float[] interpolated(float[] x, RowGrid fine, RowGrid coarse) {
-        LevelVectors v = new LevelVectors(fine.vectorLength());
-        LevelColumns columns = new LevelColumns(coarse.vectorLength());
-        System.arraycopy(x, 0, columns.get(0).x, 0, x.length);
-        try (Parallel parallel = new Parallel(1)) {
-            new Transfer(fine, coarse, columns).prolong(v, 0, HeldRuns.NONE, parallel);
-        }
-        return v.e;
-    }
-
-    private float[] displacement(RowGrid g) {
-        float[] x = new float[g.vectorLength()];
-        for (int c = 0; c < 3; c++) {
-            for (int i = 0; i < g.nodeTotal; i++) {
-                x[c * g.stride + i] = random.nextFloat() - 0.5f;
-            }
-        }
-        return x;
-    }
-
     /// Trilinear spaces are nested, so for one material rediscretisation is exact, if the sides are.
     @ParameterizedTest
     @CsvSource({"13, 10, 9, true", "11, 7, 5, true", "9, 9, 9, false", "7, 3, 1, true", "1, 1, 1, true"})
@@ -98,8 +78,8 @@ class SideElementsTest {
             RowGrid coarse = fine.coarsened();
             moduli = moduli.coarsened(fine, coarse);
             LevelStiffness coarser = SideElements.of(moduli, coarse);
-            float[] x = displacement(coarse);
-            double expected = energy(fine, finer, interpolated(x, fine, coarse));
+            float[] x = StoredElementsTest.displacement(coarse, random);
+            double expected = energy(fine, finer, StoredElementsTest.interpolated(x, fine, coarse));
             assertEquals(expected, energy(coarse, coarser, x), 2e-5 * expected);
             assertInstanceOf(SideElements.class, coarser);
             fine = coarse;
@@ -150,7 +130,7 @@ class SideElementsTest {
         RowGrid coarse = fine.coarsened();
         SideElements sides = uneven(fine, coarse);
         LayerKernel<float[]> whole = kernels(sides).inFloat();
-        float[] x = displacement(coarse);
+        float[] x = StoredElementsTest.displacement(coarse, random);
         assertArrayEquals(
                 product(coarse, sides, new SideKernel(coarse, sides, whole, Kernels.SIDES::plain), x),
                 product(coarse, sides, new SideKernel(coarse, sides, whole, Kernels.SIDES::fast), x),
@@ -162,7 +142,7 @@ class SideElementsTest {
         RowGrid fine = box(9, 7, 5);
         RowGrid coarse = fine.coarsened();
         SideElements sides = uneven(fine, coarse);
-        float[] x = displacement(coarse);
+        float[] x = StoredElementsTest.displacement(coarse, random);
         double energy = 0;
         double[] diagonal = new double[x.length];
         double[] k = new double[576];

@@ -65,7 +65,8 @@ class StoredElementsTest {
         return sum;
     }
 
-    private static float[] interpolated(float[] x, RowGrid fine, RowGrid coarse) {
+    /// P x.
+    static float[] interpolated(float[] x, RowGrid fine, RowGrid coarse) {
         LevelVectors v = new LevelVectors(fine.vectorLength());
         LevelColumns coarseColumns = new LevelColumns(coarse.vectorLength());
         System.arraycopy(x, 0, coarseColumns.get(0).x, 0, x.length);
@@ -75,7 +76,8 @@ class StoredElementsTest {
         return v.e;
     }
 
-    private float[] displacement(RowGrid g) {
+    /// Random numbers at all nodes, 0 behind them.
+    static float[] displacement(RowGrid g, Random random) {
         float[] x = new float[g.vectorLength()];
         for (int c = 0; c < 3; c++) {
             for (int i = 0; i < g.nodeTotal; i++) {
@@ -88,7 +90,7 @@ class StoredElementsTest {
     @Test
     void a_coarse_displacement_has_the_energy_of_its_interpolation() {
         StoredElements product = product();
-        float[] x = displacement(coarse);
+        float[] x = displacement(coarse, random);
         double expected = energy(fine, moduli, interpolated(x, fine, coarse));
         assertEquals(new Padding(1, 0, 1, 0b010), coarse.padding);
         assertEquals(expected, energy(coarse, product, x), 1e-4 * expected);
@@ -98,7 +100,7 @@ class StoredElementsTest {
     void a_product_of_products_has_the_energy_of_the_interpolation_too() {
         StoredElements product = product();
         RowGrid coarser = coarse.coarsened();
-        float[] x = displacement(coarser);
+        float[] x = displacement(coarser, random);
         double expected = energy(coarse, product, interpolated(x, coarse, coarser));
         assertEquals(expected, energy(coarser, product(product, coarse, coarser), x), 1e-4 * expected);
     }
@@ -106,7 +108,7 @@ class StoredElementsTest {
     @Test
     void vectors_and_numbers_one_by_one_have_the_same_bits_and_planes_do_not_depend_on_each_other() {
         StoredElements product = product();
-        float[] x = displacement(coarse);
+        float[] x = displacement(coarse, random);
         float[] expected = new float[RowGrid.PAD + coarse.vectorLength()];
         float[] found = expected.clone();
         NodeStencil plain = new NodeStencil(coarse, product, Kernels.STENCIL::plain);
