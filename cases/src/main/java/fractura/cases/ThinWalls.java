@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// What a converged solve does not tell: walls one voxel thick.
 final class ThinWalls {
-    /// Share of the elements from which they are said. Ours: real vertebrae of the gallery have about 1 %, dust
-    /// and edges; a tube with a wall of one voxel has nothing else.
+    /// Share of the stiffness from which they are said. Ours: bones of the gallery have at most 1 %, dust and edges;
+    /// a tube with a wall of one voxel has little else, however much marrow it holds.
     static final double SHARE = 0.1;
 
     private ThinWalls() {}
@@ -25,9 +25,9 @@ final class ThinWalls {
                 "W15",
                 String.format(
                         Locale.ROOT,
-                        "%s: %.0f %% of the elements lie in parts one voxel thick (a caution from %.0f %%). Where these bend"
-                                + " they are about half too stiff; a wall that bends needs four voxels. Take smaller voxels"
-                                + " (mesh: voxel-mm)",
+                        "%s: %.0f %% of the bone's stiffness lies in parts one voxel thick (a caution from %.0f %%). Where these"
+                                + " bend they are about half too stiff; a wall that bends needs four voxels. Take smaller"
+                                + " voxels (mesh: voxel-mm)",
                         load,
                         100 * report.thinShare(),
                         100 * SHARE)));

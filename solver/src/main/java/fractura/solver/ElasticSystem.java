@@ -180,7 +180,7 @@ public final class ElasticSystem implements AutoCloseable {
                         result.strainEnergyNewtonMm()),
                 support.floatingPieceCount(),
                 hingedParts,
-                (double) system.thinElementCount() / mesh.elementCount(),
+                system.thinShare(),
                 system.hullElementCount(),
                 system.describe(),
                 (double) system.bytes() / mesh.elementCount());

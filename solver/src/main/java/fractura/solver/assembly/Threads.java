@@ -48,27 +48,31 @@ final class Threads {
         return t.thin();
     }
 
-    /// How many voxels are in no full block of 2×2×2 of matter of their kind: a wall of one voxel is as thin with
-    /// marrow beside it as with air. Voxels are taken together in decades of stiffness, and what is softer than a
-    /// decade's softest by 30 counts as air for it.
+    /// How much of the stiffness of all voxels is in those in no full block of 2×2×2 of matter of their kind. A wall
+    /// of one voxel is as thin with marrow beside it as with air, and carries as much around a wide canal as
+    /// around a narrow one. Voxels are taken together in decades of stiffness, and what is softer than a decade's
+    /// softest by 30 counts as air for it.
     ///
     /// @param grid rows
     /// @param stiffness of the hull's elements, 0 in voids
-    static int countOfOwnKind(RowGrid grid, float[] stiffness) {
+    /// @return 0 to 1
+    static double shareOfOwnKind(RowGrid grid, float[] stiffness) {
         float most = 0;
         float least = Float.POSITIVE_INFINITY;
+        double all = 0;
         for (float s : stiffness) {
             most = Math.max(most, s);
             least = s > 0 ? Math.min(least, s) : least;
+            all += s;
         }
-        int count = 0;
+        double inThin = 0;
         for (float above = most; above >= least; above /= DECADE) {
             BitSet thin = of(grid, stiffness, above / (DECADE * SOFTER));
             for (int e = thin.nextSetBit(0); e >= 0; e = thin.nextSetBit(e + 1)) {
-                count += stiffness[e] <= above && stiffness[e] > above / DECADE ? 1 : 0;
+                inThin += stiffness[e] <= above && stiffness[e] > above / DECADE ? stiffness[e] : 0;
             }
         }
-        return count;
+        return inThin / all;
     }
 
     private void markBlocks() {

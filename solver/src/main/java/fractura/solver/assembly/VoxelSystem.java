@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
 
 /// The equations K u = f of a voxel body with its supports: operator,
 /// preconditioner, right-hand sides, reactions.
@@ -60,7 +60,7 @@ public final class VoxelSystem {
     private long strongerBytes;
 
     /// counted when first asked for
-    private OptionalInt thinElements = OptionalInt.empty();
+    private OptionalDouble thinShare = OptionalDouble.empty();
 
     private final SkewBasis skew;
     private final SkewPlanes planes;
@@ -107,7 +107,7 @@ public final class VoxelSystem {
         copies = Optional.of(chunks()).filter(Chunks::areTied).map(this::copies);
         stronger = Optional.empty();
         strongerBytes = 0;
-        thinElements = OptionalInt.empty();
+        thinShare = OptionalDouble.empty();
     }
 
     private HeldRuns heldRuns() {
@@ -324,12 +324,12 @@ public final class VoxelSystem {
         return free - Math.round(blocked);
     }
 
-    /// @return elements in no full block of 2×2×2 of matter of their kind: walls one voxel thick
-    public int thinElementCount() {
-        if (thinElements.isEmpty()) {
-            thinElements = OptionalInt.of(Threads.countOfOwnKind(layout.rows, moduli.stiffness()));
+    /// @return share of the stiffness in no full block of 2×2×2 of matter of its kind: walls one voxel thick
+    public double thinShare() {
+        if (thinShare.isEmpty()) {
+            thinShare = OptionalDouble.of(Threads.shareOfOwnKind(layout.rows, moduli.stiffness()));
         }
-        return thinElements.getAsInt();
+        return thinShare.getAsDouble();
     }
 
     /// @return bytes of operator, hierarchy and the three Krylov vectors
