@@ -17,13 +17,14 @@ record FusedKernel<A>(RowPasses<A> passes) implements LayerKernel<A> {
     /// modes of two node rows, and shares of one
     private static final int SETS = 3;
 
-    private int width(RowGrid grid) {
-        return Strip.length(grid, passes.entryBytes()) + Strip.overrun(passes.entryBytes());
+    /// @param entryBytes of a mode
+    static int scratchLength(int entryBytes) {
+        return SETS * MODES * Strip.rowLength(entryBytes) + Strip.overrun(entryBytes);
     }
 
     @Override
     public int scratchLength(RowGrid grid) {
-        return SETS * MODES * width(grid) + Strip.overrun(passes.entryBytes());
+        return scratchLength(passes.entryBytes());
     }
 
     @Override
@@ -45,19 +46,18 @@ record FusedKernel<A>(RowPasses<A> passes) implements LayerKernel<A> {
 
     /// Element rows [begin, end), none of them empty.
     private void apply(Strip strip, int begin, int end, LayerConstants<A> constants, A x, PlanePair<A> y, A t) {
-        int w = width(strip.grid());
         int k = strip.k();
-        int shares = 2 * MODES * w;
-        passes.clear(t, 0, SETS * MODES * w); // modes too: 0 times what a broken vector left may be no number
+        int shares = 2 * set();
+        passes.clear(t, 0, SETS * set()); // modes too: 0 times what a broken vector left may be no number
         int firstBefore = Integer.MAX_VALUE;
         int endBefore = 0;
         int first = strip.first(begin);
         int last = strip.end(begin);
-        forward(strip, x, begin, first, last, t, w);
+        forward(strip, x, begin, first, last, t);
         for (int j = begin; j < end; j++) {
             int firstAfter = strip.first(j + 1);
             int endAfter = strip.end(j + 1);
-            forward(strip, x, j + 1, Math.min(first, firstAfter), Math.max(last, endAfter), t, w);
+            forward(strip, x, j + 1, Math.min(first, firstAfter), Math.max(last, endAfter), t);
             int from = Math.min(firstBefore, first);
             int to = Math.max(endBefore, last);
             passes.blocks(
@@ -70,8 +70,7 @@ record FusedKernel<A>(RowPasses<A> passes) implements LayerKernel<A> {
                     y.upperAt() + strip.nodeInPlane(j, k + 1),
                     y.stride(),
                     t,
-                    new RowPasses.Modes(modes(j, w), modes(j + 1, w), shares),
-                    w);
+                    new RowPasses.Modes(modes(j), modes(j + 1), shares));
             firstBefore = first;
             endBefore = last;
             first = firstAfter;
@@ -85,24 +84,27 @@ record FusedKernel<A>(RowPasses<A> passes) implements LayerKernel<A> {
                 y.stride(),
                 t,
                 shares + firstBefore,
-                w,
                 endBefore - firstBefore);
     }
 
-    private static int modes(int j, int w) {
-        return (j & 1) * MODES * w;
+    /// Entries of a set.
+    private int set() {
+        return MODES * Strip.rowLength(passes.entryBytes());
+    }
+
+    private int modes(int j) {
+        return (j & 1) * set();
     }
 
     /// Modes of the intervals [first, end) of node row j.
-    private void forward(Strip strip, A x, int j, int first, int end, A t, int w) {
+    private void forward(Strip strip, A x, int j, int first, int end, A t) {
         passes.forward(
                 x,
                 strip.node(j, strip.k()) + first,
                 strip.node(j, strip.k() + 1) + first,
                 strip.grid().stride,
                 t,
-                modes(j, w) + first,
-                w,
+                modes(j) + first,
                 end - first);
     }
 }

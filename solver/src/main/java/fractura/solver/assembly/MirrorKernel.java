@@ -22,18 +22,19 @@ record MirrorKernel<A>(RowLoops<A> rows, BlockLoops<A> blocks) implements LayerK
     /// in and out, two node rows each
     private static final int SETS = 4;
 
-    /// Distance of two rows of modes: room for one interval left of the first, and no less than `FusedKernel` needs
-    /// with its vectors, which may take over the scratch.
+    /// Distance of two rows of modes: room for one interval left of the first.
     private int width(RowGrid grid) {
         return Strip.length(grid, rows.entryBytes()) + 2 * Strip.overrun(rows.entryBytes()) + 2;
     }
 
+    /// No less than `FusedKernel` needs with its vectors, which may take over the scratch.
     @Override
     public int scratchLength(RowGrid grid) {
-        return SETS * MODES * width(grid)
+        int own = SETS * MODES * width(grid)
                 + Strip.length(grid, rows.entryBytes())
                 + 1
                 + Strip.overrun(rows.entryBytes());
+        return Math.max(own, FusedKernel.scratchLength(rows.entryBytes()));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package fractura.solver.assembly;
 
-/// What `FusedKernel` does along a row. Arrays of a row's modes lie `w` entries apart, component by component and
-/// in the order 0, x, z, xz. Passes read and write up to `Strip.overrun` entries beyond what they are asked for: in
-/// vectors and scratch these are spare or follow, in planes they get 0 added.
+/// What `FusedKernel` does along a row. Arrays of a row's modes lie `Strip.rowLength` entries apart, component by
+/// component and in the order 0, x, z, xz. Passes read and write up to `Strip.overrun` entries beyond what they are
+/// asked for: in vectors and scratch these are spare or follow, in planes they get 0 added.
 ///
 /// @param <A> `double[]` or `float[]`
 interface RowPasses<A> {
@@ -20,9 +20,8 @@ interface RowPasses<A> {
     /// @param stride from one component to the next
     /// @param t scratch
     /// @param to entry of mode 0 of the first interval
-    /// @param w distance of the rows
     /// @param n intervals
-    void forward(A x, int lower, int upper, int stride, A t, int to, int w, int n);
+    void forward(A x, int lower, int upper, int stride, A t, int to, int n);
 
     /// A row of elements: sums and differences along y, the blocks of `HexModes`, back along y; then back along x
     /// and z for the node row at its lower y, which has all its shares now. All places are those of x = 0.
@@ -37,9 +36,7 @@ interface RowPasses<A> {
     /// @param stride from one component to the next, in both planes
     /// @param t scratch
     /// @param at where its rows begin
-    /// @param w distance of the rows
-    void blocks(
-            A[] moduli, int e, Extent x, A lower, int lowerAt, A upper, int upperAt, int stride, A t, Modes at, int w);
+    void blocks(A[] moduli, int e, Extent x, A lower, int lowerAt, A upper, int upperAt, int stride, A t, Modes at);
 
     /// Back along x and z for a node row that gets no more shares.
     ///
@@ -50,9 +47,8 @@ interface RowPasses<A> {
     /// @param stride from one component to the next, in both planes
     /// @param t scratch
     /// @param from first share of mode 0
-    /// @param w distance of the rows
     /// @param n intervals, one less than nodes
-    void back(A lower, int lowerAt, A upper, int upperAt, int stride, A t, int from, int w, int n);
+    void back(A lower, int lowerAt, A upper, int upperAt, int stride, A t, int from, int n);
 
     /// Where a pass goes along x: elements of the row lie in [first, end), the nodes at its lower y in [from,
     /// to], and [low, high) holds them and the elements of the next row.

@@ -28,6 +28,16 @@ record Strip(RowGrid grid, int k, int from, int to) {
         return ((grid.nx + strips - 1) / strips + LANES - 1) / LANES * LANES;
     }
 
+    /// From one array of modes to the next, for strips of any length: where it is known when a loop is compiled,
+    /// its 36 places are three and constants, and their ranges are checked before it. Otherwise half of its
+    /// instructions go there.
+    ///
+    /// @param entryBytes of a mode
+    /// @return entries of the longest strip and its overrun
+    static int rowLength(int entryBytes) {
+        return MOST_BYTES / entryBytes + overrun(entryBytes);
+    }
+
     /// @param entryBytes of a mode
     /// @return lanes of the widest vectors, by which a loop may overrun
     static int overrun(int entryBytes) {

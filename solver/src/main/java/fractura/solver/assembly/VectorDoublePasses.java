@@ -14,6 +14,9 @@ final class VectorDoublePasses implements RowPasses<double[]> {
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int W = S.length();
 
+    /// from one array of modes to the next
+    private static final int ROW = Strip.rowLength(Double.BYTES);
+
     /// last lane first, the others one place up
     private static final VectorShuffle<Double> TURN = VectorShuffle.iota(S, W - 1, 1, true);
 
@@ -49,15 +52,15 @@ final class VectorDoublePasses implements RowPasses<double[]> {
     }
 
     @Override
-    public void forward(double[] x, int lower, int upper, int stride, double[] t, int to, int w, int n) {
+    public void forward(double[] x, int lower, int upper, int stride, double[] t, int to, int n) {
         for (int i = 0; i < n; i += W) {
-            forward(x, lower + i, upper + i, t, to + i, w);
-            forward(x, lower + stride + i, upper + stride + i, t, to + 4 * w + i, w);
-            forward(x, lower + 2 * stride + i, upper + 2 * stride + i, t, to + 8 * w + i, w);
+            forward(x, lower + i, upper + i, t, to + i);
+            forward(x, lower + stride + i, upper + stride + i, t, to + 4 * ROW + i);
+            forward(x, lower + 2 * stride + i, upper + 2 * stride + i, t, to + 8 * ROW + i);
         }
     }
 
-    private static void forward(double[] x, int lower, int upper, double[] t, int to, int w) {
+    private static void forward(double[] x, int lower, int upper, double[] t, int to) {
         DoubleVector a0 = DoubleVector.fromArray(S, x, lower);
         DoubleVector a1 = DoubleVector.fromArray(S, x, lower + 1);
         DoubleVector c0 = DoubleVector.fromArray(S, x, upper);
@@ -67,9 +70,9 @@ final class VectorDoublePasses implements RowPasses<double[]> {
         DoubleVector difference0 = c0.sub(a0);
         DoubleVector difference1 = c1.sub(a1);
         sum1.add(sum0).intoArray(t, to);
-        sum1.sub(sum0).intoArray(t, to + w);
-        difference1.add(difference0).intoArray(t, to + 2 * w);
-        difference1.sub(difference0).intoArray(t, to + 3 * w);
+        sum1.sub(sum0).intoArray(t, to + ROW);
+        difference1.add(difference0).intoArray(t, to + 2 * ROW);
+        difference1.sub(difference0).intoArray(t, to + 3 * ROW);
     }
 
     /// Moduli of the voxels from i on; 0 for those outside [first, end).
@@ -97,8 +100,7 @@ final class VectorDoublePasses implements RowPasses<double[]> {
             int upperAt,
             int stride,
             double[] t,
-            Modes at,
-            int w) {
+            Modes at) {
         double[] lambda = moduli[0];
         double[] mu = moduli[1];
         DoubleVector ueLeft = DoubleVector.zero(S);
@@ -125,12 +127,12 @@ final class VectorDoublePasses implements RowPasses<double[]> {
             int q = at.shares() + i;
 
             // normal and bend
-            DoubleVector ux = DoubleVector.fromArray(S, t, n + w);
-            DoubleVector oux = DoubleVector.fromArray(S, t, p + w);
-            DoubleVector v0 = DoubleVector.fromArray(S, t, n + 4 * w);
-            DoubleVector ov0 = DoubleVector.fromArray(S, t, p + 4 * w);
-            DoubleVector wz = DoubleVector.fromArray(S, t, n + 10 * w);
-            DoubleVector owz = DoubleVector.fromArray(S, t, p + 10 * w);
+            DoubleVector ux = DoubleVector.fromArray(S, t, n + ROW);
+            DoubleVector oux = DoubleVector.fromArray(S, t, p + ROW);
+            DoubleVector v0 = DoubleVector.fromArray(S, t, n + 4 * ROW);
+            DoubleVector ov0 = DoubleVector.fromArray(S, t, p + 4 * ROW);
+            DoubleVector wz = DoubleVector.fromArray(S, t, n + 10 * ROW);
+            DoubleVector owz = DoubleVector.fromArray(S, t, p + 10 * ROW);
             DoubleVector f1 = ux.add(oux);
             DoubleVector f2 = ux.sub(oux);
             DoubleVector f3 = v0.sub(ov0);
@@ -143,20 +145,20 @@ final class VectorDoublePasses implements RowPasses<double[]> {
             DoubleVector g3 = twice.mul(f4).add(trace);
             DoubleVector h1 = on.mul(f2).add(off.mul(f5));
             DoubleVector h2 = on.mul(f5).add(off.mul(f2));
-            DoubleVector tux = DoubleVector.fromArray(S, t, q + w).add(g1.sub(h1));
-            g1.add(h1).intoArray(t, q + w);
-            DoubleVector tv0 = DoubleVector.fromArray(S, t, q + 4 * w).sub(g2);
-            g2.intoArray(t, q + 4 * w);
-            DoubleVector twz = DoubleVector.fromArray(S, t, q + 10 * w).add(g3.sub(h2));
-            g3.add(h2).intoArray(t, q + 10 * w);
+            DoubleVector tux = DoubleVector.fromArray(S, t, q + ROW).add(g1.sub(h1));
+            g1.add(h1).intoArray(t, q + ROW);
+            DoubleVector tv0 = DoubleVector.fromArray(S, t, q + 4 * ROW).sub(g2);
+            g2.intoArray(t, q + 4 * ROW);
+            DoubleVector twz = DoubleVector.fromArray(S, t, q + 10 * ROW).add(g3.sub(h2));
+            g3.add(h2).intoArray(t, q + 10 * ROW);
 
             // bend along x
             DoubleVector u0 = DoubleVector.fromArray(S, t, n);
             DoubleVector ou0 = DoubleVector.fromArray(S, t, p);
-            DoubleVector vx = DoubleVector.fromArray(S, t, n + 5 * w);
-            DoubleVector ovx = DoubleVector.fromArray(S, t, p + 5 * w);
-            DoubleVector wxz = DoubleVector.fromArray(S, t, n + 11 * w);
-            DoubleVector owxz = DoubleVector.fromArray(S, t, p + 11 * w);
+            DoubleVector vx = DoubleVector.fromArray(S, t, n + 5 * ROW);
+            DoubleVector ovx = DoubleVector.fromArray(S, t, p + 5 * ROW);
+            DoubleVector wxz = DoubleVector.fromArray(S, t, n + 11 * ROW);
+            DoubleVector owxz = DoubleVector.fromArray(S, t, p + 11 * ROW);
             f1 = u0.sub(ou0);
             f2 = vx.add(ovx);
             f3 = vx.sub(ovx);
@@ -168,18 +170,18 @@ final class VectorDoublePasses implements RowPasses<double[]> {
             g2 = lone.mul(f5);
             DoubleVector tu0 = DoubleVector.fromArray(S, t, q).sub(g1);
             g1.intoArray(t, q);
-            DoubleVector tvx = DoubleVector.fromArray(S, t, q + 5 * w).add(g1.sub(h1));
-            g1.add(h1).intoArray(t, q + 5 * w);
-            DoubleVector twxz = DoubleVector.fromArray(S, t, q + 11 * w).add(h2.sub(g2));
-            h2.add(g2).intoArray(t, q + 11 * w);
+            DoubleVector tvx = DoubleVector.fromArray(S, t, q + 5 * ROW).add(g1.sub(h1));
+            g1.add(h1).intoArray(t, q + 5 * ROW);
+            DoubleVector twxz = DoubleVector.fromArray(S, t, q + 11 * ROW).add(h2.sub(g2));
+            h2.add(g2).intoArray(t, q + 11 * ROW);
 
             // bend along z
-            DoubleVector uxz = DoubleVector.fromArray(S, t, n + 3 * w);
-            DoubleVector ouxz = DoubleVector.fromArray(S, t, p + 3 * w);
-            DoubleVector vz = DoubleVector.fromArray(S, t, n + 6 * w);
-            DoubleVector ovz = DoubleVector.fromArray(S, t, p + 6 * w);
-            DoubleVector w0 = DoubleVector.fromArray(S, t, n + 8 * w);
-            DoubleVector ow0 = DoubleVector.fromArray(S, t, p + 8 * w);
+            DoubleVector uxz = DoubleVector.fromArray(S, t, n + 3 * ROW);
+            DoubleVector ouxz = DoubleVector.fromArray(S, t, p + 3 * ROW);
+            DoubleVector vz = DoubleVector.fromArray(S, t, n + 6 * ROW);
+            DoubleVector ovz = DoubleVector.fromArray(S, t, p + 6 * ROW);
+            DoubleVector w0 = DoubleVector.fromArray(S, t, n + 8 * ROW);
+            DoubleVector ow0 = DoubleVector.fromArray(S, t, p + 8 * ROW);
             f1 = uxz.add(ouxz);
             f2 = uxz.sub(ouxz);
             f3 = vz.add(ovz);
@@ -189,20 +191,20 @@ final class VectorDoublePasses implements RowPasses<double[]> {
             h2 = on.mul(f4).add(off.mul(f1));
             g1 = shear.mul(f3.add(f5));
             g2 = lone.mul(f2);
-            DoubleVector tuxz = DoubleVector.fromArray(S, t, q + 3 * w).add(h1.sub(g2));
-            h1.add(g2).intoArray(t, q + 3 * w);
-            DoubleVector tvz = DoubleVector.fromArray(S, t, q + 6 * w).add(g1.sub(h2));
-            g1.add(h2).intoArray(t, q + 6 * w);
-            DoubleVector tw0 = DoubleVector.fromArray(S, t, q + 8 * w).sub(g1);
-            g1.intoArray(t, q + 8 * w);
+            DoubleVector tuxz = DoubleVector.fromArray(S, t, q + 3 * ROW).add(h1.sub(g2));
+            h1.add(g2).intoArray(t, q + 3 * ROW);
+            DoubleVector tvz = DoubleVector.fromArray(S, t, q + 6 * ROW).add(g1.sub(h2));
+            g1.add(h2).intoArray(t, q + 6 * ROW);
+            DoubleVector tw0 = DoubleVector.fromArray(S, t, q + 8 * ROW).sub(g1);
+            g1.intoArray(t, q + 8 * ROW);
 
             // twist and shear
-            DoubleVector uz = DoubleVector.fromArray(S, t, n + 2 * w);
-            DoubleVector ouz = DoubleVector.fromArray(S, t, p + 2 * w);
-            DoubleVector vxz = DoubleVector.fromArray(S, t, n + 7 * w);
-            DoubleVector ovxz = DoubleVector.fromArray(S, t, p + 7 * w);
-            DoubleVector wx = DoubleVector.fromArray(S, t, n + 9 * w);
-            DoubleVector owx = DoubleVector.fromArray(S, t, p + 9 * w);
+            DoubleVector uz = DoubleVector.fromArray(S, t, n + 2 * ROW);
+            DoubleVector ouz = DoubleVector.fromArray(S, t, p + 2 * ROW);
+            DoubleVector vxz = DoubleVector.fromArray(S, t, n + 7 * ROW);
+            DoubleVector ovxz = DoubleVector.fromArray(S, t, p + 7 * ROW);
+            DoubleVector wx = DoubleVector.fromArray(S, t, n + 9 * ROW);
+            DoubleVector owx = DoubleVector.fromArray(S, t, p + 9 * ROW);
             f1 = uz.add(ouz);
             f2 = uz.sub(ouz);
             f3 = vxz.add(ovxz);
@@ -215,12 +217,12 @@ final class VectorDoublePasses implements RowPasses<double[]> {
             DoubleVector h3 = twist.mul(f6.add(sum));
             g1 = shear.mul(f1.add(f5));
             g2 = lone.mul(f4);
-            DoubleVector tuz = DoubleVector.fromArray(S, t, q + 2 * w).add(g1.sub(h1));
-            g1.add(h1).intoArray(t, q + 2 * w);
-            DoubleVector tvxz = DoubleVector.fromArray(S, t, q + 7 * w).add(h2.sub(g2));
-            h2.add(g2).intoArray(t, q + 7 * w);
-            DoubleVector twx = DoubleVector.fromArray(S, t, q + 9 * w).add(g1.sub(h3));
-            g1.add(h3).intoArray(t, q + 9 * w);
+            DoubleVector tuz = DoubleVector.fromArray(S, t, q + 2 * ROW).add(g1.sub(h1));
+            g1.add(h1).intoArray(t, q + 2 * ROW);
+            DoubleVector tvxz = DoubleVector.fromArray(S, t, q + 7 * ROW).add(h2.sub(g2));
+            h2.add(g2).intoArray(t, q + 7 * ROW);
+            DoubleVector twx = DoubleVector.fromArray(S, t, q + 9 * ROW).add(g1.sub(h3));
+            g1.add(h3).intoArray(t, q + 9 * ROW);
 
             // node row j: back along x and z
             DoubleVector turned;
@@ -269,18 +271,18 @@ final class VectorDoublePasses implements RowPasses<double[]> {
 
     @Override
     public void back(
-            double[] lower, int lowerAt, double[] upper, int upperAt, int stride, double[] t, int from, int w, int n) {
+            double[] lower, int lowerAt, double[] upper, int upperAt, int stride, double[] t, int from, int n) {
         for (int c = 0; c < 3; c++) {
             double leftEven = 0;
             double leftOdd = 0;
             for (int i = 0; i < n; i++) {
-                int q = from + 4 * c * w + i;
+                int q = from + 4 * c * ROW + i;
                 lower[lowerAt + c * stride + i] +=
-                        (t[q] - t[q + w] + leftEven) - (t[q + 2 * w] - t[q + 3 * w] + leftOdd);
+                        (t[q] - t[q + ROW] + leftEven) - (t[q + 2 * ROW] - t[q + 3 * ROW] + leftOdd);
                 upper[upperAt + c * stride + i] +=
-                        (t[q] - t[q + w] + leftEven) + (t[q + 2 * w] - t[q + 3 * w] + leftOdd);
-                leftEven = t[q] + t[q + w];
-                leftOdd = t[q + 2 * w] + t[q + 3 * w];
+                        (t[q] - t[q + ROW] + leftEven) + (t[q + 2 * ROW] - t[q + 3 * ROW] + leftOdd);
+                leftEven = t[q] + t[q + ROW];
+                leftOdd = t[q + 2 * ROW] + t[q + 3 * ROW];
             }
             lower[lowerAt + c * stride + n] += leftEven - leftOdd;
             upper[upperAt + c * stride + n] += leftEven + leftOdd;

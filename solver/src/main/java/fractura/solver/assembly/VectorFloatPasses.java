@@ -12,6 +12,9 @@ final class VectorFloatPasses implements RowPasses<float[]> {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int W = S.length();
 
+    /// from one array of modes to the next
+    private static final int ROW = Strip.rowLength(Float.BYTES);
+
     /// last lane first, the others one place up
     private static final VectorShuffle<Float> TURN = VectorShuffle.iota(S, W - 1, 1, true);
 
@@ -47,15 +50,15 @@ final class VectorFloatPasses implements RowPasses<float[]> {
     }
 
     @Override
-    public void forward(float[] x, int lower, int upper, int stride, float[] t, int to, int w, int n) {
+    public void forward(float[] x, int lower, int upper, int stride, float[] t, int to, int n) {
         for (int i = 0; i < n; i += W) {
-            forward(x, lower + i, upper + i, t, to + i, w);
-            forward(x, lower + stride + i, upper + stride + i, t, to + 4 * w + i, w);
-            forward(x, lower + 2 * stride + i, upper + 2 * stride + i, t, to + 8 * w + i, w);
+            forward(x, lower + i, upper + i, t, to + i);
+            forward(x, lower + stride + i, upper + stride + i, t, to + 4 * ROW + i);
+            forward(x, lower + 2 * stride + i, upper + 2 * stride + i, t, to + 8 * ROW + i);
         }
     }
 
-    private static void forward(float[] x, int lower, int upper, float[] t, int to, int w) {
+    private static void forward(float[] x, int lower, int upper, float[] t, int to) {
         FloatVector a0 = FloatVector.fromArray(S, x, lower);
         FloatVector a1 = FloatVector.fromArray(S, x, lower + 1);
         FloatVector c0 = FloatVector.fromArray(S, x, upper);
@@ -65,9 +68,9 @@ final class VectorFloatPasses implements RowPasses<float[]> {
         FloatVector difference0 = c0.sub(a0);
         FloatVector difference1 = c1.sub(a1);
         sum1.add(sum0).intoArray(t, to);
-        sum1.sub(sum0).intoArray(t, to + w);
-        difference1.add(difference0).intoArray(t, to + 2 * w);
-        difference1.sub(difference0).intoArray(t, to + 3 * w);
+        sum1.sub(sum0).intoArray(t, to + ROW);
+        difference1.add(difference0).intoArray(t, to + 2 * ROW);
+        difference1.sub(difference0).intoArray(t, to + 3 * ROW);
     }
 
     /// Moduli of the voxels from i on; 0 for those outside [first, end).
@@ -95,8 +98,7 @@ final class VectorFloatPasses implements RowPasses<float[]> {
             int upperAt,
             int stride,
             float[] t,
-            Modes at,
-            int w) {
+            Modes at) {
         float[] lambda = moduli[0];
         float[] mu = moduli[1];
         FloatVector ueLeft = FloatVector.zero(S);
@@ -123,12 +125,12 @@ final class VectorFloatPasses implements RowPasses<float[]> {
             int q = at.shares() + i;
 
             // normal and bend
-            FloatVector ux = FloatVector.fromArray(S, t, n + w);
-            FloatVector oux = FloatVector.fromArray(S, t, p + w);
-            FloatVector v0 = FloatVector.fromArray(S, t, n + 4 * w);
-            FloatVector ov0 = FloatVector.fromArray(S, t, p + 4 * w);
-            FloatVector wz = FloatVector.fromArray(S, t, n + 10 * w);
-            FloatVector owz = FloatVector.fromArray(S, t, p + 10 * w);
+            FloatVector ux = FloatVector.fromArray(S, t, n + ROW);
+            FloatVector oux = FloatVector.fromArray(S, t, p + ROW);
+            FloatVector v0 = FloatVector.fromArray(S, t, n + 4 * ROW);
+            FloatVector ov0 = FloatVector.fromArray(S, t, p + 4 * ROW);
+            FloatVector wz = FloatVector.fromArray(S, t, n + 10 * ROW);
+            FloatVector owz = FloatVector.fromArray(S, t, p + 10 * ROW);
             FloatVector f1 = ux.add(oux);
             FloatVector f2 = ux.sub(oux);
             FloatVector f3 = v0.sub(ov0);
@@ -141,20 +143,20 @@ final class VectorFloatPasses implements RowPasses<float[]> {
             FloatVector g3 = twice.mul(f4).add(trace);
             FloatVector h1 = on.mul(f2).add(off.mul(f5));
             FloatVector h2 = on.mul(f5).add(off.mul(f2));
-            FloatVector tux = FloatVector.fromArray(S, t, q + w).add(g1.sub(h1));
-            g1.add(h1).intoArray(t, q + w);
-            FloatVector tv0 = FloatVector.fromArray(S, t, q + 4 * w).sub(g2);
-            g2.intoArray(t, q + 4 * w);
-            FloatVector twz = FloatVector.fromArray(S, t, q + 10 * w).add(g3.sub(h2));
-            g3.add(h2).intoArray(t, q + 10 * w);
+            FloatVector tux = FloatVector.fromArray(S, t, q + ROW).add(g1.sub(h1));
+            g1.add(h1).intoArray(t, q + ROW);
+            FloatVector tv0 = FloatVector.fromArray(S, t, q + 4 * ROW).sub(g2);
+            g2.intoArray(t, q + 4 * ROW);
+            FloatVector twz = FloatVector.fromArray(S, t, q + 10 * ROW).add(g3.sub(h2));
+            g3.add(h2).intoArray(t, q + 10 * ROW);
 
             // bend along x
             FloatVector u0 = FloatVector.fromArray(S, t, n);
             FloatVector ou0 = FloatVector.fromArray(S, t, p);
-            FloatVector vx = FloatVector.fromArray(S, t, n + 5 * w);
-            FloatVector ovx = FloatVector.fromArray(S, t, p + 5 * w);
-            FloatVector wxz = FloatVector.fromArray(S, t, n + 11 * w);
-            FloatVector owxz = FloatVector.fromArray(S, t, p + 11 * w);
+            FloatVector vx = FloatVector.fromArray(S, t, n + 5 * ROW);
+            FloatVector ovx = FloatVector.fromArray(S, t, p + 5 * ROW);
+            FloatVector wxz = FloatVector.fromArray(S, t, n + 11 * ROW);
+            FloatVector owxz = FloatVector.fromArray(S, t, p + 11 * ROW);
             f1 = u0.sub(ou0);
             f2 = vx.add(ovx);
             f3 = vx.sub(ovx);
@@ -166,18 +168,18 @@ final class VectorFloatPasses implements RowPasses<float[]> {
             g2 = lone.mul(f5);
             FloatVector tu0 = FloatVector.fromArray(S, t, q).sub(g1);
             g1.intoArray(t, q);
-            FloatVector tvx = FloatVector.fromArray(S, t, q + 5 * w).add(g1.sub(h1));
-            g1.add(h1).intoArray(t, q + 5 * w);
-            FloatVector twxz = FloatVector.fromArray(S, t, q + 11 * w).add(h2.sub(g2));
-            h2.add(g2).intoArray(t, q + 11 * w);
+            FloatVector tvx = FloatVector.fromArray(S, t, q + 5 * ROW).add(g1.sub(h1));
+            g1.add(h1).intoArray(t, q + 5 * ROW);
+            FloatVector twxz = FloatVector.fromArray(S, t, q + 11 * ROW).add(h2.sub(g2));
+            h2.add(g2).intoArray(t, q + 11 * ROW);
 
             // bend along z
-            FloatVector uxz = FloatVector.fromArray(S, t, n + 3 * w);
-            FloatVector ouxz = FloatVector.fromArray(S, t, p + 3 * w);
-            FloatVector vz = FloatVector.fromArray(S, t, n + 6 * w);
-            FloatVector ovz = FloatVector.fromArray(S, t, p + 6 * w);
-            FloatVector w0 = FloatVector.fromArray(S, t, n + 8 * w);
-            FloatVector ow0 = FloatVector.fromArray(S, t, p + 8 * w);
+            FloatVector uxz = FloatVector.fromArray(S, t, n + 3 * ROW);
+            FloatVector ouxz = FloatVector.fromArray(S, t, p + 3 * ROW);
+            FloatVector vz = FloatVector.fromArray(S, t, n + 6 * ROW);
+            FloatVector ovz = FloatVector.fromArray(S, t, p + 6 * ROW);
+            FloatVector w0 = FloatVector.fromArray(S, t, n + 8 * ROW);
+            FloatVector ow0 = FloatVector.fromArray(S, t, p + 8 * ROW);
             f1 = uxz.add(ouxz);
             f2 = uxz.sub(ouxz);
             f3 = vz.add(ovz);
@@ -187,20 +189,20 @@ final class VectorFloatPasses implements RowPasses<float[]> {
             h2 = on.mul(f4).add(off.mul(f1));
             g1 = shear.mul(f3.add(f5));
             g2 = lone.mul(f2);
-            FloatVector tuxz = FloatVector.fromArray(S, t, q + 3 * w).add(h1.sub(g2));
-            h1.add(g2).intoArray(t, q + 3 * w);
-            FloatVector tvz = FloatVector.fromArray(S, t, q + 6 * w).add(g1.sub(h2));
-            g1.add(h2).intoArray(t, q + 6 * w);
-            FloatVector tw0 = FloatVector.fromArray(S, t, q + 8 * w).sub(g1);
-            g1.intoArray(t, q + 8 * w);
+            FloatVector tuxz = FloatVector.fromArray(S, t, q + 3 * ROW).add(h1.sub(g2));
+            h1.add(g2).intoArray(t, q + 3 * ROW);
+            FloatVector tvz = FloatVector.fromArray(S, t, q + 6 * ROW).add(g1.sub(h2));
+            g1.add(h2).intoArray(t, q + 6 * ROW);
+            FloatVector tw0 = FloatVector.fromArray(S, t, q + 8 * ROW).sub(g1);
+            g1.intoArray(t, q + 8 * ROW);
 
             // twist and shear
-            FloatVector uz = FloatVector.fromArray(S, t, n + 2 * w);
-            FloatVector ouz = FloatVector.fromArray(S, t, p + 2 * w);
-            FloatVector vxz = FloatVector.fromArray(S, t, n + 7 * w);
-            FloatVector ovxz = FloatVector.fromArray(S, t, p + 7 * w);
-            FloatVector wx = FloatVector.fromArray(S, t, n + 9 * w);
-            FloatVector owx = FloatVector.fromArray(S, t, p + 9 * w);
+            FloatVector uz = FloatVector.fromArray(S, t, n + 2 * ROW);
+            FloatVector ouz = FloatVector.fromArray(S, t, p + 2 * ROW);
+            FloatVector vxz = FloatVector.fromArray(S, t, n + 7 * ROW);
+            FloatVector ovxz = FloatVector.fromArray(S, t, p + 7 * ROW);
+            FloatVector wx = FloatVector.fromArray(S, t, n + 9 * ROW);
+            FloatVector owx = FloatVector.fromArray(S, t, p + 9 * ROW);
             f1 = uz.add(ouz);
             f2 = uz.sub(ouz);
             f3 = vxz.add(ovxz);
@@ -213,12 +215,12 @@ final class VectorFloatPasses implements RowPasses<float[]> {
             FloatVector h3 = twist.mul(f6.add(sum));
             g1 = shear.mul(f1.add(f5));
             g2 = lone.mul(f4);
-            FloatVector tuz = FloatVector.fromArray(S, t, q + 2 * w).add(g1.sub(h1));
-            g1.add(h1).intoArray(t, q + 2 * w);
-            FloatVector tvxz = FloatVector.fromArray(S, t, q + 7 * w).add(h2.sub(g2));
-            h2.add(g2).intoArray(t, q + 7 * w);
-            FloatVector twx = FloatVector.fromArray(S, t, q + 9 * w).add(g1.sub(h3));
-            g1.add(h3).intoArray(t, q + 9 * w);
+            FloatVector tuz = FloatVector.fromArray(S, t, q + 2 * ROW).add(g1.sub(h1));
+            g1.add(h1).intoArray(t, q + 2 * ROW);
+            FloatVector tvxz = FloatVector.fromArray(S, t, q + 7 * ROW).add(h2.sub(g2));
+            h2.add(g2).intoArray(t, q + 7 * ROW);
+            FloatVector twx = FloatVector.fromArray(S, t, q + 9 * ROW).add(g1.sub(h3));
+            g1.add(h3).intoArray(t, q + 9 * ROW);
 
             // node row j: back along x and z
             FloatVector turned;
@@ -266,19 +268,18 @@ final class VectorFloatPasses implements RowPasses<float[]> {
     }
 
     @Override
-    public void back(
-            float[] lower, int lowerAt, float[] upper, int upperAt, int stride, float[] t, int from, int w, int n) {
+    public void back(float[] lower, int lowerAt, float[] upper, int upperAt, int stride, float[] t, int from, int n) {
         for (int c = 0; c < 3; c++) {
             float leftEven = 0;
             float leftOdd = 0;
             for (int i = 0; i < n; i++) {
-                int q = from + 4 * c * w + i;
+                int q = from + 4 * c * ROW + i;
                 lower[lowerAt + c * stride + i] +=
-                        (t[q] - t[q + w] + leftEven) - (t[q + 2 * w] - t[q + 3 * w] + leftOdd);
+                        (t[q] - t[q + ROW] + leftEven) - (t[q + 2 * ROW] - t[q + 3 * ROW] + leftOdd);
                 upper[upperAt + c * stride + i] +=
-                        (t[q] - t[q + w] + leftEven) + (t[q + 2 * w] - t[q + 3 * w] + leftOdd);
-                leftEven = t[q] + t[q + w];
-                leftOdd = t[q + 2 * w] + t[q + 3 * w];
+                        (t[q] - t[q + ROW] + leftEven) + (t[q + 2 * ROW] - t[q + 3 * ROW] + leftOdd);
+                leftEven = t[q] + t[q + ROW];
+                leftOdd = t[q + 2 * ROW] + t[q + 3 * ROW];
             }
             lower[lowerAt + c * stride + n] += leftEven - leftOdd;
             upper[upperAt + c * stride + n] += leftEven + leftOdd;
