@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// One small part of the finest grid: its unknowns, the factor of their stiffness with all others held, and the
-/// elements that touch them. One caller at a time.
+/// elements that touch them.
 final class LoosePart {
     private static final int D = Hex8.DOFS;
 
@@ -26,9 +26,7 @@ final class LoosePart {
     /// of the part's own unknowns
     private final EnvelopeCholesky factor;
 
-    private final Work work;
-
-    /// What parts work in, one after the other: on the rim of the largest, and an element's.
+    /// What parts work in, one after the other: on the rim of the largest, and an element's. One thread's own.
     static final class Work {
         private double[] own = new double[0];
         private double[] local = new double[0];
@@ -36,8 +34,9 @@ final class LoosePart {
         private final double[] matrix = new double[D * D];
         private final double[] corner = new double[D];
 
-        private void fit(int ownCount, int rimCount) {
-            own = own.length < ownCount ? new double[ownCount] : own;
+        void fit(LoosePart part) {
+            int rimCount = part.rim.length;
+            own = own.length < part.unknownCount() ? new double[part.unknownCount()] : own;
             local = local.length < rimCount ? new double[rimCount] : local;
             product = product.length < rimCount ? new double[rimCount] : product;
         }
@@ -47,22 +46,19 @@ final class LoosePart {
         }
     }
 
-    private LoosePart(int[] rim, int[] elements, int[] place, Moduli moduli, EnvelopeCholesky factor, Work work) {
+    private LoosePart(int[] rim, int[] elements, int[] place, Moduli moduli, EnvelopeCholesky factor) {
         this.rim = rim;
         this.elements = elements;
         this.place = place;
         this.moduli = moduli;
         this.factor = factor;
-        this.work = work;
-        work.fit(factor.size(), rim.length);
     }
 
     /// @param grid rows
     /// @param moduli elements
     /// @param inverseDiagonal 0 at held unknowns
     /// @param group nodes of the part
-    /// @param work shared with other parts
-    static LoosePart of(RowGrid grid, Moduli moduli, float[] inverseDiagonal, NodeGroups.Group group, Work work) {
+    static LoosePart of(RowGrid grid, Moduli moduli, float[] inverseDiagonal, NodeGroups.Group group) {
         Map<Integer, Integer> placeOf = new HashMap<>();
         for (int n : group.alongLongestAxis()) {
             int node = grid.nodeAt(group.i(n), group.j(n), group.k(n));
@@ -94,7 +90,7 @@ final class LoosePart {
         placeOf.forEach((unknown, at) -> rim[at] = unknown);
         int[] touching = Arrays.copyOf(kept, count);
         int[] places = Arrays.copyOf(place, count * D);
-        return new LoosePart(rim, touching, places, moduli, factor(own, touching, places, moduli), work);
+        return new LoosePart(rim, touching, places, moduli, factor(own, touching, places, moduli));
     }
 
     private static EnvelopeCholesky factor(int own, int[] elements, int[] place, Moduli moduli) {
@@ -131,6 +127,11 @@ final class LoosePart {
         return factor.size();
     }
 
+    /// Operations of a correction, about: each element's matrix is made and multiplied, the factor passed twice.
+    long cost() {
+        return 3L * D * D * elements.length + 4L * factor.entryCount();
+    }
+
     long bytes() {
         return 8L * factor.entryCount() + 4L * (rim.length + elements.length + place.length);
     }
@@ -157,7 +158,8 @@ final class LoosePart {
     ///
     /// @param r residual on the rim
     /// @param y on the rim
-    void correctionInto(double[] r, double[] y) {
+    /// @param work of this thread
+    void correctionInto(double[] r, double[] y, Work work) {
         System.arraycopy(r, 0, work.own, 0, factor.size());
         factor.solve(work.own);
         System.arraycopy(work.own, 0, y, 0, factor.size());
@@ -174,8 +176,9 @@ final class LoosePart {
     ///
     /// @param y on the rim
     /// @param r nodal vector
-    void subtractProduct(double[] y, double[] r) {
-        multiply(y);
+    /// @param work of this thread
+    void subtractProduct(double[] y, double[] r, Work work) {
+        multiply(y, work);
         for (int u = 0; u < rim.length; u++) {
             r[rim[u]] -= work.product[u];
         }
@@ -186,11 +189,12 @@ final class LoosePart {
     /// @param r nodal vector
     /// @param z what else is corrected
     /// @param y on the rim
-    void correct(double[] r, Correction z, double[] y) {
+    /// @param work of this thread
+    void correct(double[] r, Correction z, double[] y, Work work) {
         for (int u = 0; u < rim.length; u++) {
             work.local[u] = z.at(rim[u]) + y[u];
         }
-        multiply(work.local);
+        multiply(work.local, work);
         for (int u = 0; u < factor.size(); u++) {
             work.own[u] = r[rim[u]] - work.product[u];
         }
@@ -220,7 +224,7 @@ final class LoosePart {
     }
 
     /// product = K x of the touching elements alone: complete at the part's own unknowns.
-    private void multiply(double[] x) {
+    private void multiply(double[] x, Work work) {
         Arrays.fill(work.product, 0, rim.length, 0);
         for (int q = 0; q < elements.length; q++) {
             moduli.elementInto(elements[q], work.matrix);
@@ -230,13 +234,13 @@ final class LoosePart {
             }
             for (int p = 0; p < D; p++) {
                 if (place[q * D + p] >= 0) {
-                    work.product[place[q * D + p]] += row(p);
+                    work.product[place[q * D + p]] += row(p, work);
                 }
             }
         }
     }
 
-    private double row(int p) {
+    private static double row(int p, Work work) {
         double sum = 0;
         for (int m = 0; m < D; m++) {
             sum += work.matrix[p * D + m] * work.corner[m];

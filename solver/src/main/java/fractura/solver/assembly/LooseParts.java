@@ -2,11 +2,15 @@ package fractura.solver.assembly;
 
 import fractura.solver.linear.BlockSums;
 import fractura.solver.linear.Correction;
+import fractura.solver.linear.Parallel;
 import fractura.solver.linear.Preconditioner;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Small parts of the body that hang on little, solved directly before and after each multigrid cycle.
 ///
@@ -14,6 +18,9 @@ import java.util.List;
 /// or a few that no coarse grid holds, and each of these costs conjugate gradients some iterations. The
 /// corrections of the parts are projections that take them out (successive subspace correction, Xu92). Parts
 /// share no element, so their order does not matter, and the whole is as symmetric and positive as the cycle.
+///
+/// Rims of neighbouring parts overlap. Parts joined by that are one thread's, in their order, so that bits do not
+/// depend on how many threads there are.
 ///
 /// They are few where they matter. Thin matter that is everywhere forms large groups; those are left to the grids.
 final class LooseParts {
@@ -24,26 +31,97 @@ final class LooseParts {
     /// vectors. Ours: real vertebrae of 1.25 to 1.5 mm have one in 26 to 42.
     private static final int NODES_PER_NODE = 16;
 
+    /// Operations from which threads share the parts: a choice, some 0.1 ms against a few µs to hand them over.
+    private static final long WORTH_SHARING = 100_000;
+
     private final List<LoosePart> parts = new ArrayList<>();
-    private final LoosePart.Work work = new LoosePart.Work();
+    private final List<Share> shares;
+    private final Parallel parallel;
+
+    /// Parts of one thread, ascending, and what it works in.
+    private record Share(int[] parts, LoosePart.Work work) {}
 
     /// @param grid finest rows
     /// @param moduli finest elements
     /// @param inverseDiagonal 0 at held unknowns
     /// @param planes of skew supports; parts that touch their nodes are left out
-    LooseParts(RowGrid grid, Moduli moduli, float[] inverseDiagonal, SkewPlanes planes) {
-        BitSet threads = Threads.of(grid, moduli.stiffness());
-        if (!NodeGroups.fits(grid)) {
-            return;
-        }
-        int left = grid.nodeTotal / NODES_PER_NODE;
-        for (NodeGroups.Group group : groups(grid, threads, Fragments.of(grid, moduli.stiffness()))) {
-            left -= group.size();
-            LoosePart part = LoosePart.of(grid, moduli, inverseDiagonal, group, work);
-            if (left >= 0 && part.unknownCount() > 0 && !part.touches(planes, grid.stride)) {
-                parts.add(part);
+    /// @param parallel threads
+    LooseParts(RowGrid grid, Moduli moduli, float[] inverseDiagonal, SkewPlanes planes, Parallel parallel) {
+        this.parallel = parallel;
+        if (NodeGroups.fits(grid)) {
+            BitSet threads = Threads.of(grid, moduli.stiffness());
+            List<NodeGroups.Group> groups = groups(grid, threads, Fragments.of(grid, moduli.stiffness()));
+            int left = grid.nodeTotal / NODES_PER_NODE;
+            int count = 0;
+            while (count < groups.size() && groups.get(count).size() <= left) {
+                left -= groups.get(count++).size();
+            }
+            LoosePart[] made = new LoosePart[count];
+            parallel.forShared(count, 2, (from, to) -> {
+                for (int q = from; q < to; q++) {
+                    made[q] = LoosePart.of(grid, moduli, inverseDiagonal, groups.get(q));
+                }
+            });
+            for (LoosePart part : made) {
+                if (part.unknownCount() > 0 && !part.touches(planes, grid.stride)) {
+                    parts.add(part);
+                }
             }
         }
+        shares = shares(parts, parallel.threads());
+    }
+
+    /// The costliest set of parts to the thread that has least to do, and so on.
+    private static List<Share> shares(List<LoosePart> parts, int threads) {
+        int[] set = setsByRim(parts);
+        long[] cost = new long[parts.size()];
+        long total = 0;
+        for (int q = 0; q < set.length; q++) {
+            cost[set[q]] += parts.get(q).cost();
+            total += parts.get(q).cost();
+        }
+        int[] thread = new int[cost.length];
+        long[] load = new long[total < WORTH_SHARING ? 1 : threads];
+        List<Integer> sets = new ArrayList<>();
+        for (int s = 0; s < cost.length; s++) {
+            sets.add(s);
+        }
+        sets.sort(Comparator.comparingLong((Integer s) -> -cost[s])); // stable
+        for (int s : sets) {
+            for (int t = 1; t < load.length; t++) {
+                thread[s] = load[t] < load[thread[s]] ? t : thread[s];
+            }
+            load[thread[s]] += cost[s];
+        }
+        List<Share> shares = new ArrayList<>();
+        for (int t = 0; t < load.length; t++) {
+            int[] own = new int[set.length];
+            int count = 0;
+            LoosePart.Work work = new LoosePart.Work();
+            for (int q = 0; q < set.length; q++) {
+                if (thread[set[q]] == t) {
+                    own[count++] = q;
+                    work.fit(parts.get(q));
+                }
+            }
+            shares.add(new Share(Arrays.copyOf(own, count), work));
+        }
+        return shares;
+    }
+
+    /// For each part the number of its set: parts of different sets have no unknown of their rims in common.
+    private static int[] setsByRim(List<LoosePart> parts) {
+        DisjointSets sets = new DisjointSets(parts.size());
+        Map<Integer, Integer> partAt = new HashMap<>();
+        for (int q = 0; q < parts.size(); q++) {
+            for (int entry : parts.get(q).rim()) {
+                Integer other = partAt.putIfAbsent(entry, q);
+                if (other != null) {
+                    sets.join(other, q);
+                }
+            }
+        }
+        return sets.numbered();
     }
 
     /// Smallest first.
@@ -71,7 +149,10 @@ final class LooseParts {
     }
 
     long bytes() {
-        long sum = work.bytes();
+        long sum = 0;
+        for (Share share : shares) {
+            sum += share.work().bytes();
+        }
         for (LoosePart part : parts) {
             sum += part.bytes();
         }
@@ -81,17 +162,15 @@ final class LooseParts {
     /// @param cycle preconditioner of the whole body
     /// @return the same with the parts solved before and after it
     Preconditioner around(Preconditioner cycle) {
-        return parts.isEmpty() ? cycle : new Corrected(parts, cycle);
+        return parts.isEmpty() ? cycle : new Corrected(cycle);
     }
 
     /// One caller at a time.
-    private static final class Corrected implements Preconditioner {
-        private final List<LoosePart> parts;
+    private final class Corrected implements Preconditioner {
         private final Preconditioner cycle;
         private final List<Lent> columns = new ArrayList<>();
 
-        Corrected(List<LoosePart> parts, Preconditioner cycle) {
-            this.parts = parts;
+        Corrected(Preconditioner cycle) {
             this.cycle = cycle;
         }
 
@@ -99,7 +178,7 @@ final class LooseParts {
         @Override
         public List<Correction> apply(double[][] r, double[] norm) {
             while (columns.size() < r.length) {
-                columns.add(new Lent(parts));
+                columns.add(new Lent());
             }
             for (int c = 0; c < r.length; c++) {
                 columns.get(c).take(r[c]);
@@ -117,9 +196,7 @@ final class LooseParts {
     /// What the parts hold of one right-hand side while the cycle runs.
     ///
     /// Afterwards the correction of all: that of the cycle, and what the parts add to it.
-    private static final class Lent implements Correction {
-        private final List<LoosePart> parts;
-
+    private final class Lent implements Correction {
         /// residual on each rim
         private final double[][] residual;
 
@@ -128,8 +205,7 @@ final class LooseParts {
 
         private Correction cycled;
 
-        Lent(List<LoosePart> parts) {
-            this.parts = parts;
+        Lent() {
             residual = new double[parts.size()][];
             correction = new double[parts.size()][];
             for (int q = 0; q < residual.length; q++) {
@@ -139,23 +215,30 @@ final class LooseParts {
         }
 
         void take(double[] r) {
-            for (int q = 0; q < residual.length; q++) {
-                parts.get(q).gather(r, residual[q]);
-                parts.get(q).correctionInto(residual[q], correction[q]);
-            }
-            for (int q = 0; q < residual.length; q++) { // rims may overlap, so all are gathered first
-                parts.get(q).subtractProduct(correction[q], r);
-            }
+            parallel.run(shares.size(), thread -> {
+                LoosePart.Work work = shares.get(thread).work();
+                for (int q : shares.get(thread).parts()) {
+                    parts.get(q).gather(r, residual[q]);
+                    parts.get(q).correctionInto(residual[q], correction[q], work);
+                }
+                for (int q : shares.get(thread).parts()) { // rims may overlap, so all are gathered first
+                    parts.get(q).subtractProduct(correction[q], r, work);
+                }
+            });
         }
 
         void giveBack(double[] r, Correction ofCycle) {
             cycled = ofCycle;
-            for (int q = 0; q < residual.length; q++) {
-                parts.get(q).scatter(residual[q], r);
-            }
-            for (int q = 0; q < residual.length; q++) {
-                parts.get(q).correct(r, cycled, correction[q]);
-            }
+            parallel.run(shares.size(), thread -> {
+                for (int q : shares.get(thread).parts()) {
+                    parts.get(q).scatter(residual[q], r);
+                }
+                for (int q : shares.get(thread).parts()) {
+                    parts.get(q)
+                            .correct(
+                                    r, cycled, correction[q], shares.get(thread).work());
+                }
+            });
         }
 
         @Override

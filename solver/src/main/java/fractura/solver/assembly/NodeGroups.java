@@ -117,21 +117,25 @@ final class NodeGroups {
 
         /// @return hull elements with a corner among the nodes, ascending
         int[] touching(RowGrid grid) {
-            BitSet touching = new BitSet();
+            int[] found = new int[8 * nodes.length];
+            int count = 0;
             for (int n : nodes) {
                 for (int a = 0; a < 8; a++) {
                     int e = grid.elementAt(i(n) - (a & 1), j(n) - (a >> 1 & 1), k(n) - (a >> 2));
                     if (e >= 0) {
-                        touching.set(e);
+                        found[count++] = e;
                     }
                 }
             }
-            int[] elements = new int[touching.cardinality()];
-            int count = 0;
-            for (int e = touching.nextSetBit(0); e >= 0; e = touching.nextSetBit(e + 1)) {
-                elements[count++] = e;
+            Arrays.sort(found, 0, count);
+            int[] elements = new int[count];
+            int distinct = 0;
+            for (int q = 0; q < count; q++) {
+                if (q == 0 || found[q] > found[q - 1]) {
+                    elements[distinct++] = found[q];
+                }
             }
-            return elements;
+            return Arrays.copyOf(elements, distinct);
         }
     }
 }

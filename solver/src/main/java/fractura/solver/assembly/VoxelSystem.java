@@ -127,7 +127,7 @@ public final class VoxelSystem {
         constants = elements.split();
         moduli = elements.rounded(constants);
         LevelSupports supportsOfFinest = levelSupports();
-        looseParts = new LooseParts(layout.rows, moduli, supportsOfFinest.inverseDiagonal(), planes);
+        looseParts = new LooseParts(layout.rows, moduli, supportsOfFinest.inverseDiagonal(), planes, parallel);
         operator = new VoxelOperator(layout.rows, constants, heldRuns, planes, finest, kernels.inDouble(), parallel);
         return supportsOfFinest;
     }

@@ -133,7 +133,11 @@ class LoosePartsTest {
     }
 
     private LooseParts parts() {
-        return new LooseParts(grid, moduli, inverse, SkewPlanes.NONE);
+        return parts(parallel);
+    }
+
+    private LooseParts parts(Parallel team) {
+        return new LooseParts(grid, moduli, inverse, SkewPlanes.NONE, team);
     }
 
     /// The corrections written out.
@@ -230,6 +234,27 @@ class LoosePartsTest {
             assertTrue(dot(a, ma) > 0 && dot(b, mb) > 0);
             assertEquals(dot(a, mb), dot(b, ma), 3e-5 * size);
         }
+    }
+
+    /// Ten rods of one voxel in two rows: neighbours have nodes of their rims in common, rows have none.
+    @Test
+    void parts_shared_by_threads_have_the_bits_of_one_thread() {
+        fill(1000, at(0, 0, 0), at(NX, NY, 2));
+        for (int i = 4; i < 19; i += 3) {
+            fill(1000, at(i, 3, 2), at(i + 1, 4, 5));
+            fill(1000, at(i + 40, 9, 2), at(i + 41, 10, 5));
+        }
+        build();
+        assertEquals(10, parts().count());
+        double[] r = vector();
+        double[] alone;
+        try (Parallel one = new Parallel(1)) {
+            alone = applied(parts(one).around(hierarchy()), new double[][] {r}, 1)[0];
+        }
+        try (Parallel three = new Parallel(3)) {
+            assertArrayEquals(alone, applied(parts(three).around(hierarchy()), new double[][] {r}, 1)[0]);
+        }
+        assertArrayEquals(alone, applied(parts().around(hierarchy()), new double[][] {r}, 1)[0]);
     }
 
     @Test
