@@ -1,5 +1,6 @@
 package fractura.solver.assembly;
 
+import fractura.solver.linear.Parallel;
 import java.util.BitSet;
 
 /// Small stiff parts whose faces meet only voids or matter a hundred times softer.
@@ -36,15 +37,22 @@ final class Fragments {
 
     /// @param grid rows
     /// @param stiffness of the hull's elements, 0 in voids
+    /// @param parallel threads
     /// @return hull elements
-    static BitSet of(RowGrid grid, float[] stiffness) {
-        Fragments f = new Fragments(grid, stiffness);
-        for (int k = 0; k < grid.nz; k++) {
-            for (int j = 0; j < grid.ny; j++) {
-                f.lookAlong(j, k);
+    static BitSet of(RowGrid grid, float[] stiffness, Parallel parallel) {
+        BitSet all = new BitSet();
+        parallel.forRanges(LevelParts.of(grid, parallel), grid.nz, (from, to) -> {
+            Fragments f = new Fragments(grid, stiffness);
+            for (int k = from; k < to; k++) {
+                for (int j = 0; j < grid.ny; j++) {
+                    f.lookAlong(j, k);
+                }
             }
-        }
-        return f.found;
+            synchronized (all) {
+                all.or(f.found);
+            }
+        });
+        return all;
     }
 
     /// A part is looked at from its first voxel: what is before that one along each axis is void or softer.

@@ -50,7 +50,7 @@ final class LooseParts {
         this.parallel = parallel;
         if (NodeGroups.fits(grid)) {
             BitSet threads = Threads.of(grid, moduli.stiffness());
-            List<NodeGroups.Group> groups = groups(grid, threads, Fragments.of(grid, moduli.stiffness()));
+            List<NodeGroups.Group> groups = groups(grid, threads, Fragments.of(grid, moduli.stiffness(), parallel));
             int left = grid.nodeTotal / NODES_PER_NODE;
             int count = 0;
             while (count < groups.size() && groups.get(count).size() <= left) {

@@ -109,7 +109,7 @@ class LoosePartsTest {
         buildFurnished();
         fill(1, at(40, 3, 3), at(42, 5, 5));
         build();
-        BitSet fragments = Fragments.of(grid, moduli.stiffness());
+        BitSet fragments = Fragments.of(grid, moduli.stiffness(), parallel);
         assertTrue(fragments.get(grid.elementAt(10, 4, 9)) && fragments.get(grid.elementAt(11, 4, 9)));
         assertTrue(fragments.get(grid.elementAt(68, 9, 8)), "joined by an edge alone");
         assertEquals(2 + 14, fragments.cardinality());
@@ -121,7 +121,7 @@ class LoosePartsTest {
         fill(1, at(4, 0, 0), at(8, 4, 4));
         fill(1000, at(8, 0, 0), at(13, 4, 4));
         build();
-        assertEquals(64, Fragments.of(grid, moduli.stiffness()).cardinality()); // the first block alone
+        assertEquals(64, Fragments.of(grid, moduli.stiffness(), parallel).cardinality()); // the first block alone
     }
 
     @Test
