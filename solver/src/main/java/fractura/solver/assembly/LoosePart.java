@@ -18,8 +18,9 @@ final class LoosePart {
     /// hull elements that touch the part
     private final int[] elements;
 
-    /// place of the 24 unknowns of each element in the rim, -1 where held
-    private final int[] place;
+    /// place of the 24 unknowns of each element in the rim, -1 where held; a part of 200 nodes, the most there
+    /// are, has a rim of 5400 at most
+    private final short[] place;
 
     private final Moduli moduli;
 
@@ -40,13 +41,9 @@ final class LoosePart {
             local = local.length < rimCount ? new double[rimCount] : local;
             product = product.length < rimCount ? new double[rimCount] : product;
         }
-
-        long bytes() {
-            return 8L * (own.length + local.length + product.length);
-        }
     }
 
-    private LoosePart(int[] rim, int[] elements, int[] place, Moduli moduli, EnvelopeCholesky factor) {
+    private LoosePart(int[] rim, int[] elements, short[] place, Moduli moduli, EnvelopeCholesky factor) {
         this.rim = rim;
         this.elements = elements;
         this.place = place;
@@ -71,7 +68,7 @@ final class LoosePart {
         }
         int own = placeOf.size();
         int[] elements = group.touching(grid);
-        int[] place = new int[elements.length * D];
+        short[] place = new short[elements.length * D];
         int count = 0;
         int[] entry = new int[D];
         int[] kept = new int[elements.length];
@@ -81,7 +78,8 @@ final class LoosePart {
                 grid.unknownsInto(r, e - grid.elementOffset[r], entry);
                 for (int p = 0; p < D; p++) {
                     boolean isHeld = inverseDiagonal[entry[p]] == 0;
-                    place[count * D + p] = isHeld ? -1 : placeOf.computeIfAbsent(entry[p], _ -> placeOf.size());
+                    int at = isHeld ? -1 : placeOf.computeIfAbsent(entry[p], _ -> placeOf.size());
+                    place[count * D + p] = (short) at;
                 }
                 kept[count++] = e;
             }
@@ -89,11 +87,11 @@ final class LoosePart {
         int[] rim = new int[placeOf.size()];
         placeOf.forEach((unknown, at) -> rim[at] = unknown);
         int[] touching = Arrays.copyOf(kept, count);
-        int[] places = Arrays.copyOf(place, count * D);
+        short[] places = Arrays.copyOf(place, count * D);
         return new LoosePart(rim, touching, places, moduli, factor(own, touching, places, moduli));
     }
 
-    private static EnvelopeCholesky factor(int own, int[] elements, int[] place, Moduli moduli) {
+    private static EnvelopeCholesky factor(int own, int[] elements, short[] place, Moduli moduli) {
         int[] first = new int[own];
         Arrays.setAll(first, u -> u);
         for (int q = 0; q < elements.length; q++) {
@@ -132,8 +130,10 @@ final class LoosePart {
         return 3L * D * D * elements.length + 4L * factor.entryCount();
     }
 
+    /// With what `LooseParts` keeps of a right-hand side: residual on the rim and correction.
     long bytes() {
-        return 8L * factor.entryCount() + 4L * (rim.length + elements.length + place.length);
+        long kept = 8L * (rim.length + factor.size());
+        return kept + 8L * factor.entryCount() + 4L * (rim.length + elements.length) + 2L * place.length;
     }
 
     int[] rim() {
@@ -154,10 +154,10 @@ final class LoosePart {
         }
     }
 
-    /// y = K⁻¹ r on the part's own unknowns; the rest of y is left.
+    /// y = K⁻¹ r.
     ///
     /// @param r residual on the rim
-    /// @param y on the rim
+    /// @param y on the part's own unknowns
     /// @param work of this thread
     void correctionInto(double[] r, double[] y, Work work) {
         System.arraycopy(r, 0, work.own, 0, factor.size());
@@ -174,7 +174,7 @@ final class LoosePart {
 
     /// r -= K y.
     ///
-    /// @param y on the rim
+    /// @param y on the part's own unknowns, 0 elsewhere
     /// @param r nodal vector
     /// @param work of this thread
     void subtractProduct(double[] y, double[] r, Work work) {
@@ -184,15 +184,15 @@ final class LoosePart {
         }
     }
 
-    /// y += K⁻¹ (r - K (z + y)) at the part's own unknowns.
+    /// y += K⁻¹ (r - K (z + y)).
     ///
     /// @param r nodal vector
     /// @param z what else is corrected
-    /// @param y on the rim
+    /// @param y on the part's own unknowns, 0 elsewhere
     /// @param work of this thread
     void correct(double[] r, Correction z, double[] y, Work work) {
         for (int u = 0; u < rim.length; u++) {
-            work.local[u] = z.at(rim[u]) + y[u];
+            work.local[u] = z.at(rim[u]) + (u < y.length ? y[u] : 0);
         }
         multiply(work.local, work);
         for (int u = 0; u < factor.size(); u++) {
@@ -224,13 +224,15 @@ final class LoosePart {
     }
 
     /// product = K x of the touching elements alone: complete at the part's own unknowns.
+    ///
+    /// @param x on the rim, or on the part's own unknowns and 0 elsewhere
     private void multiply(double[] x, Work work) {
         Arrays.fill(work.product, 0, rim.length, 0);
         for (int q = 0; q < elements.length; q++) {
             moduli.elementInto(elements[q], work.matrix);
             for (int p = 0; p < D; p++) {
                 int at = place[q * D + p];
-                work.corner[p] = at < 0 ? 0 : x[at];
+                work.corner[p] = at < 0 || at >= x.length ? 0 : x[at];
             }
             for (int p = 0; p < D; p++) {
                 if (place[q * D + p] >= 0) {

@@ -150,9 +150,6 @@ final class LooseParts {
 
     long bytes() {
         long sum = 0;
-        for (Share share : shares) {
-            sum += share.work().bytes();
-        }
         for (LoosePart part : parts) {
             sum += part.bytes();
         }
@@ -200,7 +197,7 @@ final class LooseParts {
         /// residual on each rim
         private final double[][] residual;
 
-        /// correction of each part on its rim, 0 but at its own unknowns: the first one, later both
+        /// correction of each part: the first one, later both
         private final double[][] correction;
 
         private Correction cycled;
@@ -210,7 +207,7 @@ final class LooseParts {
             correction = new double[parts.size()][];
             for (int q = 0; q < residual.length; q++) {
                 residual[q] = new double[parts.get(q).rim().length];
-                correction[q] = new double[residual[q].length];
+                correction[q] = new double[parts.get(q).unknownCount()];
             }
         }
 
