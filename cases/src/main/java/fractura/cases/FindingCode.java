@@ -134,7 +134,7 @@ public enum FindingCode {
             "relative residual above the tolerance; volume off by 5 %; mesh error of the strength from "
                     + whole(Discretisation.COARSE_PERCENT) + " % (caution), from "
                     + whole(Discretisation.UNKNOWN_PERCENT) + " % (block); " + whole(100 * ThinWalls.SHARE)
-                    + " % of the stiffness in no full block of 2 × 2 × 2 (caution)",
+                    + " % of elements or stiffness in no full block of 2 × 2 × 2 (caution)",
             "solver, model",
             Optional.of("a solve that did not converge has no result"),
             CAUTION,

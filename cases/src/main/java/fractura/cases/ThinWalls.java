@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// What a converged solve does not tell: walls one voxel thick.
 final class ThinWalls {
-    /// Share of the stiffness from which they are said. Ours: bones of the gallery have at most 1 %, dust and edges;
-    /// a tube with a wall of one voxel has little else, however much marrow it holds.
+    /// Share of elements or stiffness from which they are said. Ours: bones of the gallery have at most 1 %, dust
+    /// and edges; a tube with a wall of one voxel has little else, however much marrow it holds.
     static final double SHARE = 0.1;
 
     private ThinWalls() {}
@@ -25,7 +25,7 @@ final class ThinWalls {
                 "W15",
                 String.format(
                         Locale.ROOT,
-                        "%s: %.0f %% of the bone's stiffness lies in parts one voxel thick (a caution from %.0f %%). Where these"
+                        "%s: %.0f %% of the model lies in parts one voxel thick, by volume or by stiffness (a caution from %.0f %%). Where these"
                                 + " bend they are about half too stiff; a wall that bends needs four voxels. Take smaller"
                                 + " voxels (mesh: voxel-mm)",
                         load,

@@ -17,9 +17,9 @@ import fractura.solver.linear.Solve;
 /// @param floatingPieceCount pieces nothing holds or loads; kept still and left out
 /// @param hingedPartCount parts that can swing about an edge or a corner, driven by no load; left in, with the
 /// displacement of one of their many equilibria; -1 when they are too many to be looked through
-/// @param thinShare share of the stiffness (sum of the elements' shear moduli) that lies in no full block of 2×2×2 of
-/// matter of its kind: walls one voxel thick, beside air or marrow, whose bending comes out too stiff, by about half
-/// if the error of the cantilever in verification is carried on to one voxel
+/// @param thinShare share of the elements, or of their stiffness (shear moduli summed) if that is more, in no full
+/// block of 2×2×2 of matter of its kind: walls one voxel thick, beside air or marrow, whose bending comes out too
+/// stiff, by about half if the error of the cantilever in verification is carried on to one voxel
 /// @param hullElementCount elements the operator works on, voids inside the body's hull included
 /// @param hierarchy one line per level of the multigrid
 /// @param bytesPerElement working memory of operator, hierarchy and Krylov vectors per element

@@ -305,8 +305,15 @@ class IterationTest {
         assertEquals(1 - marrow / (4 * (across - 1) * 15_000.0 + marrow), found, 1e-6);
     }
 
-    /// 126 to 257 iterations in bending: voxels of such a wall touch along edges alone, and marrow is all that keeps
-    /// these hinges from swinging. They are told, since nothing makes them quicker but smaller voxels.
+    @Test
+    void a_sheet_of_one_voxel_is_not_hidden_by_the_stiffness_of_metal_beside_it() {
+        Body body = Body.of(16, 16, 12, 1, (i, j, k) -> i < 6 ? 114_000 : j == 0 ? 300 : 0);
+        double found = body.clamped().pushed(1, 0, 0).solve(1e-3).report().thinShare();
+        assertEquals(10.0 / (6 * 16 + 10), found, 1e-12);
+    }
+
+    /// More than 100 iterations in bending: voxels of such a wall touch along edges alone, and marrow is all that keeps
+    /// these hinges from swinging.
     @ParameterizedTest
     @CsvSource({"24, 1", "40, 1", "48, 1", "64, 1", "48, 1.2"})
     void tubes_of_marrow_that_take_many_iterations_are_told(int across, double wall) {

@@ -19,7 +19,7 @@ final class LoosePart {
     private final int[] elements;
 
     /// place of the 24 unknowns of each element in the rim, -1 where held; a part of 200 nodes, the most there
-    /// are, has a rim of 5400 at most
+    /// are, has 16,200 unknowns around it at most
     private final short[] place;
 
     private final Moduli moduli;
@@ -83,6 +83,9 @@ final class LoosePart {
                 }
                 kept[count++] = e;
             }
+        }
+        if (placeOf.size() > Short.MAX_VALUE) {
+            throw new IllegalArgumentException("A loose part has " + placeOf.size() + " unknowns on its rim");
         }
         int[] rim = new int[placeOf.size()];
         placeOf.forEach((unknown, at) -> rim[at] = unknown);

@@ -57,11 +57,14 @@ final class LooseParts {
                 left -= groups.get(count++).size();
             }
             LoosePart[] made = new LoosePart[count];
-            parallel.forShared(count, 2, (from, to) -> {
-                for (int q = from; q < to; q++) {
-                    made[q] = LoosePart.of(grid, moduli, inverseDiagonal, groups.get(q));
-                }
-            });
+            int team = parallel.threads();
+            parallel.run(
+                    team,
+                    thread -> { // in turn, since the last are the largest
+                        for (int q = thread; q < made.length; q += team) {
+                            made[q] = LoosePart.of(grid, moduli, inverseDiagonal, groups.get(q));
+                        }
+                    });
             for (LoosePart part : made) {
                 if (part.unknownCount() > 0 && !part.touches(planes, grid.stride)) {
                     parts.add(part);
@@ -73,15 +76,17 @@ final class LooseParts {
 
     /// The costliest set of parts to the thread that has least to do, and so on.
     private static List<Share> shares(List<LoosePart> parts, int threads) {
-        int[] set = setsByRim(parts);
-        long[] cost = new long[parts.size()];
         long total = 0;
+        for (LoosePart part : parts) {
+            total += part.cost();
+        }
+        long[] load = new long[total < WORTH_SHARING ? 1 : threads];
+        int[] set = load.length == 1 ? new int[parts.size()] : setsByRim(parts);
+        long[] cost = new long[parts.size()];
         for (int q = 0; q < set.length; q++) {
             cost[set[q]] += parts.get(q).cost();
-            total += parts.get(q).cost();
         }
         int[] thread = new int[cost.length];
-        long[] load = new long[total < WORTH_SHARING ? 1 : threads];
         List<Integer> sets = new ArrayList<>();
         for (int s = 0; s < cost.length; s++) {
             sets.add(s);
@@ -138,6 +143,11 @@ final class LooseParts {
 
     int count() {
         return parts.size();
+    }
+
+    /// Threads that solve them.
+    int threadCount() {
+        return shares.size();
     }
 
     int unknownCount() {

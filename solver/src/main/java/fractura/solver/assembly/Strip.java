@@ -28,9 +28,9 @@ record Strip(RowGrid grid, int k, int from, int to) {
         return ((grid.nx + strips - 1) / strips + LANES - 1) / LANES * LANES;
     }
 
-    /// From one array of modes to the next, for strips of any length: where it is known when a loop is compiled,
-    /// its 36 places are three and constants, and their ranges are checked before it. Otherwise half of its
-    /// instructions go there.
+    /// From one array of modes to the next, for strips of any length, which are multiples of `LANES` as the longest
+    /// is. A loop that is compiled with this distance as a constant has three places to count instead of 36, and
+    /// checks their ranges once; otherwise half of its instructions do that.
     ///
     /// @param entryBytes of a mode
     /// @return entries of the longest strip and its overrun

@@ -48,10 +48,10 @@ final class Threads {
         return t.thin();
     }
 
-    /// How much of the stiffness of all voxels is in those in no full block of 2×2×2 of matter of their kind. A wall
-    /// of one voxel is as thin with marrow beside it as with air, and carries as much around a wide canal as
-    /// around a narrow one. Voxels are taken together in decades of stiffness, and what is softer than a decade's
-    /// softest by 30 counts as air for it.
+    /// How many of all voxels are in no full block of 2×2×2 of matter of their kind, or how much of their stiffness,
+    /// whichever is more. A wall of one voxel is as thin with marrow beside it as with air; much marrow hides it
+    /// among the voxels, and cement or metal in the stiffness. Voxels are taken together in decades of stiffness,
+    /// and what is softer than a decade's softest by 30 counts as air for it.
     ///
     /// @param grid rows
     /// @param stiffness of the hull's elements, 0 in voids
@@ -60,19 +60,25 @@ final class Threads {
         float most = 0;
         float least = Float.POSITIVE_INFINITY;
         double all = 0;
+        int count = 0;
         for (float s : stiffness) {
             most = Math.max(most, s);
             least = s > 0 ? Math.min(least, s) : least;
             all += s;
+            count += s > 0 ? 1 : 0;
         }
         double inThin = 0;
+        int thinCount = 0;
         for (float above = most; above >= least; above /= DECADE) {
             BitSet thin = of(grid, stiffness, above / (DECADE * SOFTER));
             for (int e = thin.nextSetBit(0); e >= 0; e = thin.nextSetBit(e + 1)) {
-                inThin += stiffness[e] <= above && stiffness[e] > above / DECADE ? stiffness[e] : 0;
+                if (stiffness[e] <= above && stiffness[e] > above / DECADE) {
+                    inThin += stiffness[e];
+                    thinCount++;
+                }
             }
         }
-        return inThin / all;
+        return count == 0 ? 0 : Math.min(1, Math.max(inThin / all, (double) thinCount / count));
     }
 
     private void markBlocks() {

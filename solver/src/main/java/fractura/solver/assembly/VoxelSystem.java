@@ -324,7 +324,7 @@ public final class VoxelSystem {
         return free - Math.round(blocked);
     }
 
-    /// @return share of the stiffness in no full block of 2×2×2 of matter of its kind: walls one voxel thick
+    /// @return share in no full block of 2×2×2 of matter of its kind, of elements or of stiffness: thin walls
     public double thinShare() {
         if (thinShare.isEmpty()) {
             thinShare = OptionalDouble.of(Threads.shareOfOwnKind(layout.rows, moduli.stiffness()));

@@ -252,6 +252,7 @@ class LoosePartsTest {
             alone = applied(parts(one).around(hierarchy()), new double[][] {r}, 1)[0];
         }
         try (Parallel three = new Parallel(3)) {
+            assertEquals(3, parts(three).threadCount());
             assertArrayEquals(alone, applied(parts(three).around(hierarchy()), new double[][] {r}, 1)[0]);
         }
         assertArrayEquals(alone, applied(parts().around(hierarchy()), new double[][] {r}, 1)[0]);
