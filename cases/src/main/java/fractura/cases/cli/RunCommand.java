@@ -7,10 +7,13 @@ import fractura.cases.RunOptions;
 import fractura.cases.report.JsonReport;
 import fractura.cases.report.Pictures;
 import fractura.cases.report.TextReport;
+import fractura.mesh.InputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +57,7 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<CaseFile> asked = cases.stream().map(CaseFile::read).toList();
+        refuseSharedFolders(asked);
         List<CaseResult> results = new ArrayList<>();
         for (CaseFile one : asked) {
             Path folder = folder(one);
@@ -74,6 +78,16 @@ public final class RunCommand implements Callable<Integer> {
         }
         boolean refused = results.stream().anyMatch(r -> r.status() == CaseResult.Status.NOT_REPORTABLE);
         return refused ? ExitCode.NUMERICS : ExitCode.DONE;
+    }
+
+    private void refuseSharedFolders(List<CaseFile> asked) {
+        Set<Path> folders = new HashSet<>();
+        for (CaseFile one : asked) {
+            if (!folders.add(folder(one))) {
+                throw new InputException("Two cases would write into " + folder(one) + ": both are named " + one.name()
+                        + ". Rename one (case: in its file), or run them one by one with folders of their own.");
+            }
+        }
     }
 
     /// A result without numbers has no picture; one whose picture cannot be drawn says why.

@@ -56,6 +56,14 @@ class RunCommandTest extends CommandTest {
                 asked.stream().map(RunOptions::outputFolder).toList());
     }
 
+    /// The second would write over the first, with --force without a word.
+    @Test
+    void two_cases_of_one_name_are_refused_before_any_is_computed() {
+        assertEquals(3, execute("run", one(), one(), "-o", result(), "--force"));
+        assertTrue(narration().contains("Two cases would write into"), narration());
+        assertTrue(asked.isEmpty());
+    }
+
     @Test
     void without_an_output_the_folder_is_named_after_the_case() {
         run = (c, o, p) -> {

@@ -18,6 +18,7 @@ record FusedKernel<A>(RowPasses<A> passes) implements LayerKernel<A> {
     private static final int SETS = 3;
 
     /// @param entryBytes of a mode
+    /// @return entries of scratch, for any grid
     static int scratchLength(int entryBytes) {
         return SETS * MODES * Strip.rowLength(entryBytes) + Strip.overrun(entryBytes);
     }

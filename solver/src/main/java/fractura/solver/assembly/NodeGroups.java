@@ -128,14 +128,13 @@ final class NodeGroups {
                 }
             }
             Arrays.sort(found, 0, count);
-            int[] elements = new int[count];
             int distinct = 0;
             for (int q = 0; q < count; q++) {
-                if (q == 0 || found[q] > found[q - 1]) {
-                    elements[distinct++] = found[q];
+                if (distinct == 0 || found[q] > found[distinct - 1]) {
+                    found[distinct++] = found[q];
                 }
             }
-            return Arrays.copyOf(elements, distinct);
+            return Arrays.copyOf(found, distinct);
         }
     }
 }
