@@ -2,8 +2,6 @@ package fractura.cases;
 
 import fractura.mesh.Site;
 import fractura.mesh.Specimen;
-import fractura.solver.ElasticProblem;
-import fractura.solver.Elastostatics;
 import fractura.solver.Solution;
 import fractura.solver.SolverSettings;
 import fractura.solver.load.AppliedLoad;
@@ -35,12 +33,40 @@ record Compressed(
         AxialStiffness stiffness) {
 
     static Compressed of(Specimen specimen, MaterialModel laws, PlatenCompression load, SolverSettings settings) {
-        Materials materials = Materials.of(specimen, laws);
-        AppliedLoad applied = load.on(specimen);
-        Solution solution =
-                Elastostatics.solve(new ElasticProblem(specimen.mesh(), materials, applied.conditions()), settings);
-        return new Compressed(
-                specimen, solution, materials, applied.conditions(), AxialStiffness.of(solution, applied.faces()));
+        try (Solver solver = new Solver(specimen, load, settings)) {
+            return solver.solve(specimen, laws);
+        }
+    }
+
+    /// Solves one vertebra again and again: other materials take the place of the first.
+    static final class Solver implements AutoCloseable {
+        private final Specimen specimen;
+        private final AppliedLoad applied;
+        private final MaterialSeries series;
+
+        /// @throws fractura.mesh.InputException when a disc is missing
+        Solver(Specimen specimen, PlatenCompression load, SolverSettings settings) {
+            this.specimen = specimen;
+            applied = load.on(specimen);
+            series = new MaterialSeries(specimen.mesh(), List.of(applied.conditions()), settings);
+        }
+
+        /// @param bone on the mesh of the specimen
+        /// @param laws of its materials
+        Compressed solve(Specimen bone, MaterialModel laws) {
+            if (bone.mesh() != specimen.mesh()) {
+                throw new IllegalArgumentException("This solver was set up for another mesh");
+            }
+            Materials materials = Materials.of(bone, laws);
+            Solution solution = series.solve(materials).getFirst();
+            return new Compressed(
+                    bone, solution, materials, applied.conditions(), AxialStiffness.of(solution, applied.faces()));
+        }
+
+        @Override
+        public void close() {
+            series.close();
+        }
     }
 
     VertebralStrength vertebral() {

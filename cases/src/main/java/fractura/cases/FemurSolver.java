@@ -1,8 +1,6 @@
 package fractura.cases;
 
 import fractura.mesh.Specimen;
-import fractura.solver.ElasticProblem;
-import fractura.solver.ElasticSystem;
 import fractura.solver.Solution;
 import fractura.solver.SolverSettings;
 import fractura.solver.load.BoundaryConditions;
@@ -20,14 +18,10 @@ import java.util.List;
 final class FemurSolver implements AutoCloseable {
     private final Specimen specimen;
     private final List<FemurLoading> loadings;
-    private final SolverSettings settings;
     private final List<Group> groups = new ArrayList<>();
 
     /// Load cases with the same supports.
-    private static final class Group {
-        private final List<Integer> members = new ArrayList<>();
-        private ElasticSystem system;
-    }
+    private record Group(List<Integer> members, MaterialSeries series) {}
 
     /// A load case, solved.
     ///
@@ -50,22 +44,34 @@ final class FemurSolver implements AutoCloseable {
     /// @throws fractura.mesh.InputException when the bone lacks a place a load needs
     FemurSolver(Specimen specimen, List<? extends FemurLoad> loads, SolverSettings settings) {
         this.specimen = specimen;
-        this.settings = settings;
         loadings = loads.stream().map(l -> l.on(specimen)).toList();
-        for (int q = 0; q < loadings.size(); q++) {
-            groupOf(loadings.get(q).conditions()).members.add(q);
+        for (List<Integer> members : heldAlike()) {
+            List<BoundaryConditions> conditions =
+                    members.stream().map(q -> loadings.get(q).conditions()).toList();
+            groups.add(new Group(members, new MaterialSeries(specimen.mesh(), conditions, settings)));
         }
     }
 
-    private Group groupOf(BoundaryConditions conditions) {
-        for (Group g : groups) {
-            BoundaryConditions other = loadings.get(g.members.getFirst()).conditions();
-            if (Arrays.equals(other.fixed(), conditions.fixed()) && other.skew().equals(conditions.skew())) {
-                return g;
-            }
+    /// @return numbers of the loadings, those with the same supports together
+    private List<List<Integer>> heldAlike() {
+        List<List<Integer>> alike = new ArrayList<>();
+        for (int q = 0; q < loadings.size(); q++) {
+            BoundaryConditions own = loadings.get(q).conditions();
+            alike.stream()
+                    .filter(members ->
+                            areHeldAlike(loadings.get(members.getFirst()).conditions(), own))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        alike.add(new ArrayList<>());
+                        return alike.getLast();
+                    })
+                    .add(q);
         }
-        groups.add(new Group());
-        return groups.getLast();
+        return alike;
+    }
+
+    private static boolean areHeldAlike(BoundaryConditions a, BoundaryConditions b) {
+        return Arrays.equals(a.fixed(), b.fixed()) && a.skew().equals(b.skew());
     }
 
     /// @param bone on the mesh of the specimen
@@ -78,18 +84,11 @@ final class FemurSolver implements AutoCloseable {
         Materials materials = Materials.of(bone, laws);
         Solved[] solved = new Solved[loadings.size()];
         for (Group g : groups) {
-            List<BoundaryConditions> loads =
-                    g.members.stream().map(q -> loadings.get(q).conditions()).toList();
-            if (g.system == null) {
-                g.system = new ElasticSystem(new ElasticProblem(bone.mesh(), materials, loads.getFirst()), settings);
-            } else {
-                g.system.replace(materials);
-            }
-            List<Solution> solutions = g.system.solve(loads);
+            List<Solution> solutions = g.series().solve(materials);
             for (int i = 0; i < solutions.size(); i++) {
-                FemurLoading loading = loadings.get(g.members.get(i));
+                FemurLoading loading = loadings.get(g.members().get(i));
                 Solution solution = solutions.get(i);
-                solved[g.members.get(i)] = new Solved(
+                solved[g.members().get(i)] = new Solved(
                         loading, materials, solution, FemoralStrength.of(bone, materials, loading, solution));
             }
         }
@@ -98,10 +97,6 @@ final class FemurSolver implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Group g : groups) {
-            if (g.system != null) {
-                g.system.close();
-            }
-        }
+        groups.forEach(g -> g.series().close());
     }
 }

@@ -1,5 +1,6 @@
 package fractura.cases;
 
+import fractura.cases.risk.ParameterRange;
 import fractura.cases.risk.SpineDemand;
 import fractura.cases.risk.SpineTask;
 import fractura.cases.risk.Subject;
@@ -49,25 +50,23 @@ final class VertebralAnalysis {
     LoadOutcome run() {
         Specimen specimen = model.specimen();
         Site.Vertebra site = (Site.Vertebra) specimen.site();
-        Variations variations = new Variations(asked, scan, model, laws, this::answers, progress);
-        progress.stage("Solving " + load.caseName());
-        Compressed main = solve(specimen, laws);
-        findings.addAll(variations.coverage(main.materials().coverage()));
+        Solved solved;
+        try (Compressed.Solver solver = new Compressed.Solver(specimen, load, settings)) {
+            solved = solved(solver);
+        }
+        Compressed main = solved.main();
         VertebralStrength strength = main.vertebral();
         findings.addAll(strength.warnings());
         double applied = main.stiffness().forceNewton();
         BoneStrain strain = main.strain();
         StrainCriterion.Failure failure = main.failure(strain);
-        OptionalDouble intact = variations.intact(1).getFirst();
-        List<CaseResult.Variant> variants = variations.variants(1).getFirst();
-        findings.addAll(variations.disputed());
         Subject subject = SubjectChoice.of(asked);
         findings.addAll(subject.warnings());
         TaskComparison compared = TaskComparison.of(
                 strength.linear().newton(),
                 tasks(site, subject),
                 TaskComparison.Uncertain.of(subject, scan, specimen, laws.law()),
-                variations.lesionRanges(1).getFirst());
+                solved.lesionRanges());
         findings.addAll(compared.findings());
         List<StrengthEstimate> estimates = main.estimates(strength, failure);
         progress.stage("Solving with larger voxels for the error of the mesh");
@@ -80,10 +79,10 @@ final class VertebralAnalysis {
                 OptionalDouble.of(applied),
                 OptionalDouble.of(main.stiffness().newtonPerMm()),
                 estimates.stream().map(CaseResult.Estimate::of).toList(),
-                intact,
+                solved.intact(),
                 compared.demands(),
                 Optional.of(FailureWords.at(specimen, failure.element(), failure.isTension())),
-                variants,
+                solved.variants(),
                 Optional.of(main.solution().report()),
                 discretisation,
                 Optional.empty(), // "compression" says it all
@@ -100,22 +99,39 @@ final class VertebralAnalysis {
                 Findings.accepted(findings, asked));
     }
 
-    private Compressed solve(Specimen specimen, MaterialModel with) {
-        return Compressed.of(specimen, with, load, settings);
+    /// All that is solved on one mesh.
+    ///
+    /// @param main the case as it was asked for
+    /// @param intact strength without lesion, N
+    /// @param variants under other lesion laws
+    /// @param lesionRanges strengths at the ends of what is uncertain about the lesion
+    private record Solved(
+            Compressed main,
+            OptionalDouble intact,
+            List<CaseResult.Variant> variants,
+            List<ParameterRange> lesionRanges) {}
+
+    private Solved solved(Compressed.Solver solver) {
+        Variations variations =
+                new Variations(asked, scan, model, laws, (bone, with) -> answers(solver.solve(bone, with)), progress);
+        progress.stage("Solving " + load.caseName());
+        Compressed main = solver.solve(model.specimen(), laws);
+        findings.addAll(variations.coverage(main.materials().coverage()));
+        findings.addAll(variations.disputed());
+        return new Solved(
+                main,
+                variations.intact(1).getFirst(),
+                variations.variants(1).getFirst(),
+                variations.lesionRanges(1).getFirst());
     }
 
-    private List<Variations.Answer> answers(Specimen specimen, MaterialModel with) {
-        Compressed solved = solve(specimen, with);
+    private List<Variations.Answer> answers(Compressed solved) {
         return List.of(new Variations.Answer(
-                VertebralStrength.of(solved.stiffness(), (Site.Vertebra)
-                                model.specimen().site())
-                        .linear()
-                        .newton(),
-                solved.stiffness().newtonPerMm()));
+                solved.vertebral().linear().newton(), solved.stiffness().newtonPerMm()));
     }
 
     private List<Discretisation.Coarser> coarser(Specimen specimen) {
-        Compressed solved = solve(specimen, laws);
+        Compressed solved = Compressed.of(specimen, laws, load, settings);
         return List.of(coarser(solved, solved.estimates()));
     }
 

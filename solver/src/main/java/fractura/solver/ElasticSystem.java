@@ -98,10 +98,6 @@ public final class ElasticSystem implements AutoCloseable {
     ///     finite numbers
     /// @throws NumericalException as in `solve()`
     public Solution solve(BoundaryConditions loads, double[] startMm) {
-        if (startMm.length != loads.fixed().length || !Arrays.stream(startMm).allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException("A start needs " + loads.fixed().length + " finite numbers, not "
-                    + startMm.length + " with others among them");
-        }
         return solve(List.of(loads), List.of(startMm)).getFirst();
     }
 
@@ -117,10 +113,32 @@ public final class ElasticSystem implements AutoCloseable {
         for (int q = 0; q < loads.size(); q++) {
             starts.add(FROM_ZERO);
         }
-        return solve(loads, starts);
+        return solved(loads, starts);
     }
 
-    private List<Solution> solve(List<BoundaryConditions> loads, List<double[]> starts) {
+    /// Solves for several loads together, each from a guess of its own.
+    ///
+    /// @param loads each with the same supports
+    /// @param startsMm as many displacements to begin with, as in `solve(loads, startMm)`
+    /// @return the converged solutions in the same order
+    /// @throws IllegalArgumentException when the supports are others, or a guess is missing or no such displacement
+    /// @throws NumericalException as in `solve()`, if it happens to any of them
+    public List<Solution> solve(List<BoundaryConditions> loads, List<double[]> startsMm) {
+        if (startsMm.size() != loads.size()) {
+            throw new IllegalArgumentException(loads.size() + " loads need as many starts, not " + startsMm.size());
+        }
+        for (int q = 0; q < loads.size(); q++) {
+            int length = loads.get(q).fixed().length;
+            double[] startMm = startsMm.get(q);
+            if (startMm.length != length || !Arrays.stream(startMm).allMatch(Double::isFinite)) {
+                throw new IllegalArgumentException("A start needs " + length + " finite numbers, not " + startMm.length
+                        + " with others among them");
+            }
+        }
+        return solved(loads, startsMm);
+    }
+
+    private List<Solution> solved(List<BoundaryConditions> loads, List<double[]> starts) {
         long start = System.nanoTime();
         List<VoxelSystem.Load> all = new ArrayList<>();
         List<Integer> hingedParts = new ArrayList<>();

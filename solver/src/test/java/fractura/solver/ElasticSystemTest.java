@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ElasticSystemTest {
     private static final SolverSettings SETTINGS = new SolverSettings(1e-8, 200, 2);
+    private static final SolverSettings SIX = new SolverSettings(1e-6, 200, 2);
 
     private static Body body() {
         return Body.cylinder(22, 30).clamped();
@@ -138,6 +139,29 @@ class ElasticSystemTest {
                     system.solve(body.conditions(), warm.displacementMm())
                             .report()
                             .iterations());
+        }
+    }
+
+    /// Stiffnesses are energies, and their errors the squares of the residual's, as from zero: the guess stays in the
+    /// space that is searched.
+    @ParameterizedTest
+    @ValueSource(doubles = {1.02, 2, 0.01})
+    void energies_of_a_solve_from_a_guess_are_as_right_as_those_from_zero(double factor) {
+        for (Body body : List.of(Body.cylinder(22, 30).bonded(-0.1), body().pushed(0.4, 0.7, -1))) {
+            Materials other = stiffened(body.materials(), factor);
+            ElasticProblem changed = new ElasticProblem(body.mesh(), other, body.conditions());
+            double exact = Elastostatics.solve(changed, new SolverSettings(1e-11, 200, 2))
+                    .report()
+                    .balance()
+                    .energyNewtonMm();
+            try (ElasticSystem system =
+                    new ElasticSystem(new ElasticProblem(body.mesh(), body.materials(), body.conditions()), SIX)) {
+                double[] guess = system.solve().displacementMm();
+                system.replace(other);
+                SolveReport report = system.solve(body.conditions(), guess).report();
+                assertEquals(exact, report.balance().energyNewtonMm(), 1e-8 * exact, report.toString());
+                assertEquals(0, report.balance().energyGap(), 1e-8, report.toString());
+            }
         }
     }
 

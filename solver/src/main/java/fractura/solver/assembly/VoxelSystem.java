@@ -258,13 +258,13 @@ public final class VoxelSystem {
             order.startInto(load.startMm(), start);
             planes.project(start);
         }
-        double energy = wantsEnergy ? startEnergy(load.conditions(), start) : 0;
+        double energy = wantsEnergy ? energyAtZero(load.conditions()) : 0;
         return new ConjugateGradient.RightHandSide(() -> rightHandSide(load.conditions()), start, energy);
     }
 
-    /// u·K u - 2 f·u at the start, twice the potential energy in grid units.
-    private double startEnergy(BoundaryConditions conditions, double[] start) {
-        double[] u = start.length > 0 ? start.clone() : new double[operator.size()];
+    /// u·K u - 2 f·u where only prescribed displacements are not zero, twice the potential energy in grid units.
+    private double energyAtZero(BoundaryConditions conditions) {
+        double[] u = new double[operator.size()];
         order.addPrescribed(conditions, basis(conditions), u);
         double[] ku = new double[u.length];
         operator.applyUnmasked(u, ku);

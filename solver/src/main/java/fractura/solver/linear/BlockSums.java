@@ -80,6 +80,19 @@ public final class BlockSums {
         });
     }
 
+    /// to += factor · from.
+    ///
+    /// @param factor any
+    /// @param from length n
+    /// @param to length n
+    /// @return to·to
+    public double add(double factor, double[] from, double[] to) {
+        return sum((begin, end) -> {
+            add(factor, from, to, begin, end);
+            return dot(to, to, begin, end);
+        });
+    }
+
     /// d = u - v; d may be one of the two.
     ///
     /// @param u length n

@@ -3,6 +3,7 @@ package fractura.solver.linear;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -73,9 +74,9 @@ public final class ConjugateGradient {
     ///
     /// @param b makes the right-hand side, length of the operator, to be overwritten; asked for again when the
     ///     residual is recomputed, too seldom to keep it
-    /// @param start where to begin, length of the operator; empty for zero
-    /// @param startEnergy energy at the start in the unit of b·x; looked at only if the goal asks to settle
-    public record RightHandSide(Supplier<double[]> b, double[] start, double startEnergy) {
+    /// @param start a guess, length of the operator, to be overwritten; empty for none
+    /// @param energyAtZero energy at x = 0 in the unit of b·x; looked at only if the goal asks to settle
+    public record RightHandSide(Supplier<double[]> b, double[] start, double energyAtZero) {
         /// @param b right-hand side; begins at zero
         public RightHandSide(double[] b) {
             this(b::clone, new double[0], 0);
@@ -127,11 +128,21 @@ public final class ConjugateGradient {
         return outcomes;
     }
 
-    /// r = b - A x, z = M⁻¹ r, p = z.
+    /// r = b - A x, z = M⁻¹ r, p = z. Guesses are made A-orthogonal to the preconditioner's slow directions before,
+    /// since taking those out of the residual would bring in the guess again.
     private void begin(List<Column> all) {
         List<Column> warm = those(all, c -> c.system.start().length > 0);
         if (!warm.isEmpty()) {
-            a.apply(rows(warm, c -> c.x), rows(warm, c -> c.p)); // there is no direction yet
+            double[][] guess = rows(warm, c -> c.system.start());
+            double[][] product = rows(warm, c -> c.p); // there is no direction yet
+            if (first.deflation().isPresent()) {
+                a.apply(guess, product);
+                for (int i = 0; i < guess.length; i++) {
+                    double[] q = product[i];
+                    first.deflation().get().add(-1, entry -> q[entry], guess[i]);
+                }
+            }
+            a.apply(guess, product);
         }
         for (Column c : all) {
             c.begin();
@@ -146,6 +157,9 @@ public final class ConjugateGradient {
         deflated(first, others, k); //                                      6
         if (!slow.isEmpty()) {
             deflated(fallback.stronger().get(), slow, k);
+        }
+        for (Column c : those(active, Column::isOnTheWay)) {
+            c.guess.ifPresent(g -> g.takeFrom(c.p));
         }
     }
 
@@ -230,16 +244,19 @@ public final class ConjugateGradient {
         private boolean isRestarted = true;
         private Solve outcome;
 
+        /// kept until directions are dropped
+        private Optional<KeptGuess> guess = Optional.empty();
+
         Column(RightHandSide system, Goal goal) {
             this.system = system;
             this.goal = goal;
             int n = a.size();
-            x = system.start().length > 0 ? system.start().clone() : new double[n];
+            x = new double[n];
             r = system.b().get();
             p = new double[n];
         }
 
-        /// With A x in p where x is not zero.
+        /// With the product of the guess in p, where there is one.
         void begin() {
             bNorm = Math.sqrt(sums.dot(r, r));
             if (!Double.isFinite(bNorm)) {
@@ -249,13 +266,19 @@ public final class ConjugateGradient {
             } else if (bNorm == 0) {
                 outcome = new Solve.Converged(new double[r.length], 0, 0, 0, Solve.Stop.RESIDUAL, 0);
             } else if (system.start().length > 0) {
-                rNorm = Math.sqrt(sums.difference(r, p, r)); //            1: r = b - A x, z = M⁻¹ r, p = z
-                if (rNorm <= goal.tolerance() * bNorm) {
-                    double error = Math.abs(sums.dot(x, r));
-                    outcome = new Solve.Converged(x, 0, rNorm / bNorm, bNorm, Solve.Stop.RESIDUAL, error);
-                }
+                beginAt(new KeptGuess(system.start(), p.clone(), sums));
             } else {
                 rNorm = bNorm;
+            }
+        }
+
+        private void beginAt(KeptGuess kept) {
+            guess = Optional.of(kept).filter(KeptGuess::isOfUse);
+            guess.ifPresent(g -> energy.jump(g.begin(x, r)));
+            rNorm = Math.sqrt(sums.dot(r, r)); //                           1
+            if (rNorm <= goal.tolerance() * bNorm) {
+                double error = Math.abs(sums.dot(x, r));
+                outcome = new Solve.Converged(x, 0, rNorm / bNorm, bNorm, Solve.Stop.RESIDUAL, error);
             }
         }
 
@@ -299,9 +322,9 @@ public final class ConjugateGradient {
                 double error = energy.remaining() + Math.abs(sums.dot(x, r));
                 return new Solve.Converged(x, k, rNorm / bNorm, bNorm, Solve.Stop.RESIDUAL, error);
             }
-            if (goal.settle() > 0 && energy.isSettled(goal.settle(), system.startEnergy())) {
+            if (goal.settle() > 0 && energy.isSettled(goal.settle(), system.energyAtZero())) {
                 double gap = Math.abs(sums.dot(x, r)); // 0 but for rounding, unless directions were dropped
-                if (gap <= goal.settle() * energy.level(system.startEnergy())) {
+                if (gap <= goal.settle() * energy.level(system.energyAtZero())) {
                     double error = energy.remaining() + gap;
                     return new Solve.Converged(x, k, rNorm / bNorm, bNorm, Solve.Stop.ENERGY, error);
                 }
@@ -326,6 +349,7 @@ public final class ConjugateGradient {
             if (k == fallback.decideAfter() && foretold(k) > fallback.acceptable()) {
                 isSlow = true;
                 isRestarted = true;
+                guess = Optional.empty();
             }
         }
 

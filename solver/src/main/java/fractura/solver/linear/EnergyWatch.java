@@ -43,7 +43,7 @@ final class EnergyWatch {
         return term * slowest / (1 - slowest);
     }
 
-    /// @param start energy before the first step
+    /// @param start energy before the first step or jump
     /// @return size of the energy now
     double level(double start) {
         return Math.abs(start - sum);
@@ -52,7 +52,7 @@ final class EnergyWatch {
     /// Whether the energy is settled in this step and was in the one before.
     ///
     /// @param share of the energy that may be still to come
-    /// @param start energy before the first step
+    /// @param start energy before the first step or jump
     boolean isSettled(double share, double start) {
         boolean isNow = steps > RATIOS && slowest < SLOWEST && remaining() <= share * level(start);
         settledSteps = isNow ? settledSteps + 1 : 0;
