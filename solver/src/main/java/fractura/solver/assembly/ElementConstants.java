@@ -3,6 +3,7 @@ package fractura.solver.assembly;
 import fractura.solver.element.ElasticBasis;
 import fractura.solver.element.Hooke;
 import fractura.solver.element.Orthotropic;
+import fractura.solver.linear.Parallel;
 import fractura.solver.material.Materials;
 import fractura.solver.material.TransverseIsotropy;
 import java.util.Arrays;
@@ -14,28 +15,37 @@ import java.util.function.IntPredicate;
 /// @param values one array for each constant of the basis, one entry per hull element, 0 in voids; owned
 /// @param extremes materials that all others are sums of
 record ElementConstants(double[][] values, ExtremeMaterials extremes) {
+    /// Elements below which one thread is as fast: a choice.
+    private static final int WORTH_SHARING = 10_000;
+
     /// @param materials of the elements
     /// @param layout where they stand
     /// @param leftOut elements to treat as void: as held ones they would be springs to the ground on coarse
     ///     levels
-    static ElementConstants of(Materials materials, VoxelLayout layout, IntPredicate leftOut) {
+    /// @param parallel threads
+    static ElementConstants of(Materials materials, VoxelLayout layout, IntPredicate leftOut, Parallel parallel) {
         return materials.anisotropy().isEmpty()
-                ? isotropic(materials, layout, leftOut)
+                ? isotropic(materials, layout, leftOut, parallel)
                 : orthotropic(materials, layout, leftOut);
     }
 
-    private static ElementConstants isotropic(Materials materials, VoxelLayout layout, IntPredicate leftOut) {
+    private static ElementConstants isotropic(
+            Materials materials, VoxelLayout layout, IntPredicate leftOut, Parallel parallel) {
         double[] lambda = new double[layout.rows.elementTotal + RowGrid.PAD];
         double[] mu = new double[lambda.length];
-        double largestNu = 0;
-        for (int e = 0; e < materials.youngsModulusMPa().length; e++) {
-            double modulus = materials.youngsModulusMPa()[e];
-            double nu = materials.poissonsRatio()[e];
-            largestNu = Math.max(largestNu, nu);
-            if (!leftOut.test(e)) {
-                lambda[layout.element(e)] = Hooke.lambda(modulus, nu);
-                mu[layout.element(e)] = Hooke.mu(modulus, nu);
+        parallel.forShared(materials.youngsModulusMPa().length, WORTH_SHARING, (from, to) -> {
+            for (int e = from; e < to; e++) {
+                if (!leftOut.test(e)) {
+                    double modulus = materials.youngsModulusMPa()[e];
+                    double nu = materials.poissonsRatio()[e];
+                    lambda[layout.element(e)] = Hooke.lambda(modulus, nu);
+                    mu[layout.element(e)] = Hooke.mu(modulus, nu);
+                }
             }
+        });
+        double largestNu = 0;
+        for (double nu : materials.poissonsRatio()) {
+            largestNu = Math.max(largestNu, nu);
         }
         return new ElementConstants(new double[][] {lambda, mu}, ExtremeMaterials.isotropic(largestNu));
     }
@@ -93,9 +103,14 @@ record ElementConstants(double[][] values, ExtremeMaterials extremes) {
     }
 
     /// Kept as sums: the rounded numbers alone serve the preconditioner.
-    TwoFloats[] split() {
+    TwoFloats[] split(Parallel parallel) {
         TwoFloats[] sums = new TwoFloats[values.length];
-        Arrays.setAll(sums, q -> TwoFloats.of(values[q]));
+        int parts = values[0].length < WORTH_SHARING ? 1 : Math.min(parallel.threads(), sums.length);
+        parallel.forRanges(parts, sums.length, (from, to) -> {
+            for (int q = from; q < to; q++) {
+                sums[q] = TwoFloats.of(values[q]);
+            }
+        });
         return sums;
     }
 

@@ -12,7 +12,7 @@ sealed interface LevelStiffness permits Moduli, SideElements, StoredElements {
 
     /// 1/(D + spring) for each unknown; 0 where both are 0.
     ///
-    /// @param spring one per unknown
+    /// @param spring one per unknown, empty for none
     /// @param parallel threads; elements with matrices of their own, on small grids, take one
     float[] inverseDiagonal(RowGrid g, float[] spring, Parallel parallel);
 

@@ -43,13 +43,19 @@ final class LooseParts {
 
     /// @param grid finest rows
     /// @param moduli finest elements
+    /// @param threads those in no full block of them
     /// @param inverseDiagonal 0 at held unknowns
     /// @param planes of skew supports; parts that touch their nodes are left out
     /// @param parallel threads
-    LooseParts(RowGrid grid, Moduli moduli, float[] inverseDiagonal, SkewPlanes planes, Parallel parallel) {
+    LooseParts(
+            RowGrid grid,
+            Moduli moduli,
+            BitSet threads,
+            float[] inverseDiagonal,
+            SkewPlanes planes,
+            Parallel parallel) {
         this.parallel = parallel;
         if (NodeGroups.fits(grid)) {
-            BitSet threads = Threads.of(grid, moduli.stiffness());
             List<NodeGroups.Group> groups = groups(grid, threads, Fragments.of(grid, moduli.stiffness(), parallel));
             int left = grid.nodeTotal / NODES_PER_NODE;
             int count = 0;

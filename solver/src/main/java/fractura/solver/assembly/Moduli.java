@@ -29,30 +29,49 @@ record Moduli(float[][] constants, ExtremeMaterials extremes) implements LevelSt
     }
 
     /// Arithmetic means on voxels twice as large, voids counting as 0.
-    Moduli coarsened(RowGrid fine, RowGrid coarse) {
-        float[][] means = new float[constants.length][];
-        for (int q = 0; q < means.length; q++) {
-            means[q] = coarsened(fine, coarse, constants[q]);
-        }
+    Moduli coarsened(RowGrid fine, RowGrid coarse, Parallel parallel) {
+        float[][] means = new float[constants.length][coarse.elementTotal + RowGrid.PAD];
+        parallel.forRanges(LevelParts.of(fine, parallel), coarse.nz, (from, to) -> {
+            int begin = Math.max(0, 2 * from - coarse.padding.z());
+            int end = Math.min(fine.nz, 2 * to - coarse.padding.z());
+            for (int q = 0; q < means.length; q++) {
+                addMeans(fine, coarse, constants[q], begin, end, means[q]);
+            }
+        });
         return new Moduli(means, extremes);
     }
 
     /// Values of voxels twice as large: the mean of the eight children, voids counting 0, times 2 for the doubled
     /// edge, since the stiffness of a cube grows with its edge and all levels share the finest grid's unit.
-    private static float[] coarsened(RowGrid fine, RowGrid coarse, float[] values) {
-        float[] sum = new float[coarse.elementTotal + RowGrid.PAD];
-        for (int k = 0; k < fine.nz; k++) {
+    ///
+    /// @param begin first fine layer
+    /// @param end behind the last one
+    private static void addMeans(RowGrid fine, RowGrid coarse, float[] values, int begin, int end, float[] mean) {
+        for (int k = begin; k < end; k++) {
             for (int j = 0; j < fine.ny; j++) {
                 int r = j + fine.ny * k;
                 int c = (j + coarse.padding.y()) / 2 + coarse.ny * ((k + coarse.padding.z()) / 2);
                 int o = coarse.elementOffset[c] - coarse.elementFirst[c];
                 int first = fine.elementFirst[r] + coarse.padding.x();
-                for (int i = 0; i < fine.elementCount[r]; i++) {
-                    sum[o + (first + i) / 2] += 0.25f * values[fine.elementOffset[r] + i];
-                }
+                addPairs(values, fine.elementOffset[r], fine.elementCount[r], first, o, mean);
             }
         }
-        return sum;
+    }
+
+    /// Adds quarters of the n values from place `at` on, whose padded x begins at `first`, to those of half their x.
+    private static void addPairs(float[] values, int at, int n, int first, int o, float[] mean) {
+        int i = 0;
+        if (first % 2 == 1 && n > 0) {
+            mean[o + first / 2] += 0.25f * values[at];
+            i++;
+        }
+        for (; i + 1 < n; i += 2) {
+            int to = o + (first + i) / 2;
+            mean[to] = mean[to] + 0.25f * values[at + i] + 0.25f * values[at + i + 1];
+        }
+        if (i < n) {
+            mean[o + (first + i) / 2] += 0.25f * values[at + i];
+        }
     }
 
     @Override
@@ -122,7 +141,7 @@ record Moduli(float[][] constants, ExtremeMaterials extremes) implements LevelSt
                     }
                 }
                 for (int i = from; i < to; i++) {
-                    float sum = d[i] + spring[o + i];
+                    float sum = spring.length == 0 ? d[i] : d[i] + spring[o + i];
                     inverse[o + i] = sum > 0 ? 1 / sum : 0;
                 }
             });

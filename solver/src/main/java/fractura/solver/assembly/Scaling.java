@@ -1,5 +1,7 @@
 package fractura.solver.assembly;
 
+import fractura.solver.linear.Parallel;
+
 /// D⁻¹ of one level: one number for the three components of a node where they share it, as those of isotropic
 /// elements do, else one for each.
 ///
@@ -8,17 +10,34 @@ package fractura.solver.assembly;
 record Scaling(float[] inverse, int stride) {
     /// @param inverse 1/D of each unknown, 0 at held ones, which may share the number of their node
     /// @param grid rows
-    static Scaling of(float[] inverse, RowGrid grid) {
+    /// @param parallel threads
+    static Scaling of(float[] inverse, RowGrid grid, Parallel parallel) {
         float[] shared = new float[grid.stride];
-        for (int i = 0; i < grid.nodeTotal; i++) {
-            float y = inverse[i + grid.stride];
-            float z = inverse[i + 2 * grid.stride];
-            shared[i] = Math.max(inverse[i], Math.max(y, z));
-            if (differs(inverse[i], shared[i]) || differs(y, shared[i]) || differs(z, shared[i])) {
+        int parts = LevelParts.of(grid, parallel);
+        boolean[] areSame = new boolean[parts];
+        parallel.run(parts, part -> {
+            int from = (int) ((long) grid.nodeTotal * part / parts);
+            int to = (int) ((long) grid.nodeTotal * (part + 1) / parts);
+            areSame[part] = share(inverse, grid.stride, from, to, shared);
+        });
+        for (boolean same : areSame) {
+            if (!same) {
                 return new Scaling(inverse, grid.stride);
             }
         }
         return new Scaling(shared, 0);
+    }
+
+    /// Whether nodes [from, to) have one number each, which they share then.
+    private static boolean share(float[] inverse, int stride, int from, int to, float[] shared) {
+        boolean isSame = true;
+        for (int i = from; i < to && isSame; i++) {
+            float y = inverse[i + stride];
+            float z = inverse[i + 2 * stride];
+            shared[i] = Math.max(inverse[i], Math.max(y, z));
+            isSame = !differs(inverse[i], shared[i]) && !differs(y, shared[i]) && !differs(z, shared[i]);
+        }
+        return isSame;
     }
 
     private static boolean differs(float own, float shared) {

@@ -144,7 +144,7 @@ record SideElements(Moduli means, Moduli whole, byte[] shape, double[][][] matri
 
     @Override
     public float[] inverseDiagonal(RowGrid g, float[] spring, Parallel parallel) {
-        float[] springsAndSides = spring.clone();
+        float[] springsAndSides = spring.length == 0 ? new float[g.vectorLength()] : spring.clone();
         int[] entry = new int[D];
         double[] matrix = new double[D * D];
         for (int r = 0; r < g.ny * g.nz; r++) {

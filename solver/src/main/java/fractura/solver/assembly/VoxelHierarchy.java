@@ -93,14 +93,14 @@ final class VoxelHierarchy implements Preconditioner {
             Springs springs = supports.springs().restricted(fine, coarse);
             LevelStiffness k = isStored || stiffness instanceof StoredElements
                     ? StoredElements.of(stiffness, fine, coarse, parallel)
-                    : means(fine, coarse);
+                    : means(fine, coarse, parallel);
             float[] inverse = k.inverseDiagonal(coarse, springs.diagonal(coarse), parallel);
             return new Elements(k, new LevelSupports(inverse, HeldRuns.NONE, springs, SkewPlanes.NONE));
         }
 
-        private LevelStiffness means(RowGrid fine, RowGrid coarse) {
+        private LevelStiffness means(RowGrid fine, RowGrid coarse, Parallel parallel) {
             Moduli moduli = stiffness instanceof SideElements sides ? sides.means() : (Moduli) stiffness;
-            return SideElements.of(moduli.coarsened(fine, coarse), coarse);
+            return SideElements.of(moduli.coarsened(fine, coarse, parallel), coarse);
         }
     }
 

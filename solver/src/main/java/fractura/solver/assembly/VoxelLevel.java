@@ -63,7 +63,7 @@ final class VoxelLevel implements Multigrid.Level {
             LevelColumns columns,
             VoxelHierarchy.Setup setup) {
         this.grid = grid;
-        scaling = Scaling.of(supports.inverseDiagonal(), grid);
+        scaling = Scaling.of(supports.inverseDiagonal(), grid, setup.parallel());
         eigenvalueBound = supports.eigenvalueBound(stiffness);
         held = supports.held();
         springs = supports.springs();

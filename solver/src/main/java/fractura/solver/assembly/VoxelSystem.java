@@ -42,6 +42,11 @@ public final class VoxelSystem {
     private VoxelOperator operator;
     private Moduli moduli;
     private final HeldRuns heldRuns;
+
+    /// voxels in no full block; moduli are above 0, so these and what coarse nodes tie stay with other materials
+    private final BitSet threads;
+
+    private final boolean isTied;
     private final MeshOrder order;
     private final BlockSums sums;
     /// work vectors of the finest level, which the operator borrows between two cycles
@@ -93,18 +98,23 @@ public final class VoxelSystem {
         skew = SkewBasis.of(conditions);
         planes = SkewPlanes.of(skew, layout);
         finest = new LevelColumns(layout.rows.vectorLength());
-        LevelSupports supportsOfFinest = assemble(materials);
+        setMaterials(materials);
+        threads = Threads.of(layout.rows, moduli.stiffness());
+        LevelSupports supportsOfFinest = assemble();
         hierarchy = new VoxelHierarchy(layout.rows, finest, moduli, supportsOfFinest, setup(Integer.MAX_VALUE));
-        copies = Optional.of(chunks()).filter(Chunks::areTied).map(this::copies);
+        Chunks chunks = chunks();
+        isTied = chunks.areTied();
+        copies = isTied ? Optional.of(copies(chunks)) : Optional.empty();
     }
 
     /// Takes other materials of the same mesh under the same supports. Rows, supports and work vectors stay.
     ///
     /// @param materials constants of the elements
     public void replace(Materials materials) {
-        LevelSupports supportsOfFinest = assemble(materials);
+        setMaterials(materials);
+        LevelSupports supportsOfFinest = assemble();
         hierarchy = hierarchy.sharing(moduli, supportsOfFinest, setup(Integer.MAX_VALUE));
-        copies = Optional.of(chunks()).filter(Chunks::areTied).map(this::copies);
+        copies = isTied ? Optional.of(copies(chunks())) : Optional.empty();
         stronger = Optional.empty();
         strongerBytes = 0;
         thinShare = OptionalDouble.empty();
@@ -120,14 +130,22 @@ public final class VoxelSystem {
         return HeldRuns.of(entries);
     }
 
-    /// @return supports of the finest level
-    private LevelSupports assemble(Materials materials) {
-        ElementConstants elements = ElementConstants.of(materials, layout, this::isFloating);
+    private void setMaterials(Materials materials) {
+        boolean isAnyFloating = false;
+        for (boolean f : floating) {
+            isAnyFloating |= f;
+        }
+        ElementConstants elements =
+                ElementConstants.of(materials, layout, isAnyFloating ? this::isFloating : _ -> false, parallel);
         kernels = elements.isIsotropic() ? Kernels.isotropic() : Kernels.ORTHOTROPIC;
-        constants = elements.split();
+        constants = elements.split(parallel);
         moduli = elements.rounded(constants);
+    }
+
+    /// @return supports of the finest level
+    private LevelSupports assemble() {
         LevelSupports supportsOfFinest = levelSupports();
-        looseParts = new LooseParts(layout.rows, moduli, supportsOfFinest.inverseDiagonal(), planes, parallel);
+        looseParts = new LooseParts(layout.rows, moduli, threads, supportsOfFinest.inverseDiagonal(), planes, parallel);
         operator = new VoxelOperator(layout.rows, constants, heldRuns, planes, finest, kernels.inDouble(), parallel);
         return supportsOfFinest;
     }
@@ -139,7 +157,7 @@ public final class VoxelSystem {
 
     /// Made whenever a hierarchy is, which keeps of it what it needs.
     private LevelSupports levelSupports() {
-        float[] inverseDiagonal = moduli.inverseDiagonal(layout.rows, new float[layout.rows.vectorLength()], parallel);
+        float[] inverseDiagonal = moduli.inverseDiagonal(layout.rows, new float[0], parallel);
         float[] heldDiagonal = new float[inverseDiagonal.length];
         heldRuns.forEach(at -> {
             heldDiagonal[at] = inverseDiagonal[at] == 0 ? 0 : 1 / inverseDiagonal[at];
