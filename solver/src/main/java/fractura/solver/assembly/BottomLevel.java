@@ -3,6 +3,8 @@ package fractura.solver.assembly;
 import fractura.solver.element.Hex8;
 import fractura.solver.linear.EnvelopeCholesky;
 import fractura.solver.linear.Multigrid;
+import fractura.solver.linear.Parallel;
+import fractura.solver.linear.TwoEndedCholesky;
 import java.util.Arrays;
 
 /// The coarsest level, assembled and factorised. Unknowns are numbered plane by plane along the longest axis (the
@@ -14,10 +16,12 @@ final class BottomLevel implements Multigrid.Bottom {
     private final LevelColumns columns;
     private final int[] entryOfUnknown;
     private final double[] work;
-    private final EnvelopeCholesky factor;
+    private final TwoEndedCholesky factor;
 
     /// @param supports unknowns with an inverse diagonal of 0 are left out
-    BottomLevel(RowGrid grid, LevelStiffness stiffness, LevelSupports supports, LevelColumns columns) {
+    /// @param parallel threads
+    BottomLevel(
+            RowGrid grid, LevelStiffness stiffness, LevelSupports supports, LevelColumns columns, Parallel parallel) {
         this.columns = columns;
         int[] unknownOfEntry = numbered(grid, supports.inverseDiagonal());
         int count = count(unknownOfEntry);
@@ -28,7 +32,7 @@ final class BottomLevel implements Multigrid.Bottom {
             }
         }
         work = new double[count];
-        factor = new EnvelopeCholesky(envelope(grid, unknownOfEntry, count));
+        factor = new TwoEndedCholesky(envelope(grid, unknownOfEntry, count), parallel);
         assemble(grid, stiffness, unknownOfEntry, supports.planes());
         supports.springs().addTo(factor, unknownOfEntry);
         factor.factorise();

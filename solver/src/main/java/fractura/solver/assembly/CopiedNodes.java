@@ -3,8 +3,8 @@ package fractura.solver.assembly;
 import fractura.solver.element.ElasticBasis;
 import fractura.solver.element.Hex8;
 import fractura.solver.linear.Deflation;
-import fractura.solver.linear.EnvelopeCholesky;
 import fractura.solver.linear.Parallel;
+import fractura.solver.linear.TwoEndedCholesky;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -15,7 +15,7 @@ import java.util.function.IntToDoubleFunction;
 /// multigrid hierarchy lets it do. The stiffness is the exact product Pᵀ K P. One caller at a time.
 final class CopiedNodes implements Deflation {
     private final ChunkInterpolation interpolation;
-    private final EnvelopeCholesky factor;
+    private final TwoEndedCholesky factor;
     private final double[] coarse;
 
     /// @param grid finest rows
@@ -34,7 +34,7 @@ final class CopiedNodes implements Deflation {
             Parallel parallel) {
         interpolation = new ChunkInterpolation(grid, chunks, held, planes, parallel);
         coarse = new double[3 * chunks.copyCount()];
-        factor = new EnvelopeCholesky(envelope(chunks));
+        factor = new TwoEndedCholesky(envelope(chunks), parallel);
         float[] free = new float[grid.vectorLength()];
         Arrays.fill(free, 1);
         held.clear(free, 0, 0, free.length);

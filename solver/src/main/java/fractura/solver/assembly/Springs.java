@@ -1,6 +1,6 @@
 package fractura.solver.assembly;
 
-import fractura.solver.linear.EnvelopeCholesky;
+import fractura.solver.linear.TwoEndedCholesky;
 import java.util.Arrays;
 
 /// Springs to the ground that stand on coarse levels for supports of the finest one: a symmetric 3×3 block per
@@ -150,7 +150,7 @@ final class Springs {
     /// Adds the springs to an assembled matrix.
     ///
     /// @param unknown row of each entry of a nodal vector, negative where it has none
-    void addTo(EnvelopeCholesky matrix, int[] unknown) {
+    void addTo(TwoEndedCholesky matrix, int[] unknown) {
         for (int q = 0; q < node.length; q++) {
             int x = unknown[node[q]];
             int y = unknown[node[q] + stride];
@@ -166,7 +166,7 @@ final class Springs {
     }
 
     /// Rows are numbered component after component at a node, so the second row is the later one.
-    private static void addPair(EnvelopeCholesky matrix, int row, int later, float value) {
+    private static void addPair(TwoEndedCholesky matrix, int row, int later, float value) {
         if (row >= 0 && later >= 0) {
             matrix.add(later, row, value);
         }

@@ -76,7 +76,7 @@ final class VoxelHierarchy implements Preconditioner {
             k = k.coarsened(g, coarse, l >= setup.storedFromLevel(), setup.parallel());
             g = coarse;
         }
-        bottom = new BottomLevel(g, k.stiffness(), k.supports(), columns(l));
+        bottom = new BottomLevel(g, k.stiffness(), k.supports(), columns(l), setup.parallel());
         double[] bound = new double[l];
         for (int i = 0; i < l; i++) {
             if (i >= shared.size()) {

@@ -36,7 +36,7 @@ public final class EnvelopeCholesky {
     }
 
     /// Last row whose envelope begins at or before each column: it never falls.
-    private static int[] last(int[] first) {
+    static int[] last(int[] first) {
         int[] last = new int[first.length];
         for (int i = 0; i < first.length; i++) {
             last[first[i]] = i;
@@ -72,6 +72,30 @@ public final class EnvelopeCholesky {
 
     /// Factorises in place.
     public void factorise() {
+        factorise(diagonal());
+    }
+
+    /// Factorises in place.
+    ///
+    /// @param size what each pivot is compared with, its diagonal before anything was taken from it
+    void factorise(double[] size) {
+        eliminate(n, size);
+    }
+
+    /// Eliminates the first unknowns; the others keep their rows of the Schur complement.
+    void eliminate(int pivots) {
+        eliminate(pivots, diagonal());
+    }
+
+    private double[] diagonal() {
+        double[] diagonal = new double[n];
+        for (int k = 0; k < n; k++) {
+            diagonal[k] = diagonal(k);
+        }
+        return diagonal;
+    }
+
+    private void eliminate(int pivots, double[] size) {
         int longest = 0;
         for (int k = 0; k < n; k++) {
             longest = Math.max(longest, last[k] - k + 1);
@@ -84,17 +108,38 @@ public final class EnvelopeCholesky {
             }
             int length = last[i] - i + 1;
             System.arraycopy(u, start[i], row, 0, length);
-            double original = row[0];
+            int end = Math.min(i, pivots);
             int k = reaching;
-            for (; k + 3 < i; k += 4) {
+            for (; k + 3 < end; k += 4) {
                 subtractFour(k, i, row);
             }
-            for (; k < i; k++) {
+            for (; k < end; k++) {
                 subtract(k, i, row, 0);
             }
-            inversePivot[i] = row[0] > PIVOT_FLOOR * original && original > 0 ? 1 / row[0] : 0;
+            if (i < pivots) {
+                inversePivot[i] = row[0] > PIVOT_FLOOR * size[i] && size[i] > 0 ? 1 / row[0] : 0;
+            }
             System.arraycopy(row, 0, u, start[i], length);
         }
+    }
+
+    /// Adds the rows of the Schur complement to a matrix of its own.
+    ///
+    /// @param from first unknown that was not eliminated
+    /// @param isReversed whether they stand there in the opposite order
+    void addSchurTo(EnvelopeCholesky other, int from, boolean isReversed) {
+        for (int i = from; i < n; i++) {
+            for (int j = i; j <= last[i]; j++) {
+                int row = isReversed ? n - 1 - i : j - from;
+                int column = isReversed ? n - 1 - j : i - from;
+                other.add(row, column, u[start[i] + j - i]);
+            }
+        }
+    }
+
+    /// Entry (i, i), before factorising.
+    double diagonal(int i) {
+        return u[start[i]];
     }
 
     /// L(i, k), with U(k, i).
@@ -136,18 +181,34 @@ public final class EnvelopeCholesky {
     public void solve(double[] b) {
         double[] x = new double[n]; // apart from b and u, so that the loops below vectorise
         System.arraycopy(b, 0, x, 0, n);
+        forward(x, n);
+        backward(x, n);
+        System.arraycopy(x, 0, b, 0, n);
+    }
+
+    /// Takes the first unknowns out of the right-hand sides of all that follow them.
+    ///
+    /// @param x length n
+    /// @param pivots number of these unknowns
+    void forward(double[] x, int pivots) {
         int k = 0;
-        for (; k + 3 < n; k += 4) {
+        for (; k + 3 < pivots; k += 4) {
             forwardFour(k, x);
         }
-        for (; k < n; k++) {
+        for (; k < pivots; k++) {
             forward(k, x, k + 1);
         }
-        for (k = n - 1; k >= 0; k--) {
+    }
+
+    /// Solves for the first unknowns, with those that follow them known.
+    ///
+    /// @param x length n
+    /// @param pivots number of these unknowns
+    void backward(double[] x, int pivots) {
+        for (int k = pivots - 1; k >= 0; k--) {
             double sum = BlockSums.dot(u, start[k] + 1, x, k + 1, last[k] - k);
             x[k] = (x[k] - sum) * inversePivot[k];
         }
-        System.arraycopy(x, 0, b, 0, n);
     }
 
     /// x -= L(…, k) x(k) from row `from` on.

@@ -49,7 +49,7 @@ class CopiedNodesTest {
             }
             constants = new ElementConstants(new double[][] {lambda, mu}, ExtremeMaterials.isotropic(0.3));
             inverse = constants
-                    .rounded(constants.split())
+                    .rounded(constants.split(parallel))
                     .inverseDiagonal(grid, new float[grid.vectorLength()], parallel);
             BitSet entries = new BitSet();
             for (int s = 0; s < grid.nodeFirst.length; s++) {
@@ -59,12 +59,19 @@ class CopiedNodesTest {
             }
             entries.stream().forEach(u -> inverse[u] = 0);
             held = HeldRuns.of(entries);
-            chunks = new Chunks(grid, constants.rounded(constants.split()).stiffness(), EDGE, parallel);
+            chunks = new Chunks(
+                    grid, constants.rounded(constants.split(parallel)).stiffness(), EDGE, parallel);
         }
 
         CopiedNodes copies(Parallel team) {
             return new CopiedNodes(
-                    grid, chunks, constants.split(), constants.extremes().basis(), held, SkewPlanes.NONE, team);
+                    grid,
+                    chunks,
+                    constants.split(parallel),
+                    constants.extremes().basis(),
+                    held,
+                    SkewPlanes.NONE,
+                    team);
         }
 
         double[] force() {
@@ -114,7 +121,7 @@ class CopiedNodesTest {
         CopiedNodes copies = cube.copies(parallel);
         VoxelOperator operator = new VoxelOperator(
                 cube.grid,
-                cube.constants.split(),
+                cube.constants.split(parallel),
                 cube.held,
                 SkewPlanes.NONE,
                 new LevelColumns(cube.grid.vectorLength()),

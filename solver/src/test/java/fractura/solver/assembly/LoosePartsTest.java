@@ -137,7 +137,7 @@ class LoosePartsTest {
     }
 
     private LooseParts parts(Parallel team) {
-        return new LooseParts(grid, moduli, inverse, SkewPlanes.NONE, team);
+        return new LooseParts(grid, moduli, Threads.of(grid, moduli.stiffness()), inverse, SkewPlanes.NONE, team);
     }
 
     /// The corrections written out.

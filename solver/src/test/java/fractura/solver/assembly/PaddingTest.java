@@ -2,9 +2,12 @@ package fractura.solver.assembly;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import fractura.solver.linear.Parallel;
 import org.junit.jupiter.api.Test;
 
 class PaddingTest {
+    private static final Parallel ALONE = new Parallel(1);
+
     private static RowGrid row(int length) {
         return new RowGrid(length, 1, 1, new int[1], new int[] {length});
     }
@@ -46,8 +49,9 @@ class PaddingTest {
         values[0] = 4;
         values[1] = 8;
         values[2] = 12;
-        float[] coarse =
-                Moduli.isotropic(values, values, 0.3).coarsened(nine, five).constants()[0];
+        float[] coarse = Moduli.isotropic(values, values, 0.3)
+                .coarsened(nine, five, ALONE)
+                .constants()[0];
         assertEquals(1, coarse[0]);
         assertEquals(5, coarse[1]);
     }

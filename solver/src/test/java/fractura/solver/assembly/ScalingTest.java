@@ -3,9 +3,11 @@ package fractura.solver.assembly;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fractura.solver.linear.Parallel;
 import org.junit.jupiter.api.Test;
 
 class ScalingTest {
+    private static final Parallel ALONE = new Parallel(1);
     private final RowGrid grid = new RowGrid(3, 1, 1, new int[1], new int[] {3});
 
     private float[] alike() {
@@ -25,7 +27,7 @@ class ScalingTest {
         for (int c = 0; c < 3; c++) {
             inverse[c * grid.stride + 5] = 0; // a whole node
         }
-        Scaling scaling = Scaling.of(inverse, grid);
+        Scaling scaling = Scaling.of(inverse, grid, ALONE);
         assertEquals(grid.stride, scaling.inverse().length);
         for (int c = 0; c < 3; c++) {
             for (int i = 0; i < grid.nodeTotal; i++) {
@@ -39,7 +41,7 @@ class ScalingTest {
     void a_spring_on_one_component_gives_each_its_own_number() {
         float[] inverse = alike();
         inverse[grid.stride + 4] *= 0.5f;
-        Scaling scaling = Scaling.of(inverse, grid);
+        Scaling scaling = Scaling.of(inverse, grid, ALONE);
         for (int c = 0; c < 3; c++) {
             for (int i = 0; i < grid.nodeTotal; i++) {
                 assertTrue(inverse[c * grid.stride + i] == scaling.inverse()[scaling.at(c, i)]);

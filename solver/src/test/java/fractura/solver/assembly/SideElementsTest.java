@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SideElementsTest {
+    private static final Parallel ALONE = new Parallel(1);
     private static final double[] LAW = {9, 10, 14, 4, 4, 3, 2.5, 2, 3};
 
     private final Random random = new Random(5);
@@ -76,7 +77,7 @@ class SideElementsTest {
         LevelStiffness finer = moduli;
         for (int level = 1; level <= 3; level++) {
             RowGrid coarse = fine.coarsened();
-            moduli = moduli.coarsened(fine, coarse);
+            moduli = moduli.coarsened(fine, coarse, ALONE);
             LevelStiffness coarser = SideElements.of(moduli, coarse);
             float[] x = StoredElementsTest.displacement(coarse, random);
             double expected = energy(fine, finer, StoredElementsTest.interpolated(x, fine, coarse));
@@ -91,7 +92,7 @@ class SideElementsTest {
     void grids_of_even_size_have_whole_elements_only() {
         RowGrid fine = box(8, 6, 4);
         RowGrid coarse = fine.coarsened();
-        Moduli means = uniform(fine, true).coarsened(fine, coarse);
+        Moduli means = uniform(fine, true).coarsened(fine, coarse, ALONE);
         assertSame(means, SideElements.of(means, coarse));
     }
 
@@ -111,7 +112,7 @@ class SideElementsTest {
                 moduli.constants()[1][e] = 0;
             }
         }
-        assertEquals(isWorthIt, SideElements.of(moduli.coarsened(fine, coarse), coarse) instanceof SideElements);
+        assertEquals(isWorthIt, SideElements.of(moduli.coarsened(fine, coarse, ALONE), coarse) instanceof SideElements);
     }
 
     private SideElements uneven(RowGrid fine, RowGrid coarse) {
@@ -121,7 +122,7 @@ class SideElementsTest {
                 c[e] = e % 9 == 4 ? 0 : 0.2f + random.nextFloat();
             }
         }
-        return (SideElements) SideElements.of(moduli.coarsened(fine, coarse), coarse);
+        return (SideElements) SideElements.of(moduli.coarsened(fine, coarse, ALONE), coarse);
     }
 
     @Test
