@@ -30,6 +30,9 @@ final class Fragments {
 
     private final BitSet found = new BitSet();
 
+    /// of parts that turned out large or beside stiffer matter; whoever meets one is of the same part
+    private final BitSet left = new BitSet();
+
     private Fragments(RowGrid grid, float[] stiffness) {
         this.grid = grid;
         this.stiffness = stiffness;
@@ -89,9 +92,7 @@ final class Fragments {
         }
         for (int q = 0; q < count; q++) {
             seen.clear(elements[q]);
-            if (isSmall) {
-                found.set(elements[q]);
-            }
+            (isSmall ? found : left).set(elements[q]);
         }
     }
 
@@ -119,7 +120,7 @@ final class Fragments {
         if (seen.get(e)) {
             return true;
         }
-        if (count == MOST_VOXELS) {
+        if (count == MOST_VOXELS || left.get(e)) {
             return false;
         }
         seen.set(e);
