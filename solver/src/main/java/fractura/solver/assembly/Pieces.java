@@ -100,12 +100,11 @@ public final class Pieces {
     /// @return floating and loose pieces
     public Support supportBy(BoundaryConditions conditions) {
         int nodes = rootOfNode.length;
-        int[] size = new int[nodes];
+        boolean[] fixed = conditions.fixed();
         boolean[] isHeld = new boolean[nodes];
         for (int n = 0; n < nodes; n++) {
-            size[rootOfNode[n]]++;
-            for (int axis = 0; axis < 3; axis++) {
-                isHeld[rootOfNode[n]] |= conditions.fixed()[3 * n + axis];
+            if (fixed[3 * n] || fixed[3 * n + 1] || fixed[3 * n + 2]) {
+                isHeld[rootOfNode[n]] = true;
             }
         }
         SkewBasis skew = SkewBasis.of(conditions);
@@ -121,7 +120,7 @@ public final class Pieces {
             floatingPieces += floating[n] && rootOfNode[n] == n ? 1 : 0;
             if (rootOfNode[n] == n && isHeld[n]) {
                 List<double[]> free = freeMotions(n, conditions, skew);
-                if (!free.isEmpty() && (loose < 0 || size[n] > size[loose])) {
+                if (!free.isEmpty() && (loose < 0 || pieceSize(n) > pieceSize(loose))) {
                     loose = n;
                     looseMotions = free;
                 }

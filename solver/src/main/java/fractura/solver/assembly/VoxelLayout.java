@@ -40,29 +40,46 @@ final class VoxelLayout {
         for (int a = 0; a < 3; a++) {
             n[componentOfAxis[a]] = size[a];
         }
-        rows = rowsOf(mesh, n);
+        rows = rowsOf(mesh, n, parallel);
         entryOfElement = elementEntries(mesh, size, parallel);
         entryOfNode = nodeEntries(mesh, size, parallel);
     }
 
-    private RowGrid rowsOf(VoxelMesh mesh, int[] n) {
-        int[] first = new int[n[1] * n[2]];
-        int[] end = new int[n[1] * n[2]];
+    private RowGrid rowsOf(VoxelMesh mesh, int[] n, Parallel parallel) {
+        int parts = mesh.elementCount() < WORTH_SHARING ? 1 : parallel.threads();
+        int[][] first = new int[parts][n[1] * n[2]];
+        int[][] end = new int[parts][n[1] * n[2]];
+        parallel.run(parts, part -> {
+            int from = (int) ((long) mesh.elementCount() * part / parts);
+            int to = (int) ((long) mesh.elementCount() * (part + 1) / parts);
+            addRows(mesh, from, to, n[1], first[part], end[part]);
+        });
+        int[] count = new int[n[1] * n[2]];
+        for (int r = 0; r < count.length; r++) {
+            int least = Integer.MAX_VALUE;
+            int most = 0;
+            for (int part = 0; part < parts; part++) {
+                least = Math.min(least, first[part][r]);
+                most = Math.max(most, end[part][r]);
+            }
+            first[0][r] = most == 0 ? 0 : least;
+            count[r] = most - first[0][r];
+        }
+        return new RowGrid(n[0], n[1], n[2], first[0], count);
+    }
+
+    /// Where the rows of elements [from, to) begin and end.
+    private void addRows(VoxelMesh mesh, int from, int to, int rowsOfPlane, int[] first, int[] end) {
         Arrays.fill(first, Integer.MAX_VALUE);
         int[] ijk = new int[3];
         int nx = mesh.grid().nx();
         int ny = mesh.grid().ny();
-        for (int e = 0; e < mesh.elementCount(); e++) {
+        for (int e = from; e < to; e++) {
             split(mesh.voxel(e), nx, ny, ijk);
-            int r = ijk[1] + n[1] * ijk[2];
+            int r = ijk[1] + rowsOfPlane * ijk[2];
             first[r] = Math.min(first[r], ijk[0]);
             end[r] = Math.max(end[r], ijk[0] + 1);
         }
-        for (int r = 0; r < first.length; r++) {
-            first[r] = end[r] == 0 ? 0 : first[r];
-            end[r] -= first[r];
-        }
-        return new RowGrid(n[0], n[1], n[2], first, end);
     }
 
     /// Grid index of the mesh to solver coordinates.

@@ -88,9 +88,11 @@ public final class VoxelSystem {
         int constantCount = materials.anisotropy().isEmpty() ? 2 : Orthotropic.COUNT;
         MemoryNeed.of(mesh, layout.rows, constantCount)
                 .within(Runtime.getRuntime().maxMemory());
-        held = new boolean[conditions.fixed().length];
-        for (int i = 0; i < held.length; i++) {
-            held[i] = conditions.fixed()[i] || floating[i / 3];
+        held = conditions.fixed().clone();
+        for (int n = 0; n < floating.length; n++) {
+            if (floating[n]) {
+                Arrays.fill(held, 3 * n, 3 * n + 3, true);
+            }
         }
         heldRuns = heldRuns();
         order = new MeshOrder(mesh, layout, held, parallel);
