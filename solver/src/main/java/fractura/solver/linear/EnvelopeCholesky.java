@@ -1,5 +1,7 @@
 package fractura.solver.linear;
 
+import java.util.Arrays;
+
 /// Cholesky factorisation of a symmetric matrix stored by its envelope (skyline), for the bottom of a multigrid
 /// hierarchy.
 ///
@@ -18,10 +20,10 @@ public final class EnvelopeCholesky {
     private final int[] start;
 
     /// row k of U, columns k to last(k), begins at entry `start[k]`
-    private final double[] u;
+    private double[] u;
 
     /// 1 / D, 0 for held unknowns
-    private final double[] inversePivot;
+    private double[] inversePivot;
 
     /// @param first column at which each row's envelope begins, `first[i] ≤ i`
     public EnvelopeCholesky(int[] first) {
@@ -123,11 +125,11 @@ public final class EnvelopeCholesky {
         }
     }
 
-    /// Adds the rows of the Schur complement to a matrix of its own.
+    /// Moves the rows of the Schur complement to a matrix of its own; here they are gone then.
     ///
     /// @param from first unknown that was not eliminated
     /// @param isReversed whether they stand there in the opposite order
-    void addSchurTo(EnvelopeCholesky other, int from, boolean isReversed) {
+    void moveSchurTo(EnvelopeCholesky other, int from, boolean isReversed) {
         for (int i = from; i < n; i++) {
             for (int j = i; j <= last[i]; j++) {
                 int row = isReversed ? n - 1 - i : j - from;
@@ -135,6 +137,8 @@ public final class EnvelopeCholesky {
                 other.add(row, column, u[start[i] + j - i]);
             }
         }
+        u = Arrays.copyOf(u, start[from]);
+        inversePivot = Arrays.copyOf(inversePivot, from);
     }
 
     /// Entry (i, i), before factorising.
@@ -252,6 +256,6 @@ public final class EnvelopeCholesky {
 
     /// @return stored entries
     public int entryCount() {
-        return u.length + n;
+        return u.length + inversePivot.length;
     }
 }

@@ -28,11 +28,10 @@ public final class TwoEndedCholesky {
     /// unknowns to `end`
     private final EnvelopeCholesky low;
 
-    /// unknowns from `begin` on, in reverse
+    /// unknowns from `begin` on, in reverse, without the middle's stiffness
     private final EnvelopeCholesky high;
 
     private final EnvelopeCholesky middle;
-    private final double[] ofLow;
     private final double[] ofHigh;
     private final double[] ofMiddle;
 
@@ -49,7 +48,6 @@ public final class TwoEndedCholesky {
         low = new EnvelopeCholesky(Arrays.copyOf(first, end));
         high = new EnvelopeCholesky(Arrays.copyOf(reversed, n - begin));
         middle = new EnvelopeCholesky(new int[end - begin]);
-        ofLow = new double[end];
         ofHigh = new double[n - begin];
         ofMiddle = new double[end - begin];
     }
@@ -101,8 +99,8 @@ public final class TwoEndedCholesky {
         double[] size = new double[end - begin];
         Arrays.setAll(size, i -> low.diagonal(begin + i));
         forBoth(() -> low.eliminate(begin), () -> high.eliminate(n - end));
-        low.addSchurTo(middle, begin, false);
-        high.addSchurTo(middle, n - end, true);
+        low.moveSchurTo(middle, begin, false);
+        high.moveSchurTo(middle, n - end, true);
         middle.factorise(size);
     }
 
@@ -110,38 +108,27 @@ public final class TwoEndedCholesky {
     ///
     /// @param b right-hand side, length n or more; overwritten with the solution
     public void solve(double[] b) {
-        forBoth(
-                () -> {
-                    System.arraycopy(b, 0, ofLow, 0, end);
-                    low.forward(ofLow, begin);
-                },
-                () -> {
-                    for (int i = end; i < n; i++) {
-                        ofHigh[n - 1 - i] = b[i];
-                    }
-                    Arrays.fill(ofHigh, n - end, n - begin, 0); // the low end has it
-                    high.forward(ofHigh, n - end);
-                });
+        forBoth(() -> low.forward(b, begin), () -> {
+            for (int i = end; i < n; i++) {
+                ofHigh[n - 1 - i] = b[i];
+            }
+            Arrays.fill(ofHigh, n - end, n - begin, 0); // b has it
+            high.forward(ofHigh, n - end);
+        });
         for (int i = begin; i < end; i++) {
-            ofMiddle[i - begin] = ofLow[i] + ofHigh[n - 1 - i];
+            ofMiddle[i - begin] = b[i] + ofHigh[n - 1 - i];
         }
         middle.solve(ofMiddle);
-        System.arraycopy(ofMiddle, 0, b, begin, end - begin);
-        forBoth(
-                () -> {
-                    System.arraycopy(ofMiddle, 0, ofLow, begin, end - begin);
-                    low.backward(ofLow, begin);
-                    System.arraycopy(ofLow, 0, b, 0, begin);
-                },
-                () -> {
-                    for (int i = begin; i < end; i++) {
-                        ofHigh[n - 1 - i] = ofMiddle[i - begin];
-                    }
-                    high.backward(ofHigh, n - end);
-                    for (int i = end; i < n; i++) {
-                        b[i] = ofHigh[n - 1 - i];
-                    }
-                });
+        for (int i = begin; i < end; i++) {
+            b[i] = ofMiddle[i - begin];
+            ofHigh[n - 1 - i] = b[i];
+        }
+        forBoth(() -> low.backward(b, begin), () -> {
+            high.backward(ofHigh, n - end);
+            for (int i = end; i < n; i++) {
+                b[i] = ofHigh[n - 1 - i];
+            }
+        });
     }
 
     private void forBoth(Runnable ofLow, Runnable ofHigh) {
@@ -159,11 +146,6 @@ public final class TwoEndedCholesky {
 
     /// @return stored entries, those of the vectors it works in included
     public int entryCount() {
-        return low.entryCount()
-                + high.entryCount()
-                + middle.entryCount()
-                + ofLow.length
-                + ofHigh.length
-                + ofMiddle.length;
+        return low.entryCount() + high.entryCount() + middle.entryCount() + ofHigh.length + ofMiddle.length;
     }
 }
