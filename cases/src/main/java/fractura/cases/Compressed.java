@@ -53,6 +53,9 @@ record Compressed(
 
         /// @param bone on the mesh of the specimen
         /// @param laws of its materials
+        /// @return its solution, that of other materials from the first ones'
+        /// @throws IllegalArgumentException when it is on another mesh
+        /// @throws fractura.solver.NumericalException when a solve does not converge
         Compressed solve(Specimen bone, MaterialModel laws) {
             if (bone.mesh() != specimen.mesh()) {
                 throw new IllegalArgumentException("This solver was set up for another mesh");

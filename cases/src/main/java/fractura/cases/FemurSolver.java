@@ -54,20 +54,24 @@ final class FemurSolver implements AutoCloseable {
 
     /// @return numbers of the loadings, those with the same supports together
     private List<List<Integer>> heldAlike() {
-        List<List<Integer>> alike = new ArrayList<>();
+        List<List<Integer>> groups = new ArrayList<>();
         for (int q = 0; q < loadings.size(); q++) {
-            BoundaryConditions own = loadings.get(q).conditions();
-            alike.stream()
-                    .filter(members ->
-                            areHeldAlike(loadings.get(members.getFirst()).conditions(), own))
-                    .findFirst()
-                    .orElseGet(() -> {
-                        alike.add(new ArrayList<>());
-                        return alike.getLast();
-                    })
-                    .add(q);
+            groupOf(q, groups).add(q);
         }
-        return alike;
+        return groups;
+    }
+
+    /// The group that is held as loading q is, a new one if there is none.
+    private List<Integer> groupOf(int q, List<List<Integer>> groups) {
+        for (List<Integer> members : groups) {
+            if (areHeldAlike(
+                    loadings.get(members.getFirst()).conditions(),
+                    loadings.get(q).conditions())) {
+                return members;
+            }
+        }
+        groups.add(new ArrayList<>());
+        return groups.getLast();
     }
 
     private static boolean areHeldAlike(BoundaryConditions a, BoundaryConditions b) {

@@ -18,7 +18,9 @@ final class MaterialSeries implements AutoCloseable {
     private final List<BoundaryConditions> loads;
     private final SolverSettings settings;
     private ElasticSystem system;
-    private List<double[]> firstMm;
+
+    /// displacements of the first materials; empty until they are solved
+    private List<double[]> firstMm = List.of();
 
     /// @param loads with the same supports, one or more
     MaterialSeries(VoxelMesh mesh, List<BoundaryConditions> loads, SolverSettings settings) {
@@ -29,15 +31,19 @@ final class MaterialSeries implements AutoCloseable {
 
     /// @param materials of the elements
     /// @return one solution per load, in order
+    /// @throws fractura.solver.NumericalException when they cannot be solved with, or a solve does not converge
     List<Solution> solve(Materials materials) {
         if (system == null) {
             system = new ElasticSystem(new ElasticProblem(mesh, materials, loads.getFirst()), settings);
-            List<Solution> solutions = system.solve(loads);
-            firstMm = solutions.stream().map(Solution::displacementMm).toList();
-            return solutions;
+        } else {
+            system.replace(materials);
         }
-        system.replace(materials);
-        return system.solve(loads, firstMm);
+        if (!firstMm.isEmpty()) {
+            return system.solve(loads, firstMm);
+        }
+        List<Solution> solutions = system.solve(loads);
+        firstMm = solutions.stream().map(Solution::displacementMm).toList();
+        return solutions;
     }
 
     @Override

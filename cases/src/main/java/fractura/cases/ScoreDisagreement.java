@@ -25,13 +25,16 @@ import java.util.stream.IntStream;
 /// that is withheld gives no answer, and a score that is open disagrees with nobody.
 final class ScoreDisagreement {
     private final Specimen specimen;
+    private final List<LoadResult> loads;
     private final LoadResult load;
     private final Demand worst;
     private final Verdict verdict;
     private final List<Score> scores;
 
-    private ScoreDisagreement(Specimen specimen, LoadResult load, Demand worst, List<Score> scores) {
+    private ScoreDisagreement(
+            Specimen specimen, List<LoadResult> loads, LoadResult load, Demand worst, List<Score> scores) {
         this.specimen = specimen;
+        this.loads = loads;
         this.load = load;
         this.worst = worst;
         this.scores = scores;
@@ -48,7 +51,7 @@ final class ScoreDisagreement {
             for (Demand d : load.demands()) {
                 boolean isWorse = found == null || factor(d) > factor(found.worst);
                 if (isDaily(d) && isWorse) {
-                    found = new ScoreDisagreement(specimen, load, d, scores);
+                    found = new ScoreDisagreement(specimen, loads, load, d, scores);
                 }
             }
         }
@@ -86,10 +89,12 @@ final class ScoreDisagreement {
         List<String> reasons = reasons();
         return String.format(
                         Locale.ROOT,
-                        "finite elements and scores disagree. Finite elements: %s (%s, factor of risk %.2f). Scores: %s. ",
-                        verdict.words(),
+                        "finite elements and scores disagree. Finite elements, in daily life: %s (%s, factor of risk %.2f)%s. Scores:"
+                                + " %s. ",
+                        holdsOne() ? "open" : verdict.words(),
                         worst.task(),
                         factor(worst),
+                        fall(),
                         others)
                 + (reasons.isEmpty()
                         ? "Nothing in this case tells which to follow"
@@ -116,16 +121,28 @@ final class ScoreDisagreement {
         return reasons;
     }
 
+    private boolean holdsOne() {
+        return worst.low().orElse(1) < 1 && worst.high().orElse(1) >= 1;
+    }
+
+    /// What a fall does, where it is more than the bone bears; else nothing.
+    private String fall() {
+        return loads.stream()
+                .flatMap(l -> l.demands().stream())
+                .filter(d -> HipTask.byName(d.task()) == HipTask.SIDEWAYS_FALL && factor(d) >= 1)
+                .map(d -> String.format(Locale.ROOT, "; in a %s, which no score is for, %.2f", d.task(), factor(d)))
+                .findFirst()
+                .orElse("");
+    }
+
     private Optional<String> open() {
-        double low = worst.low().orElse(1);
-        double high = worst.high().orElse(1);
-        return low < 1 && high >= 1
+        return holdsOne()
                 ? Optional.of(String.format(
                         Locale.ROOT,
                         "the interval of the factor of risk, %.2f to %.2f, holds 1, so finite elements do not exclude the"
                                 + " other answer",
-                        low,
-                        high))
+                        worst.low().orElse(1),
+                        worst.high().orElse(1)))
                 : Optional.empty();
     }
 

@@ -17,6 +17,7 @@ import fractura.solver.strength.StrengthEstimate;
 import fractura.solver.strength.VertebralStrength;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -50,9 +51,9 @@ final class VertebralAnalysis {
     LoadOutcome run() {
         Specimen specimen = model.specimen();
         Site.Vertebra site = (Site.Vertebra) specimen.site();
-        Solved solved;
+        OfOneMesh solved;
         try (Compressed.Solver solver = new Compressed.Solver(specimen, load, settings)) {
-            solved = solved(solver);
+            solved = solveAll(solver);
         }
         Compressed main = solved.main();
         VertebralStrength strength = main.vertebral();
@@ -64,7 +65,7 @@ final class VertebralAnalysis {
         findings.addAll(subject.warnings());
         TaskComparison compared = TaskComparison.of(
                 strength.linear().newton(),
-                tasks(site, subject),
+                tasks(site, subject, strength.linear().newton()),
                 TaskComparison.Uncertain.of(subject, scan, specimen, laws.law()),
                 solved.lesionRanges());
         findings.addAll(compared.findings());
@@ -105,20 +106,20 @@ final class VertebralAnalysis {
     /// @param intact strength without lesion, N
     /// @param variants under other lesion laws
     /// @param lesionRanges strengths at the ends of what is uncertain about the lesion
-    private record Solved(
+    private record OfOneMesh(
             Compressed main,
             OptionalDouble intact,
             List<CaseResult.Variant> variants,
             List<ParameterRange> lesionRanges) {}
 
-    private Solved solved(Compressed.Solver solver) {
+    private OfOneMesh solveAll(Compressed.Solver solver) {
         Variations variations =
                 new Variations(asked, scan, model, laws, (bone, with) -> answers(solver.solve(bone, with)), progress);
         progress.stage("Solving " + load.caseName());
         Compressed main = solver.solve(model.specimen(), laws);
         findings.addAll(variations.coverage(main.materials().coverage()));
         findings.addAll(variations.disputed());
-        return new Solved(
+        return new OfOneMesh(
                 main,
                 variations.intact(1).getFirst(),
                 variations.variants(1).getFirst(),
@@ -139,13 +140,20 @@ final class VertebralAnalysis {
         return Discretisation.Coarser.of(solved.specimen(), solved.stiffness().newtonPerMm(), estimates);
     }
 
-    private List<TaskComparison.Task> tasks(Site.Vertebra site, Subject subject) {
+    private List<TaskComparison.Task> tasks(Site.Vertebra site, Subject subject, double strengthNewton) {
         List<TaskComparison.Task> tasks = new ArrayList<>();
         for (String name : asked.demands()) {
             SpineDemand demand = SpineDemand.of(SpineTask.byName(name), site.level(), subject)
-                    .boundedBy(site.endplateAreaMm2());
-            Optional<Warning> bounded =
-                    demand.isBounded() ? Optional.of(Warning.caution("LOAD", demand.note())) : Optional.empty();
+                    .boundedBy(site.level(), site.endplateAreaMm2());
+            Optional<Warning> bounded = demand.isBounded()
+                    ? Optional.of(Warning.caution(
+                            "LOAD",
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s; by statics the factor of risk would be %.2g",
+                                    demand.note(),
+                                    demand.staticsNewton() / strengthNewton)))
+                    : Optional.empty();
             tasks.add(new TaskComparison.Task(name, demand.newton(), bounded));
         }
         return tasks;

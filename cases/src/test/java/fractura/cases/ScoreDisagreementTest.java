@@ -111,7 +111,7 @@ class ScoreDisagreementTest {
     void a_strong_bone_that_lost_bending_rigidity_is_told_with_both_sides_and_their_reasons() {
         String text =
                 text(load("walking", 5000, 6000, 0.5, 0.2), ctra(Verdict.AT_RISK, 20, 60), mirels(Verdict.NOT_AT_RISK));
-        assertTrue(text.contains("Finite elements: not at risk (walking, factor of risk 0.30)"), text);
+        assertTrue(text.contains("Finite elements, in daily life: not at risk (walking, factor of risk 0.30)"), text);
         assertTrue(text.contains("CTRA at risk, MIRELS not at risk"), text);
         assertTrue(text.contains("strong for its load (factor of risk 0.25)"), text);
         assertTrue(text.contains("bending or torsion"), text);
@@ -122,7 +122,7 @@ class ScoreDisagreementTest {
     @Test
     void a_weak_bone_that_breaks_beside_a_small_lesion_is_told_so() {
         String text = text(load("stairs", 1200, 1300, 8.5, 0.1), ctra(Verdict.NOT_AT_RISK, 5, 5));
-        assertTrue(text.contains("Finite elements: at risk (stairs, factor of risk 1.25)"), text);
+        assertTrue(text.contains("Finite elements, in daily life: at risk (stairs, factor of risk 1.25)"), text);
         assertTrue(text.contains("weak even without the lesion (factor of risk 1.15)"), text);
         assertTrue(text.contains("outside the lesion, at the medial side of the shaft"), text);
     }

@@ -130,9 +130,12 @@ public final class ElasticSystem implements AutoCloseable {
         for (int q = 0; q < loads.size(); q++) {
             int length = loads.get(q).fixed().length;
             double[] startMm = startsMm.get(q);
-            if (startMm.length != length || !Arrays.stream(startMm).allMatch(Double::isFinite)) {
-                throw new IllegalArgumentException("A start needs " + length + " finite numbers, not " + startMm.length
-                        + " with others among them");
+            if (startMm.length != length) {
+                throw new IllegalArgumentException(
+                        "The start of load " + q + " has " + startMm.length + " numbers, not " + length);
+            }
+            if (!Arrays.stream(startMm).allMatch(Double::isFinite)) {
+                throw new IllegalArgumentException("The start of load " + q + " has numbers that are not finite");
             }
         }
         return solved(loads, startsMm);

@@ -8,13 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fractura.solver.load.BoundaryConditions;
 import fractura.solver.material.Materials;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ElasticSystemTest {
     private static final SolverSettings SETTINGS = new SolverSettings(1e-8, 200, 2);
-    private static final SolverSettings SIX = new SolverSettings(1e-6, 200, 2);
+    private static final SolverSettings TO_1E6 = new SolverSettings(1e-6, 200, 2);
 
     private static Body body() {
         return Body.cylinder(22, 30).clamped();
@@ -109,10 +113,52 @@ class ElasticSystemTest {
         }
     }
 
+    /// What a system keeps when its materials are replaced differs between these.
+    private enum Kind {
+        SOLID,
+        /// with a loose part
+        WHISKERED,
+        /// a plate on a narrow foot beside a block: coarse nodes get copies
+        TIED,
+        /// a bent tube, which changes to Galerkin products on the way
+        THIN_WALLED,
+        /// one voxel apart from the rest
+        FLOATING;
+
+        Body body() {
+            return switch (this) {
+                case SOLID -> ElasticSystemTest.body().pushed(0.4, 0.7, -1);
+                case WHISKERED ->
+                    Body.of(24, 20, 32, 1, (i, j, k) -> {
+                                boolean isFoot = i == 20 && j == 9 && k == 5;
+                                boolean isWhisker = i == 21 && j == 9 && k >= 5 && k < 12;
+                                return i < 20 || isFoot || isWhisker ? 1000 : 0;
+                            })
+                            .bonded(-0.1);
+                case TIED ->
+                    Body.of(25, 20, 32, 1, (i, j, k) -> {
+                                boolean isPlate = i > 20 && j > 2 && k < 28;
+                                boolean isFoot = i == 20 && j > 8 && j < 13 && k < 3;
+                                return i < 20 || isPlate || isFoot ? 1000 : 0;
+                            })
+                            .bonded(-0.1);
+                case THIN_WALLED -> Body.tube(24, 2, 72).clamped().pushed(1, 0, 0);
+                case FLOATING ->
+                    Body.of(22, 20, 24, 1, (i, j, k) -> i < 20 || i == 21 && j == 9 && k == 9 ? 1000 : 0)
+                            .bonded(-0.1);
+            };
+        }
+    }
+
+    static Stream<Arguments> kindsAndFactors() {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> DoubleStream.of(1.02, 0.01).mapToObj(factor -> Arguments.of(kind, factor)));
+    }
+
     @ParameterizedTest
-    @ValueSource(doubles = {1.02, 2, 0.01})
-    void replaced_materials_give_the_bits_of_a_new_system(double factor) {
-        Body body = body().pushed(0.4, 0.7, -1);
+    @MethodSource("kindsAndFactors")
+    void replaced_materials_give_the_bits_of_a_new_system(Kind kind, double factor) {
+        Body body = kind.body();
         Materials other = stiffened(body.materials(), factor);
         Solution fresh = Elastostatics.solve(new ElasticProblem(body.mesh(), other, body.conditions()), SETTINGS);
         try (ElasticSystem system = system(body)) {
@@ -143,25 +189,39 @@ class ElasticSystemTest {
     }
 
     /// Stiffnesses are energies, and their errors the squares of the residual's, as from zero: the guess stays in the
-    /// space that is searched.
+    /// space that is searched. Where the preconditioner changes on the way, directions are dropped and so is that.
     @ParameterizedTest
-    @ValueSource(doubles = {1.02, 2, 0.01})
-    void energies_of_a_solve_from_a_guess_are_as_right_as_those_from_zero(double factor) {
-        for (Body body : List.of(Body.cylinder(22, 30).bonded(-0.1), body().pushed(0.4, 0.7, -1))) {
-            Materials other = stiffened(body.materials(), factor);
-            ElasticProblem changed = new ElasticProblem(body.mesh(), other, body.conditions());
-            double exact = Elastostatics.solve(changed, new SolverSettings(1e-11, 200, 2))
-                    .report()
-                    .balance()
-                    .energyNewtonMm();
-            try (ElasticSystem system =
-                    new ElasticSystem(new ElasticProblem(body.mesh(), body.materials(), body.conditions()), SIX)) {
-                double[] guess = system.solve().displacementMm();
-                system.replace(other);
-                SolveReport report = system.solve(body.conditions(), guess).report();
-                assertEquals(exact, report.balance().energyNewtonMm(), 1e-8 * exact, report.toString());
-                assertEquals(0, report.balance().energyGap(), 1e-8, report.toString());
-            }
+    @MethodSource("kindsAndFactors")
+    void energies_of_a_solve_from_a_guess_are_as_right_as_those_from_zero(Kind kind, double factor) {
+        Body body = kind.body();
+        Materials other = stiffened(body.materials(), factor);
+        ElasticProblem changed = new ElasticProblem(body.mesh(), other, body.conditions());
+        double exact = Elastostatics.solve(changed, new SolverSettings(1e-10, 200, 2))
+                .report()
+                .balance()
+                .energyNewtonMm();
+        try (ElasticSystem system =
+                new ElasticSystem(new ElasticProblem(body.mesh(), body.materials(), body.conditions()), TO_1E6)) {
+            double[] guess = system.solve().displacementMm();
+            system.replace(other);
+            SolveReport report = system.solve(body.conditions(), guess).report();
+            double gap = kind == Kind.THIN_WALLED ? 1e-5 : 1e-8;
+            assertEquals(exact, report.balance().energyNewtonMm(), gap * exact, report.toString());
+            assertEquals(0, report.balance().energyGap(), gap, report.toString());
+        }
+    }
+
+    /// A residual that the guess made small must not pass for a fast cycle: it took 29 iterations then, more than the
+    /// usual cycle is kept for.
+    @ParameterizedTest
+    @ValueSource(doubles = {1.02, 1.2, 1.6})
+    void thin_walls_are_found_out_from_a_guess_too(double factor) {
+        Body tube = Body.tube(24, 1.7, 72).clamped().pushed(1, 0, 0);
+        try (ElasticSystem system = system(tube)) {
+            double[] guess = system.solve().displacementMm();
+            system.replace(stiffened(tube.materials(), factor));
+            int iterations = system.solve(tube.conditions(), guess).report().iterations();
+            assertTrue(iterations <= 28, iterations + " iterations");
         }
     }
 

@@ -12,8 +12,10 @@ import java.util.OptionalDouble;
 ///
 /// @param task what is done
 /// @param staticsNewton load by statics, N
-/// @param boundNewton greatest load that measured disc pressure allows, 0.66 p A, N; empty when not asked for
-public record SpineDemand(SpineTask task, double staticsNewton, OptionalDouble boundNewton) {
+/// @param uprightNewton what standing upright with the same weight in the hands takes, N
+/// @param boundNewton greatest load that measured disc pressure allows, 0.66 p A, N; empty when not asked for, and
+///     above the lumbar spine
+public record SpineDemand(SpineTask task, double staticsNewton, double uprightNewton, OptionalDouble boundNewton) {
     private static final double STANDING_FACTOR = 1.4;
     private static final double TRUNK_LEVER_OVER_HEIGHT = 0.20;
     private static final double LUMBAR_MUSCLE_LEVER_M = 0.055;
@@ -34,9 +36,10 @@ public record SpineDemand(SpineTask task, double staticsNewton, OptionalDouble b
     public static SpineDemand of(SpineTask task, String level, Subject subject) {
         double above = weightShareAbove(level) * subject.weightNewton();
         double held = task.heldNewton();
+        double upright = STANDING_FACTOR * above + held;
         double newton;
         if (task.angleDeg() == 0) {
-            newton = STANDING_FACTOR * above + held;
+            newton = upright;
         } else {
             double angle = Math.toRadians(task.angleDeg());
             double moment =
@@ -45,24 +48,29 @@ public record SpineDemand(SpineTask task, double staticsNewton, OptionalDouble b
             double muscle = moment / (shortLever ? THORACIC_MUSCLE_LEVER_M : LUMBAR_MUSCLE_LEVER_M);
             newton = muscle + (above + held) * Math.cos(angle);
         }
-        return new SpineDemand(task, newton, OptionalDouble.empty());
+        return new SpineDemand(task, newton, upright, OptionalDouble.empty());
     }
 
-    /// The same demand, never above what disc pressures measured in such tasks allow (Wilke99).
+    /// The same demand, never above what disc pressures measured in such tasks allow (Wilke99). They were measured
+    /// in the disc L4-5, so they bound lumbar loads alone (decision 0021).
     ///
+    /// @param level `T1` to `T12` or `L1` to `L5`
     /// @param endplateAreaMm2 mean area of the endplates, mm², above 0
-    /// @return the demand with its bound
-    public SpineDemand boundedBy(double endplateAreaMm2) {
+    /// @return the demand with its bound, if there is one
+    public SpineDemand boundedBy(String level, double endplateAreaMm2) {
         if (!(endplateAreaMm2 > 0)) {
             throw new IllegalArgumentException("Endplate area " + endplateAreaMm2 + " mm² must be above 0");
         }
+        if (isThoracic(level)) {
+            return this;
+        }
         double bound = PRESSURE_TO_MEAN * task.pressureMPa() * endplateAreaMm2;
-        return new SpineDemand(task, staticsNewton, OptionalDouble.of(bound));
+        return new SpineDemand(task, staticsNewton, uprightNewton, OptionalDouble.of(bound));
     }
 
-    /// @return the load used: statics, or the bound where that is smaller, N
+    /// @return the load used: statics, or the bound where that is smaller, but no less than standing upright takes, N
     public double newton() {
-        return Math.min(staticsNewton, boundNewton.orElse(Double.POSITIVE_INFINITY));
+        return Math.min(staticsNewton, Math.max(uprightNewton, boundNewton.orElse(Double.POSITIVE_INFINITY)));
     }
 
     /// @return whether the bound is the smaller one
@@ -75,7 +83,8 @@ public record SpineDemand(SpineTask task, double staticsNewton, OptionalDouble b
         return isBounded()
                 ? String.format(
                         Locale.ROOT,
-                        "%s: statics give %.0f N, more than disc pressure and endplate area allow; %.0f N used",
+                        "%s: statics give %.0f N, more than the pressure measured in the disc L4-5 and this endplate's area allow;"
+                                + " %.0f N used",
                         task.caseName(),
                         staticsNewton,
                         newton())

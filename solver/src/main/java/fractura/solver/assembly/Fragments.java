@@ -30,8 +30,8 @@ final class Fragments {
 
     private final BitSet found = new BitSet();
 
-    /// of parts that turned out large or beside stiffer matter; whoever meets one is of the same part
-    private final BitSet left = new BitSet();
+    /// voxels of parts that turned out large or beside stiffer matter; a search that meets one is in the same part
+    private final BitSet rejected = new BitSet();
 
     private Fragments(RowGrid grid, float[] stiffness) {
         this.grid = grid;
@@ -92,7 +92,7 @@ final class Fragments {
         }
         for (int q = 0; q < count; q++) {
             seen.clear(elements[q]);
-            (isSmall ? found : left).set(elements[q]);
+            (isSmall ? found : rejected).set(elements[q]);
         }
     }
 
@@ -120,7 +120,7 @@ final class Fragments {
         if (seen.get(e)) {
             return true;
         }
-        if (count == MOST_VOXELS || left.get(e)) {
+        if (count == MOST_VOXELS || rejected.get(e)) {
             return false;
         }
         seen.set(e);

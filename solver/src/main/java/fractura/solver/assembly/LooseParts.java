@@ -43,7 +43,7 @@ final class LooseParts {
 
     /// @param grid finest rows
     /// @param moduli finest elements
-    /// @param threads those in no full block of them
+    /// @param threads voxels in no full block of 2×2×2 (`Threads`)
     /// @param inverseDiagonal 0 at held unknowns
     /// @param planes of skew supports; parts that touch their nodes are left out
     /// @param parallel threads

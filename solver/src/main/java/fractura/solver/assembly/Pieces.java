@@ -114,14 +114,17 @@ public final class Pieces {
         boolean[] floating = new boolean[nodes];
         int floatingPieces = 0;
         int loose = -1;
+        int looseSize = 0;
         List<double[]> looseMotions = List.of();
         for (int n = 0; n < nodes; n++) {
             floating[n] = !isHeld[rootOfNode[n]];
             floatingPieces += floating[n] && rootOfNode[n] == n ? 1 : 0;
             if (rootOfNode[n] == n && isHeld[n]) {
                 List<double[]> free = freeMotions(n, conditions, skew);
-                if (!free.isEmpty() && (loose < 0 || pieceSize(n) > pieceSize(loose))) {
+                int size = free.isEmpty() ? 0 : pieceSize(n);
+                if (size > looseSize) {
                     loose = n;
+                    looseSize = size;
                     looseMotions = free;
                 }
             }

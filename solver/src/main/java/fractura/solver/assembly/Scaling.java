@@ -18,7 +18,7 @@ record Scaling(float[] inverse, int stride) {
         parallel.run(parts, part -> {
             int from = (int) ((long) grid.nodeTotal * part / parts);
             int to = (int) ((long) grid.nodeTotal * (part + 1) / parts);
-            areSame[part] = share(inverse, grid.stride, from, to, shared);
+            areSame[part] = copyIfAlike(inverse, grid.stride, from, to, shared);
         });
         for (boolean same : areSame) {
             if (!same) {
@@ -28,8 +28,8 @@ record Scaling(float[] inverse, int stride) {
         return new Scaling(shared, 0);
     }
 
-    /// Whether nodes [from, to) have one number each, which they share then.
-    private static boolean share(float[] inverse, int stride, int from, int to, float[] shared) {
+    /// Copies the numbers of nodes [from, to) as far as their components have the same; whether all have.
+    private static boolean copyIfAlike(float[] inverse, int stride, int from, int to, float[] shared) {
         boolean isSame = true;
         for (int i = from; i < to && isSame; i++) {
             float y = inverse[i + stride];

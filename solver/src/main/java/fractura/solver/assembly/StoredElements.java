@@ -147,7 +147,7 @@ record StoredElements(float[] matrices, double eigenvalueBound) implements Level
             }
         }
         for (int u = 0; u < inverse.length; u++) {
-            float sum = spring.length == 0 ? inverse[u] : inverse[u] + spring[u];
+            float sum = inverse[u] + (spring.length == 0 ? 0 : spring[u]);
             inverse[u] = sum > 0 ? 1 / sum : 0;
         }
         return inverse;

@@ -54,7 +54,8 @@ final class VoxelLayout {
             int to = (int) ((long) mesh.elementCount() * (part + 1) / parts);
             addRows(mesh, from, to, n[1], first[part], end[part]);
         });
-        int[] count = new int[n[1] * n[2]];
+        int[] begin = new int[n[1] * n[2]];
+        int[] count = new int[begin.length];
         for (int r = 0; r < count.length; r++) {
             int least = Integer.MAX_VALUE;
             int most = 0;
@@ -62,10 +63,10 @@ final class VoxelLayout {
                 least = Math.min(least, first[part][r]);
                 most = Math.max(most, end[part][r]);
             }
-            first[0][r] = most == 0 ? 0 : least;
-            count[r] = most - first[0][r];
+            begin[r] = most == 0 ? 0 : least;
+            count[r] = most - begin[r];
         }
-        return new RowGrid(n[0], n[1], n[2], first[0], count);
+        return new RowGrid(n[0], n[1], n[2], begin, count);
     }
 
     /// Where the rows of elements [from, to) begin and end.

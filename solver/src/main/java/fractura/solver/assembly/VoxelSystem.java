@@ -16,6 +16,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
 
 /// The equations K u = f of a voxel body with its supports: operator,
 /// preconditioner, right-hand sides, reactions.
@@ -36,6 +37,7 @@ public final class VoxelSystem {
     private final VoxelLayout layout;
     private final BoundaryConditions supports;
     private final boolean[] floating;
+    private boolean isAnyFloating;
     private final boolean[] held;
     private final Parallel parallel;
     private Kernels kernels;
@@ -92,6 +94,7 @@ public final class VoxelSystem {
         for (int n = 0; n < floating.length; n++) {
             if (floating[n]) {
                 Arrays.fill(held, 3 * n, 3 * n + 3, true);
+                isAnyFloating = true;
             }
         }
         heldRuns = heldRuns();
@@ -133,12 +136,8 @@ public final class VoxelSystem {
     }
 
     private void setMaterials(Materials materials) {
-        boolean isAnyFloating = false;
-        for (boolean f : floating) {
-            isAnyFloating |= f;
-        }
-        ElementConstants elements =
-                ElementConstants.of(materials, layout, isAnyFloating ? this::isFloating : _ -> false, parallel);
+        IntPredicate leftOut = isAnyFloating ? this::isFloating : _ -> false; // asked for each element
+        ElementConstants elements = ElementConstants.of(materials, layout, leftOut, parallel);
         kernels = elements.isIsotropic() ? Kernels.isotropic() : Kernels.ORTHOTROPIC;
         constants = elements.split(parallel);
         moduli = elements.rounded(constants);
@@ -352,7 +351,7 @@ public final class VoxelSystem {
         return thinShare.getAsDouble();
     }
 
-    /// @return bytes of operator, hierarchy and the three Krylov vectors
+    /// @return bytes of operator, hierarchy and the three Krylov vectors; a solve from a guess holds two more
     public long bytes() {
         long perVector = (long) operator.size() * Double.BYTES;
         long remainders = (long) moduli.constants().length * Float.BYTES * layout.rows.elementTotal;

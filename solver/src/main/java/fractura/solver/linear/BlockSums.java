@@ -85,11 +85,10 @@ public final class BlockSums {
     /// @param factor any
     /// @param from length n
     /// @param to length n
-    /// @return to·to
-    public double add(double factor, double[] from, double[] to) {
-        return sum((begin, end) -> {
+    void add(double factor, double[] from, double[] to) {
+        sum((begin, end) -> {
             add(factor, from, to, begin, end);
-            return dot(to, to, begin, end);
+            return 0;
         });
     }
 

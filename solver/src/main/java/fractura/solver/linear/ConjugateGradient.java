@@ -135,6 +135,9 @@ public final class ConjugateGradient {
         if (!warm.isEmpty()) {
             double[][] guess = rows(warm, c -> c.system.start());
             double[][] product = rows(warm, c -> c.p); // there is no direction yet
+            for (double[] g : guess) {
+                KeptGuess.scale(g);
+            }
             if (first.deflation().isPresent()) {
                 a.apply(guess, product);
                 for (int i = 0; i < guess.length; i++) {
@@ -148,6 +151,9 @@ public final class ConjugateGradient {
             c.begin();
         }
         precondition(those(all, Column::isOnTheWay), 0);
+        for (Column c : those(all, Column::isOnTheWay)) {
+            c.endAtGuess();
+        }
     }
 
     /// z = M⁻¹ r and the next direction, for each with its preconditioner.
@@ -159,7 +165,7 @@ public final class ConjugateGradient {
             deflated(fallback.stronger().get(), slow, k);
         }
         for (Column c : those(active, Column::isOnTheWay)) {
-            c.guess.ifPresent(g -> g.takeFrom(c.p));
+            c.guess.ifPresent(g -> g.orthogonalise(c.p, c.r));
         }
     }
 
@@ -239,6 +245,10 @@ public final class ConjugateGradient {
         private final EnergyWatch energy = new EnergyWatch();
         private double bNorm;
         private double rNorm;
+
+        /// of the first residual
+        private double startNorm;
+
         private double rz;
         private boolean isSlow;
         private boolean isRestarted = true;
@@ -269,15 +279,21 @@ public final class ConjugateGradient {
                 beginAt(new KeptGuess(system.start(), p.clone(), sums));
             } else {
                 rNorm = bNorm;
+                startNorm = bNorm;
             }
         }
 
         private void beginAt(KeptGuess kept) {
-            guess = Optional.of(kept).filter(KeptGuess::isOfUse);
+            guess = Optional.of(kept).filter(KeptGuess::isPositive);
             guess.ifPresent(g -> energy.jump(g.begin(x, r)));
-            rNorm = Math.sqrt(sums.dot(r, r)); //                           1
+            rNorm = Math.sqrt(sums.dot(r, r)); //                           1: r = b - A x, z = M⁻¹ r, p = z
+            startNorm = rNorm;
+        }
+
+        /// No step tells how much energy is still to come; r·z does, as far as M is A.
+        void endAtGuess() {
             if (rNorm <= goal.tolerance() * bNorm) {
-                double error = Math.abs(sums.dot(x, r));
+                double error = rz + Math.abs(sums.dot(x, r));
                 outcome = new Solve.Converged(x, 0, rNorm / bNorm, bNorm, Solve.Stop.RESIDUAL, error);
             }
         }
@@ -356,8 +372,9 @@ public final class ConjugateGradient {
         /// Steps to the goal if the residual went on falling at its mean rate so far; energy falls as its square.
         private double foretold(int steps) {
             double tolerance = Math.max(goal.tolerance(), Math.sqrt(goal.settle()));
-            double reached = rNorm / bNorm;
-            return reached < 1 ? steps * Math.log(tolerance) / Math.log(reached) : Double.POSITIVE_INFINITY;
+            double toReach = tolerance * bNorm / startNorm;
+            double reached = rNorm / startNorm;
+            return reached < 1 ? steps * Math.log(toReach) / Math.log(reached) : Double.POSITIVE_INFINITY;
         }
 
         /// The next direction, with z = M⁻¹ r.

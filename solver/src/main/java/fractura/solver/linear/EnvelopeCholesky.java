@@ -2,8 +2,8 @@ package fractura.solver.linear;
 
 import java.util.Arrays;
 
-/// Cholesky factorisation of a symmetric matrix stored by its envelope (skyline), for the bottom of a multigrid
-/// hierarchy.
+/// Cholesky factorisation of a symmetric matrix stored by its envelope (skyline): of small parts, and of either end of
+/// the bottom of a multigrid hierarchy (`TwoEndedCholesky`).
 ///
 /// Column k of the factor keeps rows k to last(k), the last row whose envelope reaches back to k; the factor
 /// fills only inside (GeorgeLiu81, ch. 4). Cost is the sum of squared column lengths, so unknowns should be
@@ -79,12 +79,14 @@ public final class EnvelopeCholesky {
 
     /// Factorises in place.
     ///
-    /// @param size what each pivot is compared with, its diagonal before anything was taken from it
-    void factorise(double[] size) {
-        eliminate(n, size);
+    /// @param originalDiagonal what each pivot is compared with: the diagonal before anything was taken from it
+    void factorise(double[] originalDiagonal) {
+        eliminate(n, originalDiagonal);
     }
 
     /// Eliminates the first unknowns; the others keep their rows of the Schur complement.
+    ///
+    /// @param pivots number of these unknowns, 0 to n
     void eliminate(int pivots) {
         eliminate(pivots, diagonal());
     }
@@ -97,7 +99,7 @@ public final class EnvelopeCholesky {
         return diagonal;
     }
 
-    private void eliminate(int pivots, double[] size) {
+    private void eliminate(int pivots, double[] originalDiagonal) {
         int longest = 0;
         for (int k = 0; k < n; k++) {
             longest = Math.max(longest, last[k] - k + 1);
@@ -119,7 +121,8 @@ public final class EnvelopeCholesky {
                 subtract(k, i, row, 0);
             }
             if (i < pivots) {
-                inversePivot[i] = row[0] > PIVOT_FLOOR * size[i] && size[i] > 0 ? 1 / row[0] : 0;
+                inversePivot[i] =
+                        row[0] > PIVOT_FLOOR * originalDiagonal[i] && originalDiagonal[i] > 0 ? 1 / row[0] : 0;
             }
             System.arraycopy(row, 0, u, start[i], length);
         }
@@ -127,6 +130,7 @@ public final class EnvelopeCholesky {
 
     /// Moves the rows of the Schur complement to a matrix of its own; here they are gone then.
     ///
+    /// @param other gets them added, from its first row on
     /// @param from first unknown that was not eliminated
     /// @param isReversed whether they stand there in the opposite order
     void moveSchurTo(EnvelopeCholesky other, int from, boolean isReversed) {

@@ -21,28 +21,43 @@ final class KeptGuess {
         energy = sums.dot(guess, product);
     }
 
-    /// Whether it says anything: zero does not.
-    boolean isOfUse() {
+    /// Whether it has energy: zero has none and says nothing.
+    boolean isPositive() {
         return energy > 0 && Double.isFinite(energy);
     }
 
-    /// x = α s and r -= α A s with the α of least energy.
+    /// x = α s and r = b - α A s with the α of least energy.
     ///
-    /// @param x overwritten
-    /// @param r right-hand side; becomes the residual
+    /// @param x zero, length of the operator
+    /// @param r right-hand side b, length of the operator; becomes the residual
     /// @return how much lower the energy is than at zero
     double begin(double[] x, double[] r) {
         double work = sums.dot(guess, r);
         double factor = work / energy;
-        for (int i = 0; i < x.length; i++) {
-            x[i] = factor * guess[i];
-        }
+        sums.add(factor, guess, x);
         sums.add(-factor, product, r);
         return factor * work;
     }
 
-    /// Takes from a direction what is not A-orthogonal to the guess.
-    void takeFrom(double[] p) {
-        sums.add(-sums.dot(product, p) / energy, guess, p);
+    /// Takes from a direction what is not A-orthogonal to the guess, and adds what takes out of the residual the share
+    /// of the guess that rounding has brought back.
+    ///
+    /// @param p direction, length of the operator
+    /// @param r residual, length of the operator
+    void orthogonalise(double[] p, double[] r) {
+        sums.add((sums.dot(guess, r) - sums.dot(product, p)) / energy, guess, p);
+    }
+
+    /// Divides a guess by its largest entry: only its direction counts, and squares of small numbers have few digits.
+    ///
+    /// @param guess finite numbers, length of the operator
+    static void scale(double[] guess) {
+        double largest = 0;
+        for (double g : guess) {
+            largest = Math.max(largest, Math.abs(g));
+        }
+        for (int i = 0; i < guess.length && largest > 0; i++) {
+            guess[i] /= largest;
+        }
     }
 }

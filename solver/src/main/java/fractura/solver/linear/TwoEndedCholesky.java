@@ -2,22 +2,22 @@ package fractura.solver.linear;
 
 import java.util.Arrays;
 
-/// Cholesky factorisation of a long matrix from both of its ends at once, each a thread's, to a few unknowns in the
-/// middle that part them (nested dissection with one separator, GeorgeLiu81, ch. 8).
+/// Cholesky factorisation of a long matrix from both of its ends at once, each a thread's, to the separator, a few
+/// unknowns in the middle that part them (one step of nested dissection, GeorgeLiu81, ch. 8).
 ///
-/// Takes an eighth more operations than from one end on the bottom grids there are, in little more than half the
-/// time. Where the envelope is too short and wide for that, all goes from one end. Which way does not depend on the
-/// number of threads, so neither do bits. One caller at a time.
+/// The separator's rows are made from either side, which is all the work there is more. Where the envelope is too
+/// short and wide for that to pay, all goes from one end. Which way does not depend on the number of threads, so
+/// neither do bits. One caller at a time.
 public final class TwoEndedCholesky {
     /// Operations of a factorisation from which two threads pay: a choice, some 0.1 ms.
     private static final double WORTH_SHARING = 500_000;
 
-    /// Share of the time from one end above which the other is no gain: a choice.
-    private static final double GAIN = 0.8;
+    /// Share of the time from one end up to which two are worth it: a choice.
+    private static final double WORTHWHILE_SHARE = 0.8;
 
     private final int n;
 
-    /// first unknown in the middle
+    /// first unknown of the separator
     private final int begin;
 
     /// behind the last one
@@ -28,12 +28,12 @@ public final class TwoEndedCholesky {
     /// unknowns to `end`
     private final EnvelopeCholesky low;
 
-    /// unknowns from `begin` on, in reverse, without the middle's stiffness
+    /// unknowns from `begin` on, in reverse, without the separator's stiffness
     private final EnvelopeCholesky high;
 
-    private final EnvelopeCholesky middle;
+    private final EnvelopeCholesky separator;
     private final double[] ofHigh;
-    private final double[] ofMiddle;
+    private final double[] ofSeparator;
 
     /// @param first column at which each row's envelope begins, `first[i] ≤ i`
     /// @param parallel threads, two of which are used
@@ -43,22 +43,22 @@ public final class TwoEndedCholesky {
         int[] last = EnvelopeCholesky.last(first);
         int[] reversed = new int[n];
         Arrays.setAll(reversed, i -> n - 1 - last[n - 1 - i]);
-        begin = middle(last, EnvelopeCholesky.last(reversed));
+        begin = separatorBegin(last, EnvelopeCholesky.last(reversed));
         end = begin == n ? n : last[begin - 1] + 1;
         low = new EnvelopeCholesky(Arrays.copyOf(first, end));
         high = new EnvelopeCholesky(Arrays.copyOf(reversed, n - begin));
-        middle = new EnvelopeCholesky(new int[end - begin]);
+        separator = new EnvelopeCholesky(new int[end - begin]);
         ofHigh = new double[n - begin];
-        ofMiddle = new double[end - begin];
+        ofSeparator = new double[end - begin];
     }
 
-    /// Where the middle begins, if the slower end and the middle are to be factorised soonest; behind the last
+    /// Where the separator begins, if the slower end and the separator are to be factorised soonest; behind the last
     /// unknown if that is no gain.
-    private static int middle(int[] last, int[] lastReversed) {
+    private static int separatorBegin(int[] last, int[] lastReversed) {
         int n = last.length;
         double[] fromLow = work(last);
         double[] fromHigh = work(lastReversed);
-        double least = GAIN * fromLow[n];
+        double least = WORTHWHILE_SHARE * fromLow[n];
         int best = n;
         for (int m = 1; m < n && fromLow[n] >= WORTH_SHARING; m++) {
             int width = last[m - 1] + 1 - m;
@@ -99,9 +99,9 @@ public final class TwoEndedCholesky {
         double[] size = new double[end - begin];
         Arrays.setAll(size, i -> low.diagonal(begin + i));
         forBoth(() -> low.eliminate(begin), () -> high.eliminate(n - end));
-        low.moveSchurTo(middle, begin, false);
-        high.moveSchurTo(middle, n - end, true);
-        middle.factorise(size);
+        low.moveSchurTo(separator, begin, false);
+        high.moveSchurTo(separator, n - end, true);
+        separator.factorise(size);
     }
 
     /// Solves A x = b.
@@ -116,11 +116,11 @@ public final class TwoEndedCholesky {
             high.forward(ofHigh, n - end);
         });
         for (int i = begin; i < end; i++) {
-            ofMiddle[i - begin] = b[i] + ofHigh[n - 1 - i];
+            ofSeparator[i - begin] = b[i] + ofHigh[n - 1 - i];
         }
-        middle.solve(ofMiddle);
+        separator.solve(ofSeparator);
         for (int i = begin; i < end; i++) {
-            b[i] = ofMiddle[i - begin];
+            b[i] = ofSeparator[i - begin];
             ofHigh[n - 1 - i] = b[i];
         }
         forBoth(() -> low.backward(b, begin), () -> {
@@ -131,21 +131,21 @@ public final class TwoEndedCholesky {
         });
     }
 
-    private void forBoth(Runnable ofLow, Runnable ofHigh) {
+    private void forBoth(Runnable onLow, Runnable onHigh) {
         parallel.forRanges(begin == n ? 1 : Math.min(2, parallel.threads()), 2, (from, to) -> {
             for (int q = from; q < to; q++) {
-                (q == 0 ? ofLow : ofHigh).run();
+                (q == 0 ? onLow : onHigh).run();
             }
         });
     }
 
-    /// @return unknowns in the middle, 0 where all goes from one end
-    int middleCount() {
+    /// @return unknowns of the separator, 0 where all goes from one end
+    int separatorCount() {
         return end - begin;
     }
 
     /// @return stored entries, those of the vectors it works in included
     public int entryCount() {
-        return low.entryCount() + high.entryCount() + middle.entryCount() + ofHigh.length + ofMiddle.length;
+        return low.entryCount() + high.entryCount() + separator.entryCount() + ofHigh.length + ofSeparator.length;
     }
 }

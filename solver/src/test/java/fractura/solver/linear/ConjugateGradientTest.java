@@ -260,4 +260,104 @@ class ConjugateGradientTest {
                 assertInstanceOf(Solve.Converged.class, deflated.solve(Rotated.mirrored(m), 1e-10, 100));
         assertEquals(0, solved.iterations());
     }
+
+    private static double[] sines(int n, double phase) {
+        double[] v = new double[n];
+        Arrays.setAll(v, i -> Math.sin(i + phase));
+        return v;
+    }
+
+    private static double dot(double[] u, double[] v) {
+        double sum = 0;
+        for (int i = 0; i < u.length; i++) {
+            sum += u[i] * v[i];
+        }
+        return sum;
+    }
+
+    /// x·r = 0, so that energies have errors of second order, with directions taken out as well.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void the_residual_of_a_solve_from_a_guess_is_orthogonal_to_the_solution(boolean isDeflated) {
+        Rotated a = threeSlow();
+        double[] b = sines(a.size(), 1);
+        Preconditioner m = isDeflated ? NONE.beside(ofFirstThree(a)) : NONE;
+        var system = new ConjugateGradient.RightHandSide(b::clone, sines(a.size(), 2), 0);
+        Solve.Converged solved = assertInstanceOf(
+                Solve.Converged.class,
+                new ConjugateGradient(a, m, new Parallel(1))
+                        .solve(List.of(system), new ConjugateGradient.Goal(0.05, 100, 0))
+                        .getFirst());
+        assertTrue(solved.iterations() > 0 && solved.relativeResidual() > 1e-6, solved::toString);
+        double[] r = new double[b.length];
+        a.apply(solved.x(), r);
+        Arrays.setAll(r, i -> b[i] - r[i]);
+        assertEquals(0, dot(solved.x(), r) / dot(solved.x(), b), 1e-10);
+    }
+
+    /// The energy at the guess counts: without it, what is still to come would be held against next to nothing.
+    @Test
+    void a_solve_from_a_near_guess_settles_at_once() {
+        double[] entries = new double[50];
+        Arrays.setAll(entries, i -> 1 + i);
+        Rotated a = new Rotated(entries);
+        double[] x = sines(entries.length, 1);
+        double[] b = new double[x.length];
+        a.apply(x, b);
+        double[] guess = sines(x.length, 1.001);
+        var system = new ConjugateGradient.RightHandSide(b::clone, guess, 0);
+        Solve.Converged solved = assertInstanceOf(
+                Solve.Converged.class,
+                new ConjugateGradient(a, NONE, new Parallel(1))
+                        .solve(List.of(system), new ConjugateGradient.Goal(1e-14, 100, 1e-4))
+                        .getFirst());
+        assertEquals(Solve.Stop.ENERGY, solved.by());
+        assertTrue(solved.iterations() <= 5, solved::toString);
+    }
+
+    /// Squares of numbers like 1e-160 have few digits or none.
+    @ParameterizedTest
+    @ValueSource(doubles = {0x1p-700, 0x1p-533, 0x1p500})
+    void the_size_of_a_guess_does_not_matter(double size) {
+        Rotated a = threeSlow();
+        double[] b = sines(a.size(), 1);
+        double[] guess = sines(a.size(), 2);
+        double[] scaled = guess.clone();
+        Arrays.setAll(scaled, i -> size * scaled[i]);
+        List<Solve> solved = new ConjugateGradient(a, NONE, new Parallel(1))
+                .solve(
+                        List.of(
+                                new ConjugateGradient.RightHandSide(b::clone, guess, 0),
+                                new ConjugateGradient.RightHandSide(b::clone, scaled, 0)),
+                        new ConjugateGradient.Goal(1e-10, 100, 0));
+        Solve.Converged one = assertInstanceOf(Solve.Converged.class, solved.get(0));
+        Solve.Converged other = assertInstanceOf(Solve.Converged.class, solved.get(1));
+        assertEquals(one.iterations(), other.iterations());
+        assertArrayEquals(one.x(), other.x());
+    }
+
+    /// Zero says nothing, and a solution is one whatever multiple of it is guessed.
+    @Test
+    void a_guess_of_zero_is_none_and_a_multiple_of_the_solution_is_the_solution() {
+        Rotated a = threeSlow();
+        double[] x = sines(a.size(), 1);
+        double[] b = new double[x.length];
+        a.apply(x, b);
+        double[] twice = x.clone();
+        Arrays.setAll(twice, i -> -2 * twice[i]);
+        List<Solve> solved = new ConjugateGradient(a, NONE, new Parallel(1))
+                .solve(
+                        List.of(
+                                new ConjugateGradient.RightHandSide(b),
+                                new ConjugateGradient.RightHandSide(b::clone, new double[x.length], 0),
+                                new ConjugateGradient.RightHandSide(b::clone, twice, 0)),
+                        new ConjugateGradient.Goal(1e-8, 100, 0));
+        Solve.Converged fromZero = assertInstanceOf(Solve.Converged.class, solved.get(0));
+        assertArrayEquals(
+                fromZero.x(),
+                assertInstanceOf(Solve.Converged.class, solved.get(1)).x());
+        Solve.Converged atOnce = assertInstanceOf(Solve.Converged.class, solved.get(2));
+        assertEquals(0, atOnce.iterations());
+        assertArrayEquals(x, atOnce.x(), 1e-12);
+    }
 }

@@ -22,7 +22,7 @@ class TwoEndedCholeskyTest {
         TEAM.close();
     }
 
-    /// Rows that reach back by up to `width`, like those of grids numbered plane by plane.
+    /// Rows that reach back by less than `width`, like those of grids numbered plane by plane.
     private static int[] ragged(int n, int width) {
         Random random = new Random(n);
         int[] first = new int[n];
@@ -67,7 +67,9 @@ class TwoEndedCholeskyTest {
         factor.factorise();
         double[] x = b.clone();
         factor.solve(x);
-        factor.solve(b.clone());
+        double[] again = b.clone();
+        factor.solve(again);
+        assertArrayEquals(x, again);
         return x;
     }
 
@@ -77,7 +79,7 @@ class TwoEndedCholeskyTest {
         int[] first = ragged(n, width);
         double[] b = new Random(3).doubles(n, -1, 1).toArray();
         TwoEndedCholesky factor = new TwoEndedCholesky(first, TEAM);
-        assertEquals(isLong, factor.middleCount() > 0);
+        assertEquals(isLong, factor.separatorCount() > 0);
         double[] x = fromBoth(factor, first, b);
         assertArrayEquals(fromOneEnd(first, b), x, 1e-12);
         assertArrayEquals(fromBoth(new TwoEndedCholesky(first, ALONE), first, b), x);
@@ -97,10 +99,10 @@ class TwoEndedCholeskyTest {
     }
 
     @Test
-    void the_middle_is_narrow_and_costs_little_memory() {
+    void the_separator_is_narrow_and_costs_little_memory() {
         int[] first = ragged(1500, 90);
         TwoEndedCholesky factor = new TwoEndedCholesky(first, TEAM);
-        assertTrue(factor.middleCount() < 90, () -> factor.middleCount() + " unknowns");
+        assertTrue(factor.separatorCount() < 90, () -> factor.separatorCount() + " unknowns");
         assertTrue(factor.entryCount() < 1.2 * new EnvelopeCholesky(first).entryCount());
     }
 }
