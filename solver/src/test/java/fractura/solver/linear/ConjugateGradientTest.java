@@ -336,6 +336,31 @@ class ConjugateGradientTest {
         assertArrayEquals(one.x(), other.x());
     }
 
+    /// A residual that a guess made small must not pass for a fast preconditioner.
+    @Test
+    void a_slow_preconditioner_is_found_out_from_a_guess_too() {
+        double[] entries = new double[200];
+        Arrays.setAll(entries, i -> Math.pow(10, 4.0 * i / entries.length));
+        Rotated a = new Rotated(entries);
+        double[] x = sines(entries.length, 1);
+        double[] b = new double[x.length];
+        a.apply(x, b);
+        double[] guess = sines(x.length, 1.0001);
+        int[] asked = {0};
+        var fallback = new ConjugateGradient.Fallback(
+                4,
+                10,
+                () -> { // 15 are foretold, 6 if the guess counted
+                    asked[0]++;
+                    return NONE;
+                });
+        new ConjugateGradient(a, NONE, fallback, new Parallel(1))
+                .solve(
+                        List.of(new ConjugateGradient.RightHandSide(b::clone, guess, 0)),
+                        new ConjugateGradient.Goal(1e-8, 1000, 0));
+        assertTrue(asked[0] > 0, "the other preconditioner was not asked for");
+    }
+
     /// Zero says nothing, and a solution is one whatever multiple of it is guessed.
     @Test
     void a_guess_of_zero_is_none_and_a_multiple_of_the_solution_is_the_solution() {
