@@ -1,14 +1,17 @@
 package fractura.cases;
 
 import fractura.mesh.InputException;
+import fractura.mesh.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,8 +27,12 @@ public record ResultFolder(Path path) {
             "(result|manifest)\\.json|fields(-[a-z0-9-]+)?\\.vtu|report\\.(html|pdf)|stress(-[a-z0-9-]+)?\\.png");
     private static final String UNFINISHED = ".unfinished";
 
-    /// What a run that was broken off leaves behind: drafts of this folder and of the field file.
-    private static final Pattern LEFTOVER = Pattern.compile(".*\\.unfinished|fields(-[a-z0-9-]+)?\\.vtu\\.part");
+    /// What a run that was broken off leaves behind: drafts of these files, by whatever process.
+    private static final Pattern LEFTOVER =
+            Pattern.compile(".*\\.unfinished|(" + OURS.pattern() + ")(\\.\\d+)?\\.part");
+
+    /// locked by the run that writes here; no content
+    private static final String CLAIM = "run.lock";
 
     /// Writes the content of one file.
     @FunctionalInterface
@@ -85,10 +92,69 @@ public record ResultFolder(Path path) {
         }
     }
 
+    /// Keeps other runs out until it is closed; whoever comes second is told so. Where the disk knows no locks, or the
+    /// folder cannot be made, nothing is claimed, and `open` says what is wrong.
+    ///
+    /// @param path the folder, made when missing
+    /// @return the claim
+    /// @throws InputException when another run, of this process or another, writes there
+    public static Claim claim(Path path) {
+        try {
+            Files.createDirectories(path);
+            FileChannel channel =
+                    FileChannel.open(path.resolve(CLAIM), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                boolean isThere = channel.tryLock() != null && Files.exists(path.resolve(CLAIM));
+                if (isThere) {
+                    return new Claim(path, Optional.of(channel));
+                }
+            } catch (OverlappingFileLockException e) {
+                // ours already
+            }
+            channel.close();
+        } catch (IOException | UnsupportedOperationException e) {
+            return new Claim(path, Optional.empty());
+        }
+        throw new InputException(
+                "Another run is writing into " + path + ". Wait until it has ended, or name another folder with -o.");
+    }
+
+    /// The right to write into a folder.
+    ///
+    /// @param path the folder
+    /// @param lock held while it is open; empty where there is none
+    public record Claim(Path path, Optional<FileChannel> lock) implements AutoCloseable {
+        @Override
+        public void close() {
+            if (lock.isEmpty()) {
+                return;
+            }
+            try {
+                boolean isGone = deleted(); // before the lock ends, or it may be another run's
+                lock.get().close();
+                if (!isGone) {
+                    deleted();
+                }
+            } catch (IOException e) {
+                throw new InputException(path.resolve(CLAIM) + " cannot be closed (" + reason(e) + ").", e);
+            }
+            new ResultFolder(path).removeIfEmpty();
+        }
+
+        /// Windows does not delete files that are open.
+        private boolean deleted() {
+            try {
+                return Files.deleteIfExists(path.resolve(CLAIM));
+            } catch (IOException e) {
+                return false;
+            }
+        }
+    }
+
     /// Removes the folder if nothing is in it: a run that failed leaves no trace.
     public void removeIfEmpty() {
         try {
-            if (content(path).isEmpty()) {
+            if (Files.isDirectory(path) && content(path).isEmpty() && !Files.exists(path.resolve(CLAIM))) {
                 Files.delete(path);
             }
         } catch (IOException e) {
@@ -119,15 +185,7 @@ public record ResultFolder(Path path) {
         }
         Path target = path.resolve(name);
         try {
-            Path draft = path.resolve(name + UNFINISHED);
-            try {
-                try (OutputStream out = Files.newOutputStream(draft)) {
-                    content.writeTo(out);
-                }
-                move(draft, target);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            WholeFile.write(target, content::writeTo);
         } catch (IOException | UncheckedIOException e) {
             throw new InputException(
                     "File " + target + " cannot be written (" + e.getMessage()
@@ -149,17 +207,11 @@ public record ResultFolder(Path path) {
         }
     }
 
-    private static void move(Path draft, Path target) throws IOException {
-        try {
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
     private static List<Path> content(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.sorted().toList();
+            return entries.filter(f -> !f.getFileName().toString().equals(CLAIM))
+                    .sorted()
+                    .toList();
         }
     }
 

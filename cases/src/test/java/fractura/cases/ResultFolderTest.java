@@ -1,5 +1,6 @@
 package fractura.cases;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -106,9 +107,30 @@ class ResultFolderTest {
         Path folder = Files.createDirectory(temp.resolve("broken-off"));
         Files.writeString(folder.resolve("fields.vtu.part"), "half");
         Files.writeString(folder.resolve("result.json.unfinished"), "half");
+        Files.writeString(folder.resolve("result.json.4711.part"), "half");
         ResultFolder.open(folder, false);
         try (var left = Files.list(folder)) {
             assertEquals(0, left.count());
         }
+    }
+
+    @Test
+    void a_folder_is_one_run_s_until_that_ends() throws IOException {
+        Path folder = temp.resolve("claimed");
+        try (ResultFolder.Claim _ = ResultFolder.claim(folder)) {
+            String message = assertThrows(InputException.class, () -> ResultFolder.claim(folder))
+                    .getMessage();
+            assertTrue(message.startsWith("Another run is writing into " + folder), message);
+            ResultFolder.open(folder, false).write("result.json", out -> out.write(1)); // the claim is no content
+        }
+        assertArrayEquals(new String[] {"result.json"}, folder.toFile().list());
+        ResultFolder.claim(folder).close();
+    }
+
+    @Test
+    void a_claim_leaves_no_empty_folder() {
+        Path folder = temp.resolve("never-written");
+        ResultFolder.claim(folder).close();
+        assertFalse(Files.exists(folder));
     }
 }

@@ -50,14 +50,14 @@ public record ColorScale(
     /// A scale for any field: utilisation and density have fixed ones, others run over round
     /// numbers that hold 98 % of the finite values.
     ///
-    /// @param f scalar field
+    /// @param f scalar field, or one whose size is drawn
     /// @return its scale
     public static ColorScale of(Field f) {
         return switch (f.name()) {
             case "utilisation" -> utilisation();
             case "density" -> plain(f, titleOf(f.name()), 0, 1.2, ColorMap.GREY);
             default -> {
-                float[] v = finite(f.values());
+                float[] v = finite(ResultModel.magnitudes(f));
                 double low = v.length == 0 ? 0 : v[v.length / 100];
                 double high = v.length == 0 ? 1 : v[v.length - 1 - v.length / 100];
                 double step = roundAbove((high - Math.min(0, low)) / 5);

@@ -14,7 +14,8 @@ import java.util.Locale;
 final class Legend {
     static final String SMOOTHED = "Surface smoothed for display; colours are element values averaged to the surface.";
     static final String SECTION = "The cut is a true section with one colour per element.";
-    static final String YIELD = "Local yield comes before fracture of the whole bone; see the report for that.";
+    static final String YIELD =
+            "Local yield comes before fracture of the whole bone; its strength stands in the result.";
     static final String FOOTER = "Decision support for research; not a certified medical device";
 
     private static final int WORDS = 22;
@@ -56,8 +57,8 @@ final class Legend {
         double x = at.getX();
         double w = at.getWidth();
         double y = at.getY() + 32;
-        pen.text(scale.title(), x, y, Lettering.bold(34), Lettering.INK);
-        y = pen.paragraph(quantity(), x, y + 34, w, Lettering.plain(WORDS), Lettering.FAINT);
+        y = pen.paragraph(scale.title(), x, y, w, Lettering.bold(34), Lettering.INK) - 11;
+        y = pen.paragraph(quantity(), x, y, w, Lettering.plain(WORDS), Lettering.FAINT);
         if (scale.dependsOnLoad()) {
             y = pen.paragraph("Load: " + caption.loadOf(scale), x, y + 6, w, Lettering.plain(WORDS), Lettering.INK) + 4;
         }
@@ -76,17 +77,22 @@ final class Legend {
         return pen.paragraph(notes, x, y + 34, w, Lettering.plain(19), Lettering.FAINT) - 0.75 * LINE;
     }
 
-    /// Draws a short legend as a strip, for a view that stands alone.
-    void strip(Lettering pen, Rectangle2D at) {
+    /// Draws a short legend as a strip, for a view that stands alone; narrow views take more lines.
+    ///
+    /// @param at its width counts, and its upper edge
+    /// @return lower edge of the last line
+    double strip(Lettering pen, Rectangle2D at) {
         double x = at.getX();
         double y = at.getY() + 24;
         Font bold = Lettering.bold(WORDS);
+        Font plain = Lettering.plain(WORDS);
         double after = x + pen.text(scale.title() + unit(), x, y, bold, Lettering.INK) + 14;
-        String load = pen.fit(
-                scale.dependsOnLoad() ? caption.loadOf(scale) : caption.site(),
-                at.getMaxX() - after,
-                Lettering.plain(WORDS));
-        pen.text(load, after, y, Lettering.plain(WORDS), Lettering.FAINT);
+        String load = scale.dependsOnLoad() ? caption.loadOf(scale) : caption.site();
+        if (after + pen.width(load, plain) <= at.getMaxX()) {
+            pen.text(load, after, y, plain, Lettering.FAINT);
+        } else {
+            y = pen.paragraph(load, x, y + LINE, at.getWidth(), plain, Lettering.FAINT) - LINE;
+        }
         Rectangle2D bar = new Rectangle2D.Double(x, y + 14, at.getWidth(), 22);
         paint(pen, bar, false);
         for (double t : scale.ticks()) {
@@ -101,10 +107,11 @@ final class Legend {
                     Lettering.plain(20),
                     Lettering.INK);
         }
-        pen.text(shortAmount(), x, bar.getMaxY() + 58, Lettering.plain(20), Lettering.INK);
+        double below =
+                pen.paragraph(shortAmount(), x, bar.getMaxY() + 58, at.getWidth(), Lettering.plain(20), Lettering.INK);
         String small = caption.caseName() + " · " + FOOTER;
         Font font = Lettering.plain(17);
-        pen.text(pen.fit(small, at.getWidth(), font), x, bar.getMaxY() + 84, font, Lettering.FAINT);
+        return pen.paragraph(small, x, below, at.getWidth(), font, Lettering.FAINT) - font.getSize();
     }
 
     private String quantity() {

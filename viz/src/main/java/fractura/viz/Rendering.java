@@ -1,12 +1,11 @@
 package fractura.viz;
 
 import fractura.mesh.InputException;
+import fractura.mesh.WholeFile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javax.imageio.ImageIO;
 
@@ -55,12 +54,11 @@ public sealed interface Rendering {
     /// @return the file
     /// @throws InputException when it cannot be written
     static Path writePng(BufferedImage image, Path file) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
             ImageIO.write(image, "png", bytes);
-            Files.write(part, bytes.toByteArray());
-            return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, bytes::writeTo);
+            return file;
         } catch (IOException e) {
             throw new InputException(
                     "Cannot write picture " + file + " (" + e.getMessage()

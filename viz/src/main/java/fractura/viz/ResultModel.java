@@ -266,7 +266,7 @@ final class ResultModel {
         return new double[] {xyz[to] - xyz[from], xyz[to + 1] - xyz[from + 1], xyz[to + 2] - xyz[from + 2]};
     }
 
-    private static float[] magnitudes(Field f) {
+    static float[] magnitudes(Field f) {
         int c = f.componentCount();
         if (c == 1) {
             return f.values();

@@ -194,12 +194,15 @@ public final class StressPicture {
 
     /// A view with a short legend below it, since no picture leaves without its legend.
     private static BufferedImage alone(BufferedImage view, Legend legend) {
-        int strip = 158;
+        Rectangle2D at = new Rectangle2D.Double(18, view.getHeight() + 8, view.getWidth() - 36, 0);
+        Lettering nowhere = new Lettering(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
+        int strip = (int) Math.ceil(legend.strip(nowhere, at)) - view.getHeight() + 14;
+        nowhere.close();
         BufferedImage image = new BufferedImage(view.getWidth(), view.getHeight() + strip, BufferedImage.TYPE_INT_RGB);
         Lettering pen = new Lettering(image);
         pen.fill(new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()), Lettering.PAPER);
         pen.graphics().drawImage(view, 0, 0, null);
-        legend.strip(pen, new Rectangle2D.Double(18, view.getHeight() + 8, view.getWidth() - 36, strip));
+        legend.strip(pen, at);
         pen.close();
         return image;
     }

@@ -1,8 +1,6 @@
 package fractura.cases.cli;
 
 import fractura.cases.report.WrittenReport;
-import fractura.mesh.InputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,9 +52,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (Files.exists(output) && !common.force) {
-            throw new InputException(output + " exists. Name another file with -o, or overwrite it with --force.");
-        }
+        OutputFile.require(output, common.force, result.fields());
         switch (format) {
             case ABAQUS -> abaqus.export(result.fields(), output);
         }

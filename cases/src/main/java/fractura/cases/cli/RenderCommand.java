@@ -4,7 +4,6 @@ import fractura.cases.report.Pictures;
 import fractura.cases.report.WrittenReport;
 import fractura.mesh.InputException;
 import fractura.viz.Rendering;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -64,9 +63,8 @@ public final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (Files.exists(picture) && !common.force) {
-            throw new InputException(picture + " exists. Name another file with -o, or overwrite it with --force.");
-        }
+        OutputFile.requireEnding(picture, ".png");
+        OutputFile.require(picture, common.force, result.fields());
         switch (door.render(result.fields(), quantity)) {
             case Rendering.Rendered drawn -> Rendering.writePng(chosen(drawn).image(), picture);
             case Rendering.Unavailable none -> throw new InputException("On this machine " + Pictures.words(none));

@@ -63,11 +63,13 @@ public final class RunCommand implements Callable<Integer> {
             Path folder = folder(one);
             ResultFolder files = new ResultFolder(folder);
             CaseResult result;
-            try (ConsoleProgress progress = console.progress(common.quiet)) {
-                CaseResult computed = door.run(one, new RunOptions(folder, common.force, common.threads), progress);
-                result = withPictures(computed, files, progress);
+            try (ResultFolder.Claim _ = ResultFolder.claim(folder)) {
+                try (ConsoleProgress progress = console.progress(common.quiet)) {
+                    CaseResult computed = door.run(one, new RunOptions(folder, common.force, common.threads), progress);
+                    result = withPictures(computed, files, progress);
+                }
+                JsonReport.write(result, files);
             }
-            JsonReport.write(result, files);
             results.add(result);
             if (!common.json) {
                 console.answer(TextReport.text(result, files));

@@ -3,9 +3,7 @@ package fractura.cases.cli;
 import fractura.cases.SegmentQuestion;
 import fractura.cases.SegmentResult;
 import fractura.cases.report.SegmentReport;
-import fractura.mesh.InputException;
 import fractura.mesh.Side;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -80,9 +78,7 @@ public final class SegmentCommand implements Callable<Integer> {
         }
         SegmentQuestion asked = new SegmentQuestion(scan, bone, side, seed, output);
         for (Path file : List.of(output, asked.picture())) {
-            if (Files.exists(file) && !common.force) {
-                throw new InputException(file + " exists. Name another file with -o, or overwrite it with --force.");
-            }
+            OutputFile.require(file, common.force, scan);
         }
         SegmentResult result;
         try (ConsoleProgress progress = console.progress(common.quiet)) {

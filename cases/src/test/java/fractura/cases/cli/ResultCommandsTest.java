@@ -24,6 +24,23 @@ class ResultCommandsTest extends CommandTest {
     }
 
     @Test
+    void what_a_command_reads_is_never_written_over() throws IOException {
+        Path fields = Files.writeString(temp.resolve("fields.vtu"), "precious");
+        Path folder = temp;
+        assertEquals(
+                3, execute("export", fields.toString(), "--to", "abaqus", "-o", folder + "/./fields.vtu", "--force"));
+        assertTrue(narration().contains("is what this command reads"), narration());
+        assertEquals("precious", Files.readString(fields));
+    }
+
+    @Test
+    void a_picture_is_not_called_anything_but_png() throws IOException {
+        Path fields = Files.createFile(temp.resolve("fields.vtu"));
+        assertEquals(3, execute("render", fields.toString(), "-o", fields.toString(), "--force"));
+        assertTrue(narration().contains("does not end in .png"), narration());
+    }
+
+    @Test
     void a_view_that_is_not_drawn_is_answered_with_those_that_are() throws IOException {
         Path fields = Files.createFile(temp.resolve("fields.vtu"));
         String png = temp.resolve("x.png").toString();

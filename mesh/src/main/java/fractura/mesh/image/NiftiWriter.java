@@ -2,15 +2,14 @@ package fractura.mesh.image;
 
 import fractura.mesh.Grid;
 import fractura.mesh.InputException;
+import fractura.mesh.WholeFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
@@ -107,28 +106,26 @@ public final class NiftiWriter {
             throw new InputException(file + " cannot be written: NIfTI-1 holds up to " + MOST_VOXELS_AN_AXIS
                     + " voxels along an axis, the image has " + longest + ". Write a coarser or smaller image.");
         }
-        Path whole = file.toAbsolutePath();
-        Path part = whole.resolveSibling(whole.getFileName() + ".part");
         try {
-            try (OutputStream out = open(part, file)) {
-                out.write(header(grid, storage, description));
-                ByteBuffer row =
-                        ByteBuffer.allocate(grid.nx() * storage.bytes()).order(ByteOrder.LITTLE_ENDIAN);
-                for (int at = 0; at < grid.voxelCount(); at += grid.nx()) {
-                    source.encode(at, row.clear(), grid.nx());
-                    out.write(row.array());
+            WholeFile.write(file, bytes -> {
+                try (OutputStream out = packed(bytes, file)) {
+                    out.write(header(grid, storage, description));
+                    ByteBuffer row =
+                            ByteBuffer.allocate(grid.nx() * storage.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+                    for (int at = 0; at < grid.voxelCount(); at += grid.nx()) {
+                        source.encode(at, row.clear(), grid.nx());
+                        out.write(row.array());
+                    }
                 }
-            }
-            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+            });
         } catch (IOException e) {
-            part.toFile().delete(); // as far as it came
             throw new InputException(
                     file + " cannot be written (" + e + "). Name a file in a folder that exists and has room.", e);
         }
     }
 
-    private static OutputStream open(Path part, Path file) throws IOException {
-        OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
+    private static OutputStream packed(OutputStream bytes, Path file) throws IOException {
+        OutputStream out = new BufferedOutputStream(bytes, 1 << 16);
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".gz") ? new GZIPOutputStream(out, 1 << 16) : out;
     }

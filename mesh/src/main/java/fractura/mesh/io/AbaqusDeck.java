@@ -3,14 +3,14 @@ package fractura.mesh.io;
 import fractura.mesh.Field;
 import fractura.mesh.InputException;
 import fractura.mesh.UnstructuredMesh;
+import fractura.mesh.WholeFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,14 +88,14 @@ public final class AbaqusDeck {
     /// @throws InputException when a field is missing or the file cannot be written
     public static int write(VtuFile result, Path file) {
         AbaqusDeck deck = new AbaqusDeck(result);
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        int[] materials = new int[1];
         try {
-            int materials;
-            try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.US_ASCII)) {
-                materials = deck.writeTo(out, result.info());
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            return materials;
+            WholeFile.write(file, bytes -> {
+                BufferedWriter out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.US_ASCII));
+                materials[0] = deck.writeTo(out, result.info());
+                out.flush();
+            });
+            return materials[0];
         } catch (IOException e) {
             throw new InputException(
                     "Cannot write " + file + " (" + e.getMessage() + "). Check that the folder exists and has room.",

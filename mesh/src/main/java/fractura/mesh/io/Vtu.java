@@ -3,10 +3,10 @@ package fractura.mesh.io;
 import fractura.mesh.Field;
 import fractura.mesh.InputException;
 import fractura.mesh.Mesh;
+import fractura.mesh.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
@@ -32,14 +32,9 @@ public final class Vtu {
     /// @throws InputException when the file cannot be written
     public static void write(Path file, Mesh mesh, List<Field> fields, Map<String, String> info) {
         VtuWriter writer = new VtuWriter(mesh, fields, info);
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            try (var out = Files.newOutputStream(part)) {
-                writer.writeTo(out);
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, writer::writeTo);
         } catch (IOException e) {
-            discard(part, e);
             throw new InputException(
                     "Cannot write " + file + " (" + reason(e) + "). Check that the folder exists, is writable and has"
                             + " room.",
@@ -63,14 +58,6 @@ public final class Vtu {
             return VtuReader.read(file);
         } catch (IOException e) {
             throw new InputException("Cannot read " + file + " (" + reason(e) + "). Check its permissions.", e);
-        }
-    }
-
-    private static void discard(Path part, IOException why) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            why.addSuppressed(e);
         }
     }
 

@@ -1,0 +1,45 @@
+package fractura.cases.cli;
+
+import fractura.mesh.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// A file that a command is about to write.
+final class OutputFile {
+    private OutputFile() {}
+
+    /// Refuses what would cost the user a file.
+    ///
+    /// @param file where to write
+    /// @param force whether it may be there already
+    /// @param input what the command reads, a file or a folder; is never overwritten
+    /// @throws InputException when it is there and may not be, or is the input
+    static void require(Path file, boolean force, Path input) {
+        if (Files.exists(file) && isSame(file, input)) {
+            throw new InputException(file + " is what this command reads. Name another file with -o.");
+        }
+        if (Files.exists(file) && !force) {
+            throw new InputException(file + " exists. Name another file with -o, or overwrite it with --force.");
+        }
+    }
+
+    /// @param file where to write
+    /// @param ending with its dot, of the only format there is
+    /// @throws InputException when the name says another format
+    static void requireEnding(Path file, String ending) {
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(ending)) {
+            throw new InputException(
+                    file + " does not end in " + ending + ", the only format written here. Name the" + " file so.");
+        }
+    }
+
+    private static boolean isSame(Path file, Path input) {
+        try {
+            return Files.exists(input) && Files.isSameFile(file, input);
+        } catch (IOException e) {
+            return false; // whichever cannot be looked at cannot be read or written either, and says so then
+        }
+    }
+}
