@@ -113,6 +113,7 @@ final class ResultFields {
                         .mapToObj(String::valueOf)
                         .collect(Collectors.joining(" ")));
         info.put("site", specimen.site().words());
+        info.put("virtual_lesions", String.valueOf(asked.lesions().size()));
         info.put("load", outcome.result().load());
         info.put("demand", outcome.worst().name());
         info.put("demand_newton", String.valueOf(Math.round(outcome.worst().newton())));

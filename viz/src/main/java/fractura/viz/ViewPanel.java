@@ -1,6 +1,7 @@
 package fractura.viz;
 
 import java.awt.image.BufferedImage;
+import java.util.Locale;
 import java.util.Optional;
 
 /// One view of a picture: the drawing, its name, the letters of the four sides, and a scale bar.
@@ -8,6 +9,9 @@ final class ViewPanel {
     static final int TITLE = 26;
     private static final int LETTER = 26;
     private static final int MARGIN = 18;
+
+    /// Distance of the place of failure from a cut up to which it counts as on it, mm: an element or two.
+    private static final double OFF_CUT_MM = 2;
 
     private final Shot shot;
     private final String title;
@@ -31,11 +35,27 @@ final class ViewPanel {
         if (shot.options().cut().isEmpty()) {
             lesions.lesions().forEach((kind, solid) -> pen.dashed(MaskOutline.of(solid, shot), kind));
         }
-        failureMm.map(shot::toPixel).ifPresent(at -> pen.mark(at[0], at[1]));
+        failureMm.ifPresent(place -> mark(pen, place));
         pen.text(title, MARGIN, MARGIN + TITLE * 0.85, Lettering.bold(TITLE), Lettering.INK);
         sides(pen);
         scaleBar(pen);
         pen.close();
+    }
+
+    /// On a cut, a place that lies off it is said to, since its mark stands on bone it has nothing to do with.
+    private void mark(Lettering pen, double[] placeMm) {
+        double[] at = shot.toPixel(placeMm);
+        pen.mark(at[0], at[1]);
+        double off = shot.options()
+                .cut()
+                .map(plane -> plane.distance(placeMm[0], placeMm[1], placeMm[2]))
+                .orElse(0.0);
+        if (Math.abs(off) < OFF_CUT_MM) {
+            return;
+        }
+        String words =
+                String.format(Locale.ROOT, "Cross: %.0f mm %s the cut", Math.abs(off), off > 0 ? "before" : "behind");
+        pen.centred(words, shot.width() / 2.0, shot.height() - MARGIN - 66, Lettering.bold(20), Lettering.INK);
     }
 
     private void sides(Lettering pen) {

@@ -74,12 +74,21 @@ public final class Pictures {
                 + " N)";
         return new Caption(
                 info.getOrDefault("case", "result"),
-                site.substring(0, 1).toUpperCase(Locale.ROOT) + site.substring(1),
+                site.substring(0, 1).toUpperCase(Locale.ROOT) + site.substring(1) + invented(info),
                 demand,
                 load + applied(info.get("applied_newton")),
                 status(info.getOrDefault("status", CaseResult.Status.CAUTION.words())),
                 lateral(site),
                 Optional.ofNullable(info.get("failure_mm")).flatMap(Pictures::place));
+    }
+
+    /// What no scan has shown must not be taken for what one has.
+    private static String invented(Map<String, String> info) {
+        return switch (info.getOrDefault("virtual_lesions", "0")) {
+            case "0" -> "";
+            case "1" -> ", virtual lesion";
+            default -> ", virtual lesions";
+        };
     }
 
     private static Optional<View> lateral(String site) {
