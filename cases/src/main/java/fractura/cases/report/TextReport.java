@@ -26,7 +26,7 @@ public final class TextReport {
     private static final String STRAIN_LIMITS =
             "These criteria differ because they ask different things: that much bone in one piece to yield, the first"
                     + " place of the surface, or a share of overstrained bone. Factors of risk use the first. Strength is"
-                    + " the force on the femoral head, muscles growing with it.";
+                    + " the force on the femoral head; muscles, if a load has any, grow with it.";
 
     private TextReport() {}
 
@@ -223,6 +223,7 @@ public final class TextReport {
             anyOpen |= isOpen(d);
         }
         page.line("  Factor of risk is load over strength; 1 and above means predicted to fail.");
+        page.line("  Classes: low below 0.5, moderate to 0.8, transition to 1.2, high above.");
         if (anyOpen) {
             page.line("  Open: the interval holds 1, so failure and survival cannot be told apart.");
         }

@@ -70,11 +70,11 @@ final class Mirels {
     /// The classes and what they advise (Mirels89).
     private static String says(int points) {
         if (points <= MOST_LOW) {
-            return "fracture in under 4 %, radiotherapy or observation";
+            return "fracture in under 4 %, advice of 1989: radiotherapy or observation";
         }
         return points < LEAST_HIGH
-                ? "fracture in 15 %, clinical judgement"
-                : "fracture in 33 to 100 %, prophylactic fixation";
+                ? "fracture in 15 %, advice of 1989: clinical judgement"
+                : "fracture in 33 to 100 %, advice of 1989: prophylactic fixation";
     }
 
     private static Score.Item site(Site.Femur femur, VoxelMesh mesh, LesionPart lesion) {

@@ -57,6 +57,7 @@ class TextReportTest {
                   Task              Load        Factor of risk            Class
                   lifting-20kg      3.2 kN      0.78 (0.57 to 1.07)       moderate to transition, open
                   Factor of risk is load over strength; 1 and above means predicted to fail.
+                  Classes: low below 0.5, moderate to 0.8, transition to 1.2, high above.
                   Open: the interval holds 1, so failure and survival cannot be told apart.
 
                 Scores (published for other patients; none of them enters the strength)

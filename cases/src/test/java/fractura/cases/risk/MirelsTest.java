@@ -67,7 +67,7 @@ class MirelsTest {
         assertEquals(10, score.highPoints());
         assertEquals(Verdict.OPEN, score.verdict());
         assertEquals(
-                "from 'fracture in 15 %, clinical judgement' to 'fracture in 33 to 100 %, prophylactic fixation'",
+                "from 'fracture in 15 %, advice of 1989: clinical judgement' to 'fracture in 33 to 100 %, advice of 1989: prophylactic fixation'",
                 score.words());
         assertEquals("unknown", score.items().get(1).from());
     }

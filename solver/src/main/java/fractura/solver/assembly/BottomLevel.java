@@ -10,7 +10,7 @@ import java.util.Arrays;
 /// The coarsest level, assembled and factorised. Unknowns are numbered plane by plane along the longest axis (the
 /// solver's x), which keeps the envelope narrow.
 final class BottomLevel implements Multigrid.Bottom {
-    /// Most multiply-adds a factorisation may take before one more coarsening is cheaper (about 10 ms).
+    /// Most multiply-adds a factorisation may take before one more coarsening is cheaper (about 10 ms from one end).
     private static final double AFFORDABLE_WORK = 6e7;
 
     private final LevelColumns columns;
