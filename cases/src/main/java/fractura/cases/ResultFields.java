@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -117,12 +118,27 @@ final class ResultFields {
         info.put("load", outcome.result().load());
         info.put("demand", outcome.worst().name());
         info.put("demand_newton", String.valueOf(Math.round(outcome.worst().newton())));
+        outcome.result()
+                .reported()
+                .ifPresent(e -> put(info, "strength_newton", e.strengthNewton(), e.lowNewton(), e.highNewton()));
+        outcome.result().demands().stream()
+                .filter(d -> d.task().equals(outcome.worst().name()))
+                .filter(d -> d.factorOfRisk().isPresent())
+                .findFirst()
+                .ifPresent(d -> put(info, "factor_of_risk", d.factorOfRisk().getAsDouble(), d.low(), d.high()));
         outcome.result().failureSite().ifPresent(f -> info.put("failure_mm", f.xMm() + " " + f.yMm() + " " + f.zMm()));
         info.put("applied_newton", String.valueOf(outcome.appliedNewton()));
         info.put("software", Software.NAME + " " + Software.version());
         info.put("intended_use", Software.INTENDED_USE);
         info.put("scaling", "utilisation is for the demand; stress, strain and displacement are for the applied force");
         return info;
+    }
+
+    private static void put(
+            Map<String, String> info, String name, double value, OptionalDouble low, OptionalDouble high) {
+        info.put(name, String.valueOf(value));
+        low.ifPresent(v -> info.put(name + "_low", String.valueOf(v)));
+        high.ifPresent(v -> info.put(name + "_high", String.valueOf(v)));
     }
 
     private static Field scalar(String name, String unit, float[] values) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param applied load of stress, strain and displacement, likewise
 /// @param status how far the result may be used
 /// @param lateral where the outer side of a paired bone is seen from; empty for a bone of the trunk
+/// @param answer strength and factor of risk under the demand, in words; empty where there is none
 /// @param failureMm place that fails first as the load grows, LPS, mm, 3; owned; empty where none is told
 public record Caption(
         String caseName,
@@ -18,6 +19,7 @@ public record Caption(
         String applied,
         Status status,
         Optional<View> lateral,
+        String answer,
         Optional<double[]> failureMm) {
     /// How far a result may be used.
     public enum Status {

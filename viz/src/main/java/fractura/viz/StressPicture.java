@@ -184,6 +184,9 @@ public final class StressPicture {
         String title = pen.fit(caption.caseName() + "  ·  " + caption.site(), left - 2 * MARGIN, titleFont);
         pen.text(title, MARGIN, 56, titleFont, Lettering.INK);
         String what = scale.dependsOnLoad() ? scale.title() + " under " + caption.loadOf(scale) : scale.title();
+        if (scale.field().equals("utilisation") && !caption.answer().isEmpty()) {
+            what = caption.answer() + "  ·  " + what;
+        }
         pen.text(
                 pen.fit(what, left - 2 * MARGIN, Lettering.plain(25)),
                 MARGIN,

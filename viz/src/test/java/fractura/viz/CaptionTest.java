@@ -14,6 +14,7 @@ class CaptionTest {
             "compression, 1804 N as solved",
             Caption.Status.CAUTION,
             Optional.empty(),
+            "Strength 1.6 kN, factor of risk 1.5",
             Optional.empty());
 
     @Test

@@ -29,6 +29,7 @@ class HeadlessRendererTest {
             "compression, 1000 N",
             Caption.Status.CAUTION,
             Optional.empty(),
+            "Strength 1.6 kN, factor of risk 1.5",
             Optional.empty());
 
     @TempDir
@@ -60,6 +61,7 @@ class HeadlessRendererTest {
                 "stance",
                 Caption.Status.CAUTION,
                 Optional.of(View.RIGHT),
+                "Strength 1.6 kN, factor of risk 1.5",
                 Optional.empty());
         assertEquals(
                 List.of("sheet", "anterior", "right", "posterior", "cut"),
@@ -80,6 +82,7 @@ class HeadlessRendererTest {
                 CAPTION.applied(),
                 CAPTION.status(),
                 CAPTION.lateral(),
+                "Strength 1.6 kN, factor of risk 1.5",
                 Optional.of(place));
         List<Rendering.Picture> with = drawn(StressPicture.render(result, told)).pictures();
         List<Rendering.Picture> without =

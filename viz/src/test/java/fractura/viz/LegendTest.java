@@ -25,6 +25,7 @@ class LegendTest {
                 "compression, 1804 N as solved",
                 Caption.Status.CAUTION,
                 Optional.empty(),
+                "Strength 1.6 kN, factor of risk 1.5",
                 Optional.of(new double[] {1, 2, 3}));
         ResultModel model = ResultModel.of(DrawnVertebra.result(4, lesion.ordinal()));
         Legend legend = new Legend(model, ColorScale.utilisation(), caption, "dashed: inside the bone");

@@ -12,6 +12,7 @@ final class RenderOnce {
                 "compression, 1000 N",
                 Caption.Status.REPORTABLE,
                 java.util.Optional.empty(),
+                "Strength 1.6 kN, factor of risk 1.5",
                 java.util.Optional.empty());
         System.out.println(
                 switch (StressPicture.render(DrawnVertebra.result(3, 1), caption)) {

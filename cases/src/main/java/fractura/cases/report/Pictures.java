@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Stress maps of a result, drawn from its field file without a display.
 public final class Pictures {
@@ -79,7 +80,35 @@ public final class Pictures {
                 load + applied(info.get("applied_newton")),
                 status(info.getOrDefault("status", CaseResult.Status.CAUTION.words())),
                 lateral(site),
+                answer(info),
                 Optional.ofNullable(info.get("failure_mm")).flatMap(Pictures::place));
+    }
+
+    /// The answer the map belongs to, as the printed result has it; nothing where the file does not know it.
+    private static String answer(Map<String, String> info) {
+        OptionalDouble strength = number(info, "strength_newton");
+        OptionalDouble factor = number(info, "factor_of_risk");
+        if (strength.isEmpty() || factor.isEmpty()) {
+            return "";
+        }
+        return "Strength "
+                + Rounded.kilonewton(
+                        strength.getAsDouble(),
+                        number(info, "strength_newton_low"),
+                        number(info, "strength_newton_high"))
+                + ", factor of risk "
+                + Rounded.withBand(
+                        factor.getAsDouble(),
+                        number(info, "factor_of_risk_low"),
+                        number(info, "factor_of_risk_high"),
+                        "");
+    }
+
+    private static OptionalDouble number(Map<String, String> info, String key) {
+        String words = info.getOrDefault(key, "");
+        return words.matches("[0-9]+(\\.[0-9]+)?([Ee][0-9]+)?")
+                ? OptionalDouble.of(Double.parseDouble(words))
+                : OptionalDouble.empty();
     }
 
     /// What no scan has shown must not be taken for what one has.
