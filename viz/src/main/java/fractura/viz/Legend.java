@@ -14,8 +14,8 @@ import java.util.Locale;
 final class Legend {
     static final String SMOOTHED = "Surface smoothed for display; colours are element values averaged to the surface.";
     static final String SECTION = "The cut is a true section with one colour per element.";
-    static final String YIELD =
-            "Local yield comes before fracture of the whole bone; its strength stands in the result.";
+    static final String YIELD = "Local yield comes before fracture of the whole bone";
+    private static final String STRENGTH = "; its strength stands in the result";
     static final String FOOTER = "Decision support for research; not a certified medical device";
 
     private static final int WORDS = 22;
@@ -73,7 +73,8 @@ final class Legend {
             y = below - 10;
             pen.line(x, y, x + w, y, 1.5f, Lettering.LINE);
         }
-        String notes = (Double.isNaN(scale.failsAbove()) ? "" : YIELD + " ") + SMOOTHED + " " + SECTION;
+        String yield = YIELD + (caption.answer().isEmpty() ? "" : STRENGTH) + ". ";
+        String notes = (Double.isNaN(scale.failsAbove()) ? "" : yield) + SMOOTHED + " " + SECTION;
         return pen.paragraph(notes, x, y + 34, w, Lettering.plain(19), Lettering.FAINT) - 0.75 * LINE;
     }
 
