@@ -54,24 +54,24 @@ final class FemurSolver implements AutoCloseable {
 
     /// @return numbers of the loadings, those with the same supports together
     private List<List<Integer>> heldAlike() {
-        List<List<Integer>> groups = new ArrayList<>();
+        List<List<Integer>> alike = new ArrayList<>();
         for (int q = 0; q < loadings.size(); q++) {
-            groupOf(q, groups).add(q);
+            groupOf(q, alike).add(q);
         }
-        return groups;
+        return alike;
     }
 
     /// The group that is held as loading q is, a new one if there is none.
-    private List<Integer> groupOf(int q, List<List<Integer>> groups) {
-        for (List<Integer> members : groups) {
+    private List<Integer> groupOf(int q, List<List<Integer>> alike) {
+        for (List<Integer> members : alike) {
             if (areHeldAlike(
                     loadings.get(members.getFirst()).conditions(),
                     loadings.get(q).conditions())) {
                 return members;
             }
         }
-        groups.add(new ArrayList<>());
-        return groups.getLast();
+        alike.add(new ArrayList<>());
+        return alike.getLast();
     }
 
     private static boolean areHeldAlike(BoundaryConditions a, BoundaryConditions b) {

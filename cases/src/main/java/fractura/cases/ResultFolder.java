@@ -3,7 +3,6 @@ package fractura.cases;
 import fractura.mesh.InputException;
 import fractura.mesh.WholeFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -33,14 +32,6 @@ public record ResultFolder(Path path) {
 
     /// locked by the run that writes here; no content
     private static final String CLAIM = "run.lock";
-
-    /// Writes the content of one file.
-    @FunctionalInterface
-    public interface Content {
-        /// @param out where to write; closed by the caller
-        /// @throws IOException when writing fails
-        void writeTo(OutputStream out) throws IOException;
-    }
 
     /// Opens a folder for a result. An earlier result in it stays until `clear`, so that a run that fails loses
     /// nothing.
@@ -179,13 +170,13 @@ public record ResultFolder(Path path) {
     /// @return the file
     /// @throws InputException when the disk refuses
     /// @throws IllegalArgumentException when the name is not one a later run would know as ours
-    public Path write(String name, Content content) {
+    public Path write(String name, WholeFile.Content content) {
         if (!OURS.matcher(name).matches()) {
             throw new IllegalArgumentException("'" + name + "' is no name of a result file");
         }
         Path target = path.resolve(name);
         try {
-            WholeFile.write(target, content::writeTo);
+            WholeFile.write(target, content);
         } catch (IOException | UncheckedIOException e) {
             throw new InputException(
                     "File " + target + " cannot be written (" + e.getMessage()

@@ -144,7 +144,7 @@ final class VertebralAnalysis {
         List<TaskComparison.Task> tasks = new ArrayList<>();
         for (String name : asked.demands()) {
             SpineDemand demand = SpineDemand.of(SpineTask.byName(name), site.level(), subject)
-                    .boundedBy(site.level(), site.endplateAreaMm2());
+                    .boundedBy(site.endplateAreaMm2());
             Optional<Warning> bounded = demand.isBounded()
                     ? Optional.of(Warning.caution(
                             "LOAD",

@@ -77,7 +77,7 @@ public final class Pictures {
                 info.getOrDefault("case", "result"),
                 site.substring(0, 1).toUpperCase(Locale.ROOT) + site.substring(1) + invented(info),
                 demand,
-                load + applied(info.get("applied_newton")),
+                load + applied(number(info, "applied_newton")),
                 status(info.getOrDefault("status", CaseResult.Status.CAUTION.words())),
                 lateral(site),
                 answer(info),
@@ -141,10 +141,8 @@ public final class Pictures {
         }
     }
 
-    private static String applied(String newton) {
-        return newton == null || !newton.matches("[0-9]+(\\.[0-9]+)?([Ee][0-9]+)?")
-                ? ""
-                : String.format(Locale.ROOT, ", %.0f N as solved", Double.parseDouble(newton));
+    private static String applied(OptionalDouble newton) {
+        return newton.isEmpty() ? "" : String.format(Locale.ROOT, ", %.0f N as solved", newton.getAsDouble());
     }
 
     /// A file of unknown origin is shown with reservations.

@@ -11,11 +11,13 @@ import java.util.OptionalDouble;
 /// follows (Bouxsein06), the numbers are our stand-in for level-specific musculoskeletal models.
 ///
 /// @param task what is done
+/// @param level `T1` to `T12` or `L1` to `L5`
 /// @param staticsNewton load by statics, N
 /// @param uprightNewton what standing upright with the same weight in the hands takes, N
 /// @param boundNewton greatest load that measured disc pressure allows, 0.66 p A, N; empty when not asked for, and
 ///     above the lumbar spine
-public record SpineDemand(SpineTask task, double staticsNewton, double uprightNewton, OptionalDouble boundNewton) {
+public record SpineDemand(
+        SpineTask task, String level, double staticsNewton, double uprightNewton, OptionalDouble boundNewton) {
     private static final double STANDING_FACTOR = 1.4;
     private static final double TRUNK_LEVER_OVER_HEIGHT = 0.20;
     private static final double LUMBAR_MUSCLE_LEVER_M = 0.055;
@@ -48,16 +50,15 @@ public record SpineDemand(SpineTask task, double staticsNewton, double uprightNe
             double muscle = moment / (shortLever ? THORACIC_MUSCLE_LEVER_M : LUMBAR_MUSCLE_LEVER_M);
             newton = muscle + (above + held) * Math.cos(angle);
         }
-        return new SpineDemand(task, newton, upright, OptionalDouble.empty());
+        return new SpineDemand(task, level, newton, upright, OptionalDouble.empty());
     }
 
     /// The same demand, never above what disc pressures measured in such tasks allow (Wilke99). They were measured
     /// in the disc L4-5, so they bound lumbar loads alone (decision 0021).
     ///
-    /// @param level `T1` to `T12` or `L1` to `L5`
     /// @param endplateAreaMm2 mean area of the endplates, mm², above 0
     /// @return the demand with its bound, if there is one
-    public SpineDemand boundedBy(String level, double endplateAreaMm2) {
+    public SpineDemand boundedBy(double endplateAreaMm2) {
         if (!(endplateAreaMm2 > 0)) {
             throw new IllegalArgumentException("Endplate area " + endplateAreaMm2 + " mm² must be above 0");
         }
@@ -65,7 +66,7 @@ public record SpineDemand(SpineTask task, double staticsNewton, double uprightNe
             return this;
         }
         double bound = PRESSURE_TO_MEAN * task.pressureMPa() * endplateAreaMm2;
-        return new SpineDemand(task, staticsNewton, uprightNewton, OptionalDouble.of(bound));
+        return new SpineDemand(task, level, staticsNewton, uprightNewton, OptionalDouble.of(bound));
     }
 
     /// @return the load used: statics, or the bound where that is smaller, but no less than standing upright takes, N

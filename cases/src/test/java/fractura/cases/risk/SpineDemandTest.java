@@ -50,9 +50,9 @@ class SpineDemandTest {
 
     @Test
     void a_load_beyond_measured_disc_pressure_is_held_at_it_and_said() {
-        SpineDemand wide = SpineDemand.of(SpineTask.FLEXION_10KG, "L3", MAN).boundedBy("L3", 1800);
+        SpineDemand wide = SpineDemand.of(SpineTask.FLEXION_10KG, "L3", MAN).boundedBy(1800);
         assertFalse(wide.isBounded());
-        SpineDemand narrow = SpineDemand.of(SpineTask.FLEXION_10KG, "L3", MAN).boundedBy("L3", 900);
+        SpineDemand narrow = SpineDemand.of(SpineTask.FLEXION_10KG, "L3", MAN).boundedBy(900);
         assertTrue(narrow.isBounded());
         assertEquals(0.66 * 2.30 * 900, narrow.newton(), 1e-9);
         assertTrue(narrow.note().contains("1366 N used"), narrow.note());
@@ -61,16 +61,16 @@ class SpineDemandTest {
     /// Half of the body stands on L3 whatever the disc of another person's L4-5 was seen to bear.
     @Test
     void no_load_is_held_below_what_standing_with_the_weight_takes() {
-        SpineDemand tiny = SpineDemand.of(SpineTask.CARRYING, "L3", MAN).boundedBy("L3", 300);
+        SpineDemand tiny = SpineDemand.of(SpineTask.CARRYING, "L3", MAN).boundedBy(300);
         assertEquals(tiny.staticsNewton(), tiny.newton(), 0.0);
-        SpineDemand bent = SpineDemand.of(SpineTask.FLEXION_10KG, "L3", MAN).boundedBy("L3", 300);
+        SpineDemand bent = SpineDemand.of(SpineTask.FLEXION_10KG, "L3", MAN).boundedBy(300);
         assertEquals(demand(SpineTask.CARRYING, "L3"), bent.newton(), 1e-9); // the same 10 kg, upright
         assertTrue(bent.isBounded());
     }
 
     @Test
     void pressure_of_a_lumbar_disc_bounds_no_thoracic_load() {
-        SpineDemand small = SpineDemand.of(SpineTask.LIFTING_20KG, "T8", MAN).boundedBy("T8", 600);
+        SpineDemand small = SpineDemand.of(SpineTask.LIFTING_20KG, "T8", MAN).boundedBy(600);
         assertFalse(small.isBounded());
         assertEquals(small.staticsNewton(), small.newton(), 0.0);
     }

@@ -1,6 +1,7 @@
 package fractura.solver.assembly;
 
 import fractura.solver.linear.Parallel;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// D⁻¹ of one level: one number for the three components of a node where they share it, as those of isotropic
 /// elements do, else one for each.
@@ -13,19 +14,13 @@ record Scaling(float[] inverse, int stride) {
     /// @param parallel threads
     static Scaling of(float[] inverse, RowGrid grid, Parallel parallel) {
         float[] shared = new float[grid.stride];
-        int parts = LevelParts.of(grid, parallel);
-        boolean[] areSame = new boolean[parts];
-        parallel.run(parts, part -> {
-            int from = (int) ((long) grid.nodeTotal * part / parts);
-            int to = (int) ((long) grid.nodeTotal * (part + 1) / parts);
-            areSame[part] = copyIfAlike(inverse, grid.stride, from, to, shared);
-        });
-        for (boolean same : areSame) {
-            if (!same) {
-                return new Scaling(inverse, grid.stride);
+        AtomicBoolean areAlike = new AtomicBoolean(true);
+        parallel.forRanges(LevelParts.of(grid, parallel), grid.nodeTotal, (from, to) -> {
+            if (!copyIfAlike(inverse, grid.stride, from, to, shared)) {
+                areAlike.set(false);
             }
-        }
-        return new Scaling(shared, 0);
+        });
+        return areAlike.get() ? new Scaling(shared, 0) : new Scaling(inverse, grid.stride);
     }
 
     /// Copies the numbers of nodes [from, to) as far as their components have the same; whether all have.

@@ -46,27 +46,25 @@ final class VoxelLayout {
     }
 
     private RowGrid rowsOf(VoxelMesh mesh, int[] n, Parallel parallel) {
-        int parts = mesh.elementCount() < WORTH_SHARING ? 1 : parallel.threads();
-        int[][] first = new int[parts][n[1] * n[2]];
-        int[][] end = new int[parts][n[1] * n[2]];
-        parallel.run(parts, part -> {
-            int from = (int) ((long) mesh.elementCount() * part / parts);
-            int to = (int) ((long) mesh.elementCount() * (part + 1) / parts);
-            addRows(mesh, from, to, n[1], first[part], end[part]);
-        });
-        int[] begin = new int[n[1] * n[2]];
-        int[] count = new int[begin.length];
-        for (int r = 0; r < count.length; r++) {
-            int least = Integer.MAX_VALUE;
-            int most = 0;
-            for (int part = 0; part < parts; part++) {
-                least = Math.min(least, first[part][r]);
-                most = Math.max(most, end[part][r]);
+        int[] first = new int[n[1] * n[2]];
+        int[] end = new int[first.length];
+        Arrays.fill(first, Integer.MAX_VALUE);
+        parallel.forShared(mesh.elementCount(), WORTH_SHARING, (from, to) -> {
+            int[] ownFirst = new int[first.length];
+            int[] ownEnd = new int[first.length];
+            addRows(mesh, from, to, n[1], ownFirst, ownEnd);
+            synchronized (first) {
+                for (int r = 0; r < first.length; r++) {
+                    first[r] = Math.min(first[r], ownFirst[r]);
+                    end[r] = Math.max(end[r], ownEnd[r]);
+                }
             }
-            begin[r] = most == 0 ? 0 : least;
-            count[r] = most - begin[r];
+        });
+        for (int r = 0; r < first.length; r++) {
+            first[r] = end[r] == 0 ? 0 : first[r];
+            end[r] -= first[r];
         }
-        return new RowGrid(n[0], n[1], n[2], begin, count);
+        return new RowGrid(n[0], n[1], n[2], first, end);
     }
 
     /// Where the rows of elements [from, to) begin and end.

@@ -52,11 +52,16 @@ public final class EnvelopeCholesky {
     /// @param first as in the constructor
     /// @return multiply-add operations the factorisation would take
     public static double work(int[] first) {
-        int[] last = last(first);
-        double sum = 0;
+        return workUpTo(last(first))[first.length];
+    }
+
+    /// @param last of each column, the last row whose envelope reaches back to it
+    /// @return operations to eliminate so many of the first unknowns
+    static double[] workUpTo(int[] last) {
+        double[] sum = new double[last.length + 1];
         for (int k = 0; k < last.length; k++) {
             double w = last[k] - k;
-            sum += 0.5 * w * w;
+            sum[k + 1] = sum[k] + 0.5 * w * w;
         }
         return sum;
     }

@@ -56,8 +56,8 @@ public final class TwoEndedCholesky {
     /// unknown if that is no gain.
     private static int separatorBegin(int[] last, int[] lastReversed) {
         int n = last.length;
-        double[] fromLow = work(last);
-        double[] fromHigh = work(lastReversed);
+        double[] fromLow = EnvelopeCholesky.workUpTo(last);
+        double[] fromHigh = EnvelopeCholesky.workUpTo(lastReversed);
         double least = WORTHWHILE_SHARE * fromLow[n];
         int best = n;
         for (int m = 1; m < n && fromLow[n] >= WORTH_SHARING; m++) {
@@ -69,16 +69,6 @@ public final class TwoEndedCholesky {
             }
         }
         return best;
-    }
-
-    /// Operations to eliminate so many of the first unknowns.
-    private static double[] work(int[] last) {
-        double[] sum = new double[last.length + 1];
-        for (int k = 0; k < last.length; k++) {
-            double w = last[k] - k;
-            sum[k + 1] = sum[k] + 0.5 * w * w;
-        }
-        return sum;
     }
 
     /// Adds to entry (i, j) of the matrix, before factorising; the upper triangle is ignored.

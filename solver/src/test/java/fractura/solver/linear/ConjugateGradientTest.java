@@ -267,14 +267,6 @@ class ConjugateGradientTest {
         return v;
     }
 
-    private static double dot(double[] u, double[] v) {
-        double sum = 0;
-        for (int i = 0; i < u.length; i++) {
-            sum += u[i] * v[i];
-        }
-        return sum;
-    }
-
     /// x·r = 0, so that energies have errors of second order, with directions taken out as well.
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
@@ -292,7 +284,8 @@ class ConjugateGradientTest {
         double[] r = new double[b.length];
         a.apply(solved.x(), r);
         Arrays.setAll(r, i -> b[i] - r[i]);
-        assertEquals(0, dot(solved.x(), r) / dot(solved.x(), b), 1e-10);
+        assertEquals(
+                0, BlockSums.dot(solved.x(), 0, r, 0, r.length) / BlockSums.dot(solved.x(), 0, b, 0, b.length), 1e-10);
     }
 
     /// The energy at the guess counts: without it, what is still to come would be held against next to nothing.
