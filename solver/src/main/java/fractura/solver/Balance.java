@@ -1,7 +1,7 @@
 package fractura.solver;
 
 import fractura.mesh.VoxelMesh;
-import fractura.solver.load.BoundaryConditions;
+import java.util.Arrays;
 
 /// Whether forces, moments and energy of a solution come out even: what a body at rest must fulfil, whatever its
 /// shape.
@@ -18,85 +18,95 @@ import fractura.solver.load.BoundaryConditions;
 /// @param energyGap difference between strain energy and ½ Σ F·u, over ½ Σ |F·u|; dimensionless
 public record Balance(double force, double moment, double energyNewtonMm, double energyGap) {
     static Balance of(ElasticProblem problem, double[] displacementMm, double[] reactionNewton, double energyNewtonMm) {
-        double[] external = reactionNewton.clone();
-        BoundaryConditions conditions = problem.conditions();
+        External external = External.of(problem, reactionNewton);
         double work = 0;
         double absoluteWork = 0;
-        for (int i = 0; i < external.length; i++) {
-            external[i] += conditions.forceNewton()[i];
-            work += 0.5 * external[i] * displacementMm[i];
-            absoluteWork += 0.5 * Math.abs(external[i] * displacementMm[i]);
+        for (int q = 0; q < external.force.length; q++) {
+            double own = 0.5 * external.force[q] * displacementMm[3 * external.node[q / 3] + q % 3];
+            work += own;
+            absoluteWork += Math.abs(own);
         }
         double gap = Math.abs(work - energyNewtonMm);
-        return new Balance(force(external), moment(problem.mesh(), external), energyNewtonMm, share(gap, absoluteWork));
+        return new Balance(external.forceGap(), external.momentGap(), energyNewtonMm, share(gap, absoluteWork));
     }
 
-    private static double force(double[] external) {
-        double worst = 0;
-        double largest = 0;
-        for (int axis = 0; axis < 3; axis++) {
-            double sum = 0;
-            double absolute = 0;
-            for (int i = axis; i < external.length; i += 3) {
-                sum += external[i];
-                absolute += Math.abs(external[i]);
+    /// External forces, at the nodes that feel any.
+    ///
+    /// @param node where, ascending
+    /// @param force `force[3*q + i]` at `node[q]`, N
+    private record External(VoxelMesh mesh, int[] node, double[] force) {
+        static External of(ElasticProblem problem, double[] reactionNewton) {
+            double[] load = problem.conditions().forceNewton();
+            int[] node = new int[load.length / 3];
+            int count = 0;
+            for (int n = 0; n < node.length; n++) {
+                boolean isAny = false;
+                for (int dof = 3 * n; dof < 3 * n + 3; dof++) {
+                    isAny |= reactionNewton[dof] + load[dof] != 0;
+                }
+                if (isAny) {
+                    node[count++] = n;
+                }
             }
-            worst = Math.max(worst, Math.abs(sum));
-            largest = Math.max(largest, absolute / 2);
+            double[] force = new double[3 * count];
+            for (int q = 0; q < force.length; q++) {
+                int dof = 3 * node[q / 3] + q % 3;
+                force[q] = reactionNewton[dof] + load[dof];
+            }
+            return new External(problem.mesh(), Arrays.copyOf(node, count), force);
         }
-        return share(worst, largest);
-    }
 
-    private static double moment(VoxelMesh mesh, double[] external) {
-        double[] centre = centre(mesh, external);
-        double[] moment = new double[3];
-        double size = 0;
-        for (int n = 0; n < mesh.nodeCount(); n++) {
-            if (!isLoadedOrHeld(external, n)) {
-                continue;
+        double forceGap() {
+            double worst = 0;
+            double largest = 0;
+            for (int axis = 0; axis < 3; axis++) {
+                double sum = 0;
+                double absolute = 0;
+                for (int q = axis; q < force.length; q += 3) {
+                    sum += force[q];
+                    absolute += Math.abs(force[q]);
+                }
+                worst = Math.max(worst, Math.abs(sum));
+                largest = Math.max(largest, absolute / 2);
             }
-            int[] ijk = mesh.nodeIjk(n);
-            double arm = 0;
-            double force = 0;
-            for (int a = 0; a < 3; a++) {
-                int b = (a + 1) % 3;
-                int c = (a + 2) % 3;
-                moment[a] += (ijk[b] - centre[b]) * external[3 * n + c] - (ijk[c] - centre[c]) * external[3 * n + b];
-                arm = Math.hypot(arm, ijk[a] - centre[a]);
-                force = Math.hypot(force, external[3 * n + a]);
-            }
-            size += arm * force / 2;
+            return share(worst, largest);
         }
-        double worst = Math.max(Math.abs(moment[0]), Math.max(Math.abs(moment[1]), Math.abs(moment[2])));
-        return share(worst, size);
-    }
 
-    /// Centroid of the loaded and held nodes, lattice coordinates.
-    private static double[] centre(VoxelMesh mesh, double[] external) {
-        double[] sum = new double[3];
-        int count = 0;
-        for (int n = 0; n < mesh.nodeCount(); n++) {
-            if (isLoadedOrHeld(external, n)) {
+        double momentGap() {
+            double[] centre = centre();
+            double[] moment = new double[3];
+            double size = 0;
+            for (int q = 0; q < node.length; q++) {
+                int[] ijk = mesh.nodeIjk(node[q]);
+                double arm = 0;
+                double length = 0;
+                for (int a = 0; a < 3; a++) {
+                    int b = (a + 1) % 3;
+                    int c = (a + 2) % 3;
+                    moment[a] += (ijk[b] - centre[b]) * force[3 * q + c] - (ijk[c] - centre[c]) * force[3 * q + b];
+                    arm = Math.hypot(arm, ijk[a] - centre[a]);
+                    length = Math.hypot(length, force[3 * q + a]);
+                }
+                size += arm * length / 2;
+            }
+            double worst = Math.max(Math.abs(moment[0]), Math.max(Math.abs(moment[1]), Math.abs(moment[2])));
+            return share(worst, size);
+        }
+
+        /// Centroid of these nodes, lattice coordinates.
+        private double[] centre() {
+            double[] sum = new double[3];
+            for (int n : node) {
                 int[] ijk = mesh.nodeIjk(n);
                 for (int a = 0; a < 3; a++) {
                     sum[a] += ijk[a];
                 }
-                count++;
             }
-        }
-        for (int a = 0; a < 3; a++) {
-            sum[a] /= Math.max(1, count);
-        }
-        return sum;
-    }
-
-    private static boolean isLoadedOrHeld(double[] external, int node) {
-        for (int i = 3 * node; i < 3 * node + 3; i++) {
-            if (external[i] != 0) {
-                return true;
+            for (int a = 0; a < 3; a++) {
+                sum[a] /= Math.max(1, node.length);
             }
+            return sum;
         }
-        return false;
     }
 
     private static double share(double part, double whole) {

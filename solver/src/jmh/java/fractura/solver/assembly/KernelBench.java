@@ -158,7 +158,7 @@ public class KernelBench {
     @Benchmark
     public float[] chebyshevStep() {
         level.step(0.5, 1e-6);
-        return columns.get(0).e;
+        return columns.get(0).x;
     }
 
     /// Residual to the next coarser grid and correction back.
@@ -168,6 +168,6 @@ public class KernelBench {
     public float[] restrictAndProlong() {
         level.restrictResidual();
         level.prolongCorrection();
-        return columns.get(0).e;
+        return columns.get(0).x;
     }
 }

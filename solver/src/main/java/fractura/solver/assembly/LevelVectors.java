@@ -2,22 +2,18 @@ package fractura.solver.assembly;
 
 /// Work vectors of one right-hand side on one level.
 final class LevelVectors {
-    /// solution
-    final float[] x;
-
-    /// what the solution leaves of the right-hand side
+    /// right-hand side
     final float[] b;
 
-    /// correction on the way
-    float[] e;
+    /// solution
+    float[] x;
 
-    /// the correction before e, then the one after it; between two smoothings the residual that is restricted
+    /// the solution before x, then the one after it; between two smoothings the residual that is restricted
     private float[] other;
 
     LevelVectors(int length) {
         x = new float[length];
         b = new float[length];
-        e = new float[length];
         other = new float[length];
     }
 
@@ -25,19 +21,19 @@ final class LevelVectors {
         return other;
     }
 
-    /// Makes the other one the correction.
+    /// Makes the other one the solution.
     void swap() {
-        float[] old = e;
-        e = other;
+        float[] old = x;
+        x = other;
         other = old;
     }
 
     /// Room for one vector in double precision while no cycle runs; the solution stays.
     TwoFloats lent(double unit) {
-        return new TwoFloats(b, e, unit);
+        return new TwoFloats(b, other, unit);
     }
 
     long bytes() {
-        return 4L * Float.BYTES * x.length;
+        return 3L * Float.BYTES * x.length;
     }
 }

@@ -65,6 +65,21 @@ final class MeshOrder {
         });
     }
 
+    /// @param lift displacement everywhere
+    /// @param rows its free part, zero at first
+    void startInto(AffineLift lift, double[] rows) {
+        share((from, to) -> {
+            double[] terms = new double[4];
+            double[] u = new double[3];
+            for (int n = from; n < to; n++) {
+                lift.at(mesh.latticeOfNode(n), terms, u);
+                for (int axis = 0; axis < 3; axis++) {
+                    rows[layout.dof(n, axis)] = held[3 * n + axis] ? 0 : u[axis];
+                }
+            }
+        });
+    }
+
     /// @param u displacement in rows, mm
     /// @return in the order of the mesh, a new array
     double[] displacement(double[] u) {

@@ -26,20 +26,4 @@ final class PlainSmootherLoops implements SmootherLoops {
             next[from + i] = grow * e[from + i] + s * inverse[d + i] * r[at + i];
         }
     }
-
-    @Override
-    public void restart(float[] next, float[] b, float s, float[] inverse, int d, float[] r, int at, int from, int n) {
-        for (int i = 0; i < n; i++) {
-            float residual = r[at + i];
-            b[from + i] = residual;
-            next[from + i] = s * inverse[d + i] * residual;
-        }
-    }
-
-    @Override
-    public void add(float[] x, float[] e, int from, int n) {
-        for (int i = from; i < from + n; i++) {
-            x[i] += e[i];
-        }
-    }
 }

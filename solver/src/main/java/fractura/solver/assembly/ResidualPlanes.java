@@ -1,6 +1,6 @@
 package fractura.solver.assembly;
 
-/// Residuals b - K e of two neighbouring node planes, for one thread and one right-hand side.
+/// Residuals b - K x of two neighbouring node planes, for one thread and one right-hand side.
 ///
 /// Plane by plane they become final, are used and are overwritten by those of the next plane but one; so they
 /// stay in the cache, and no vector of residuals is kept.
@@ -43,7 +43,7 @@ final class ResidualPlanes {
         for (int c = 0; c < 3; c++) {
             System.arraycopy(v.b, c * grid.stride + grid.planeStart(k), r, at(c), n);
         }
-        springs.subtract(v.e, grid.planeStart(k), n, r, at(0), stride);
+        springs.subtract(v.x, grid.planeStart(k), n, r, at(0), stride);
     }
 
     /// Where the shares of element layer k go.

@@ -42,25 +42,4 @@ interface SmootherLoops {
     /// @param n entries
     void stepFromZero(
             float[] next, float[] e, float a, float s, float[] inverse, int d, float[] r, int at, int from, int n);
-
-    /// b = r; next = s D⁻¹ r.
-    ///
-    /// @param next overwritten
-    /// @param b overwritten
-    /// @param s factor
-    /// @param inverse 1/D
-    /// @param d place of the first number of the scaling
-    /// @param r residuals
-    /// @param at place of the first one
-    /// @param from first entry
-    /// @param n entries
-    void restart(float[] next, float[] b, float s, float[] inverse, int d, float[] r, int at, int from, int n);
-
-    /// x += e.
-    ///
-    /// @param x solution
-    /// @param e correction
-    /// @param from first entry
-    /// @param n entries
-    void add(float[] x, float[] e, int from, int n);
 }

@@ -1,6 +1,9 @@
 package fractura.solver.assembly;
 
+import fractura.solver.linear.Parallel;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /// Voxels in no full block of 2×2×2: whiskers, bridges and sheets one voxel thick, what is joined by an edge alone.
 ///
@@ -55,8 +58,9 @@ final class Threads {
     ///
     /// @param grid rows
     /// @param stiffness of the hull's elements, 0 in voids
+    /// @param parallel threads
     /// @return 0 to 1
-    static double shareOfOwnKind(RowGrid grid, float[] stiffness) {
+    static double shareOfOwnKind(RowGrid grid, float[] stiffness, Parallel parallel) {
         float most = 0;
         float least = Float.POSITIVE_INFINITY;
         double all = 0;
@@ -67,18 +71,44 @@ final class Threads {
             all += s;
             count += s > 0 ? 1 : 0;
         }
+        List<Decade> decades = new ArrayList<>();
+        for (float above = most; above >= least; above /= DECADE) {
+            decades.add(new Decade(above));
+        }
+        parallel.forRanges(Math.min(decades.size(), parallel.threads()), decades.size(), (from, to) -> {
+            for (int d = from; d < to; d++) {
+                decades.get(d).count(grid, stiffness);
+            }
+        });
         double inThin = 0;
         int thinCount = 0;
-        for (float above = most; above >= least; above /= DECADE) {
-            BitSet thin = of(grid, stiffness, above / (DECADE * SOFTER));
+        for (Decade decade : decades) {
+            inThin += decade.stiffness;
+            thinCount += decade.count;
+        }
+        return count == 0 ? 0 : Math.min(1, Math.max(inThin / all, (double) thinCount / count));
+    }
+
+    /// Matter of one kind: what of it is thin.
+    private static final class Decade {
+        private final float above;
+        private double stiffness;
+        private int count;
+
+        /// @param above its largest stiffness
+        Decade(float above) {
+            this.above = above;
+        }
+
+        void count(RowGrid grid, float[] stiffnesses) {
+            BitSet thin = of(grid, stiffnesses, above / (DECADE * SOFTER));
             for (int e = thin.nextSetBit(0); e >= 0; e = thin.nextSetBit(e + 1)) {
-                if (stiffness[e] <= above && stiffness[e] > above / DECADE) {
-                    inThin += stiffness[e];
-                    thinCount++;
+                if (stiffnesses[e] <= above && stiffnesses[e] > above / DECADE) {
+                    stiffness += stiffnesses[e];
+                    count++;
                 }
             }
         }
-        return count == 0 ? 0 : Math.min(1, Math.max(inThin / all, (double) thinCount / count));
     }
 
     private void markBlocks() {

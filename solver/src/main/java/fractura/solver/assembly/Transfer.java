@@ -68,7 +68,7 @@ final class Transfer {
         LOOPS.now().add(line, from - first, weight, v, o + from, to - from);
     }
 
-    /// e += P (coarse x) of one right-hand side, 0 at held unknowns.
+    /// x += P (coarse x) of one right-hand side, 0 at held unknowns.
     void prolong(LevelVectors v, int column, HeldRuns held, Parallel parallel) {
         float[] coarseX = coarseColumns.get(column).x;
         int[] cut = fine.partition(LevelParts.of(fine, parallel));
@@ -77,11 +77,11 @@ final class Transfer {
             for (int c = 0; c < 3; c++) {
                 for (int k = cut[part]; k < cut[part + 1]; k++) {
                     for (int j = 0; j <= fine.ny; j++) {
-                        prolongRow(c, j, k, coarseX, v.e, line);
+                        prolongRow(c, j, k, coarseX, v.x, line);
                     }
                     int o = c * fine.stride;
                     int from = o + fine.planeStart(k);
-                    held.clear(v.e, from, from, o + fine.planeStart(k + 1));
+                    held.clear(v.x, from, from, o + fine.planeStart(k + 1));
                 }
             }
         });

@@ -50,26 +50,4 @@ final class VectorSmootherLoops implements SmootherLoops {
         }
         REST.stepFromZero(next, e, a, s, inverse, d + i, r, at + i, from + i, n - i);
     }
-
-    @Override
-    public void restart(float[] next, float[] b, float s, float[] inverse, int d, float[] r, int at, int from, int n) {
-        int i = 0;
-        for (; i + W <= n; i += W) {
-            FloatVector residual = FloatVector.fromArray(S, r, at + i);
-            residual.intoArray(b, from + i);
-            FloatVector.fromArray(S, inverse, d + i).mul(s).mul(residual).intoArray(next, from + i);
-        }
-        REST.restart(next, b, s, inverse, d + i, r, at + i, from + i, n - i);
-    }
-
-    @Override
-    public void add(float[] x, float[] e, int from, int n) {
-        int i = 0;
-        for (; i + W <= n; i += W) {
-            FloatVector.fromArray(S, x, from + i)
-                    .add(FloatVector.fromArray(S, e, from + i))
-                    .intoArray(x, from + i);
-        }
-        REST.add(x, e, from + i, n - i);
-    }
 }

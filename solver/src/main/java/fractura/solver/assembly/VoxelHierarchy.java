@@ -144,13 +144,22 @@ final class VoxelHierarchy implements Preconditioner {
     /// Divides each residual by its norm before rounding it, so that single precision never under- or overflows.
     @Override
     public List<Correction> apply(double[][] r, double[] norm) {
+        return apply(cycle::cycle, r, norm);
+    }
+
+    /// Nested iteration in the place of the cycle, in the same work vectors.
+    Preconditioner nested() {
+        return (r, norm) -> apply(cycle::nested, r, norm);
+    }
+
+    private List<Correction> apply(Runnable method, double[][] r, double[] norm) {
         for (LevelColumns c : columns) {
             c.use(r.length);
         }
         for (int q = 0; q < r.length; q++) {
             rounded(r[q], norm[q], columns.getFirst().get(q).b);
         }
-        cycle.cycle();
+        method.run();
         List<Correction> corrections = new ArrayList<>();
         for (int q = 0; q < r.length; q++) {
             corrections.add(new InSingle(columns.getFirst().get(q).x, norm[q], planes));

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// diagonal. Nodes on skew supports slide in their planes: on the finest level corrections are
 /// projected into them after each change, and so is the residual before it is restricted.
 ///
-/// Residuals b - K e are made anew plane by plane and used at once. Keeping one and taking K e off it reads and
+/// Residuals b - K x are made anew plane by plane and used at once. Keeping one and taking K e off it reads and
 /// writes more, and memory is what limits the larger levels.
 final class VoxelLevel implements Multigrid.Level {
     final RowGrid grid;
@@ -43,10 +43,7 @@ final class VoxelLevel implements Multigrid.Level {
     /// of each thread, one for each right-hand side
     private final List<List<ResidualPlanes>> residuals = new ArrayList<>();
 
-    /// whether x is zero, whatever its array holds
-    private boolean isSolutionZero;
-
-    /// whether the correction before the last one was zero, whatever its array holds
+    /// whether there is no solution before x, whatever its array holds
     private boolean isFirst;
 
     private Transfer transfer;
@@ -128,14 +125,13 @@ final class VoxelLevel implements Multigrid.Level {
                 int from = grid.planeStart(cut[part]);
                 for (int c = 0; c < 3; c++) {
                     int n = grid.planeStart(cut[part + 1]) - from;
-                    loops.now().begin(v.e, s, scaling.inverse(), scaling.at(c, from), v.b, c * grid.stride + from, n);
+                    loops.now().begin(v.x, s, scaling.inverse(), scaling.at(c, from), v.b, c * grid.stride + from, n);
                 }
             }
         });
         for (int q = 0; q < columns.count(); q++) {
-            planes.project(columns.get(q).e);
+            planes.project(columns.get(q).x);
         }
-        isSolutionZero = true;
         isFirst = true;
     }
 
@@ -146,46 +142,23 @@ final class VoxelLevel implements Multigrid.Level {
         isFirst = false;
     }
 
-    /// The smoother's next correction, made in the place of the one before.
+    /// The smoother's next solution, made in the place of the one before.
     private Use next(double keep, double scale) {
         float a = (float) keep;
         float s = (float) scale;
         float[] inverse = scaling.inverse();
         return isFirst
-                ? (v, from, n, d, r, at) -> loops.now().stepFromZero(v.other(), v.e, a, s, inverse, d, r, at, from, n)
-                : (v, from, n, d, r, at) -> loops.now().step(v.other(), v.e, a, s, inverse, d, r, at, from, n);
+                ? (v, from, n, d, r, at) -> loops.now().stepFromZero(v.other(), v.x, a, s, inverse, d, r, at, from, n)
+                : (v, from, n, d, r, at) -> loops.now().step(v.other(), v.x, a, s, inverse, d, r, at, from, n);
     }
 
     @Override
     public void restart(double scale) {
-        float s = (float) scale;
-        boolean fromZero = isSolutionZero;
-        forResiduals((v, from, n, d, r, at) -> {
-            if (fromZero) {
-                System.arraycopy(v.e, from, v.x, from, n);
-            } else {
-                loops.now().add(v.x, v.e, from, n);
-            }
-            loops.now().restart(v.other(), v.b, s, scaling.inverse(), d, r, at, from, n);
-        });
-        takeOther();
-        isSolutionZero = false;
         isFirst = true;
+        step(0, scale);
     }
 
-    @Override
-    public void finish(double keep, double scale) {
-        Use next = next(keep, scale);
-        forResiduals((v, from, n, d, r, at) -> {
-            next.of(v, from, n, d, r, at);
-            loops.now().add(v.x, v.other(), from, n);
-        });
-        for (int q = 0; q < columns.count(); q++) {
-            planes.project(columns.get(q).x);
-        }
-    }
-
-    /// The next corrections become the last ones.
+    /// The next solutions become the last ones.
     private void takeOther() {
         for (int q = 0; q < columns.count(); q++) {
             planes.project(columns.get(q).other());
@@ -201,7 +174,7 @@ final class VoxelLevel implements Multigrid.Level {
         }
     }
 
-    /// b - K e and nothing else: the bare operator, for the benchmark.
+    /// b - K x and nothing else: the bare operator, for the benchmark.
     void multiply() {
         forResiduals((v, from, n, d, r, at) -> {});
     }
@@ -214,10 +187,17 @@ final class VoxelLevel implements Multigrid.Level {
     }
 
     @Override
+    public void restrictRightHandSide() {
+        for (int q = 0; q < columns.count(); q++) {
+            transfer.restrict(columns.get(q).b, q, parallel);
+        }
+    }
+
+    @Override
     public void prolongCorrection() {
         for (int q = 0; q < columns.count(); q++) {
             transfer.prolong(columns.get(q), q, held, parallel);
-            planes.project(columns.get(q).e);
+            planes.project(columns.get(q).x);
         }
     }
 
@@ -227,7 +207,7 @@ final class VoxelLevel implements Multigrid.Level {
         void of(LevelVectors v, int from, int n, int d, float[] residual, int at);
     }
 
-    /// b - (K + S) e of all right-hand sides, layer by layer: moduli are read once for all of them.
+    /// b - (K + S) x of all right-hand sides, layer by layer: moduli are read once for all of them.
     private void forResiduals(Use use) {
         for (List<ResidualPlanes> own : residuals) {
             while (own.size() < columns.count()) {
@@ -247,7 +227,7 @@ final class VoxelLevel implements Multigrid.Level {
                     if (k + 1 < k1) {
                         r.begin(k + 1, v, springs);
                     }
-                    kernel.applyLayer(grid, constants, v.e, r.pair(k), k, k >= k0, k + 1 < k1, scratch[part]);
+                    kernel.applyLayer(grid, constants, v.x, r.pair(k), k, k >= k0, k + 1 < k1, scratch[part]);
                     if (k >= k0) {
                         plane(v, r, k, use);
                     }

@@ -65,6 +65,11 @@ final class VoxelOperator implements LinearOperator {
     }
 
     @Override
+    public void constrain(double[] x) {
+        skew.project(x);
+    }
+
+    @Override
     public void apply(double[] x, double[] y) {
         apply(new double[][] {x}, new double[][] {y});
     }

@@ -187,6 +187,10 @@ public final class VoxelSystem {
         return copies.map(cycle::beside).orElse(cycle);
     }
 
+    private Preconditioner starter() {
+        return looseParts.around(hierarchy.nested());
+    }
+
     /// For thin walls: the hierarchy with Galerkin products, and the bottom grid's space taken out exactly.
     private Preconditioner stronger() {
         if (stronger.isEmpty()) {
@@ -224,7 +228,7 @@ public final class VoxelSystem {
     /// Loads and a guess.
     ///
     /// @param conditions loads and prescribed displacements, with the supports this system was built for
-    /// @param startMm where to begin, `u[3*n + i]`, mm; empty for zero
+    /// @param startMm where to begin, `u[3*n + i]`, mm; empty for none
     public record Load(BoundaryConditions conditions, double[] startMm) {}
 
     /// When to stop.
@@ -247,7 +251,7 @@ public final class VoxelSystem {
             systems.add(system(load, goal.settle() > 0));
         }
         var fallback = new ConjugateGradient.Fallback(DECIDE_AFTER, ACCEPTABLE_ITERATIONS, this::stronger);
-        List<Solve> outcomes = new ConjugateGradient(operator, usual(), fallback, parallel)
+        List<Solve> outcomes = new ConjugateGradient(operator, usual(), starter(), fallback, parallel)
                 .solve(systems, new ConjugateGradient.Goal(goal.tolerance(), goal.maxIterations(), goal.settle()));
         List<Result> results = new ArrayList<>();
         for (int q = 0; q < outcomes.size(); q++) {
@@ -272,13 +276,22 @@ public final class VoxelSystem {
     }
 
     private ConjugateGradient.RightHandSide system(Load load, boolean wantsEnergy) {
-        double[] start = new double[load.startMm().length == 0 ? 0 : operator.size()];
-        if (start.length > 0) {
-            order.startInto(load.startMm(), start);
-            planes.project(start);
-        }
         double energy = wantsEnergy ? energyAtZero(load.conditions()) : 0;
-        return new ConjugateGradient.RightHandSide(() -> rightHandSide(load.conditions()), start, energy);
+        return new ConjugateGradient.RightHandSide(() -> rightHandSide(load.conditions()), start(load), energy);
+    }
+
+    /// The guess that comes with the load, or what its supports suggest; empty if they do not move.
+    private double[] start(Load load) {
+        BoundaryConditions conditions = load.conditions();
+        Optional<AffineLift> lift =
+                load.startMm().length > 0 ? Optional.empty() : AffineLift.of(mesh, conditions, basis(conditions));
+        if (load.startMm().length == 0 && lift.isEmpty()) {
+            return new double[0];
+        }
+        double[] start = new double[operator.size()];
+        lift.ifPresentOrElse(l -> order.startInto(l, start), () -> order.startInto(load.startMm(), start));
+        planes.project(start);
+        return start;
     }
 
     /// u·K u - 2 f·u where only prescribed displacements are not zero, twice the potential energy in grid units.
@@ -346,7 +359,7 @@ public final class VoxelSystem {
     /// @return share in no full block of 2×2×2 of matter of its kind, of elements or of stiffness: thin walls
     public double thinShare() {
         if (thinShare.isEmpty()) {
-            thinShare = OptionalDouble.of(Threads.shareOfOwnKind(layout.rows, moduli.stiffness()));
+            thinShare = OptionalDouble.of(Threads.shareOfOwnKind(layout.rows, moduli.stiffness(), parallel));
         }
         return thinShare.getAsDouble();
     }

@@ -149,8 +149,6 @@ public final class WarmUp {
         loops.begin(low, 1, high, 0, high, 0, N);
         loops.step(low, high, 1, 1, high, 0, high, 0, 0, N);
         loops.stepFromZero(low, high, 1, 1, high, 0, high, 0, 0, N);
-        loops.restart(low, high, 1, high, 0, high, 0, 0, N);
-        loops.add(low, high, 0, N);
     }
 
     private void transfer(TransferLoops loops) {

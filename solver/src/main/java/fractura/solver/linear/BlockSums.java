@@ -80,6 +80,48 @@ public final class BlockSums {
         });
     }
 
+    /// v *= factor.
+    ///
+    /// @param factor any
+    /// @param v length n
+    void scale(double factor, double[] v) {
+        sum((from, to) -> {
+            for (int i = from; i < to; i++) {
+                v[i] *= factor;
+            }
+            return 0;
+        });
+    }
+
+    /// single = factor · v, rounded.
+    ///
+    /// @param factor any
+    /// @param v length n
+    /// @param single overwritten
+    void round(double factor, double[] v, float[] single) {
+        sum((from, to) -> {
+            LOOPS.now().round(single, v, factor, from, to - from);
+            return 0;
+        });
+    }
+
+    /// @param v length n
+    /// @return its largest entry, whatever the sign
+    double largest(double[] v) {
+        sum((from, to) -> {
+            double largest = 0;
+            for (int i = from; i < to; i++) {
+                largest = Math.max(largest, Math.abs(v[i]));
+            }
+            return largest;
+        });
+        double largest = 0;
+        for (double ofBlock : partial) {
+            largest = Math.max(largest, ofBlock);
+        }
+        return largest;
+    }
+
     /// to += factor · from.
     ///
     /// @param factor any

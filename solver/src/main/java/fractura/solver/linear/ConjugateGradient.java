@@ -32,6 +32,7 @@ public final class ConjugateGradient {
 
     private final LinearOperator a;
     private final Preconditioner first;
+    private final Preconditioner starter;
     private final Fallback fallback;
     private final BlockSums sums;
 
@@ -39,16 +40,19 @@ public final class ConjugateGradient {
     /// @param m preconditioner, symmetric positive definite on the range of `a`
     /// @param parallel team that runs the vector loops
     public ConjugateGradient(LinearOperator a, Preconditioner m, Parallel parallel) {
-        this(a, m, new Fallback(Integer.MAX_VALUE, 0, () -> m), parallel);
+        this(a, m, m, new Fallback(Integer.MAX_VALUE, 0, () -> m), parallel);
     }
 
     /// @param a operator
     /// @param m preconditioner to begin with
+    /// @param starter applied once to the residual of each guess, before `m`; need not be linear
     /// @param fallback what to do when it is slow
     /// @param parallel team that runs the vector loops
-    public ConjugateGradient(LinearOperator a, Preconditioner m, Fallback fallback, Parallel parallel) {
+    public ConjugateGradient(
+            LinearOperator a, Preconditioner m, Preconditioner starter, Fallback fallback, Parallel parallel) {
         this.a = a;
         first = m;
+        this.starter = starter;
         this.fallback = fallback;
         sums = new BlockSums(a.size(), parallel);
     }
@@ -128,24 +132,14 @@ public final class ConjugateGradient {
         return outcomes;
     }
 
-    /// r = b - A x, z = M⁻¹ r, p = z. Guesses are made A-orthogonal to the preconditioner's slow directions before,
-    /// since taking those out of the residual would bring in the guess again.
+    /// r = b - A x, z = M⁻¹ r, p = z.
     private void begin(List<Column> all) {
         List<Column> warm = those(all, c -> c.system.start().length > 0);
         if (!warm.isEmpty()) {
-            double[][] guess = rows(warm, c -> c.system.start());
-            double[][] product = rows(warm, c -> c.p); // there is no direction yet
-            for (double[] g : guess) {
-                KeptGuess.scale(g);
+            for (Column c : warm) {
+                c.scaleGuess();
             }
-            if (first.deflation().isPresent()) {
-                a.apply(guess, product);
-                for (int i = 0; i < guess.length; i++) {
-                    double[] q = product[i];
-                    first.deflation().get().add(-1, entry -> q[entry], guess[i]);
-                }
-            }
-            a.apply(guess, product);
+            a.apply(rows(warm, c -> c.x), rows(warm, c -> c.p)); // there is no direction yet
         }
         for (Column c : all) {
             c.begin();
@@ -164,29 +158,39 @@ public final class ConjugateGradient {
         if (!slow.isEmpty()) {
             deflated(fallback.stronger().get(), slow, k);
         }
-        for (Column c : those(active, Column::isOnTheWay)) {
-            c.guess.ifPresent(g -> g.orthogonalise(c.p, c.r));
-        }
     }
 
     /// Columns begin with a residual that has no share in the preconditioner's slow directions, and none of their
     /// search directions has one, but for what takes out the share that rounding has brought back (A-DEF2 of
     /// TangNabben09): left in, it made the residual of a bent tube grow again from 1e-9 on.
     private void deflated(Preconditioner m, List<Column> columns, int k) {
-        if (m.deflation().isEmpty()) {
-            apply(m, columns);
-            return;
+        m.deflation().ifPresent(w -> takeOut(w, those(columns, c -> c.isFresh), k));
+        List<Column> left = those(columns, Column::isOnTheWay);
+        for (Column c : those(left, c -> c.isRestarted)) {
+            c.work.ifPresent(kept -> kept.begin(c.x, c.r, m.deflation(), c.p)); // there is no direction yet
         }
-        Deflation w = m.deflation().get();
-        List<Column> fresh = those(columns, c -> c.isRestarted);
+        List<Column> atGuess = those(left, c -> c.isAtGuess);
+        List<Column> others = those(left, c -> !c.isAtGuess);
+        apply(starter, atGuess);
+        others.addAll(those(atGuess, c -> !(c.rz > 0))); // it owes nobody that it is positive
+        apply(m, others);
+        m.deflation().ifPresent(w -> forProducts(left, (c, q) -> w.add(1, entry -> c.r[entry] - q.at(entry), c.p)));
+        for (Column c : left) {
+            c.keepWork();
+        }
+    }
+
+    private void takeOut(Deflation w, List<Column> fresh, int k) {
         for (Column c : fresh) {
             Arrays.fill(c.p, 0);
             w.add(1, entry -> c.r[entry], c.p);
         }
         forProducts(fresh, (c, q) -> c.takeOut(k, q));
-        List<Column> left = those(columns, Column::isOnTheWay);
-        apply(m, left);
-        forProducts(left, (c, q) -> w.add(1, entry -> c.r[entry] - q.at(entry), c.p));
+        List<Column> kept = those(fresh, c -> c.isOnTheWay() && c.work.isPresent());
+        for (Column c : kept) {
+            c.work.get().beside(w, c.x, c.p);
+        }
+        forProducts(kept, (c, q) -> c.takeOut(k, q));
     }
 
     private void forProducts(List<Column> columns, BiConsumer<Column, Product> use) {
@@ -252,18 +256,33 @@ public final class ConjugateGradient {
         private double rz;
         private boolean isSlow;
         private boolean isRestarted = true;
+
+        /// whether the residual may have a share in the preconditioner's slow directions
+        private boolean isFresh = true;
+
+        /// whether the starter is to be applied next
+        private boolean isAtGuess;
         private Solve outcome;
 
-        /// kept until directions are dropped
-        private Optional<KeptGuess> guess = Optional.empty();
+        /// from the guess on, or since directions were dropped
+        private Optional<KeptWork> work = Optional.empty();
 
         Column(RightHandSide system, Goal goal) {
             this.system = system;
             this.goal = goal;
             int n = a.size();
-            x = new double[n];
+            x = system.start().length > 0 ? system.start() : new double[n];
             r = system.b().get();
             p = new double[n];
+        }
+
+        /// Divides the guess by its largest entry: only its direction counts, and squares of small numbers have few
+        /// digits.
+        void scaleGuess() {
+            double largest = sums.largest(x);
+            if (largest > 0) {
+                sums.scale(1 / largest, x);
+            }
         }
 
         /// With the product of the guess in p, where there is one.
@@ -276,17 +295,28 @@ public final class ConjugateGradient {
             } else if (bNorm == 0) {
                 outcome = new Solve.Converged(new double[r.length], 0, 0, 0, Solve.Stop.RESIDUAL, 0);
             } else if (system.start().length > 0) {
-                beginAt(new KeptGuess(system.start(), p.clone(), sums));
+                beginAtGuess();
             } else {
                 rNorm = bNorm;
                 startNorm = bNorm;
             }
         }
 
-        private void beginAt(KeptGuess kept) {
-            guess = Optional.of(kept).filter(KeptGuess::isPositive);
-            guess.ifPresent(g -> energy.jump(g.begin(x, r)));
-            rNorm = Math.sqrt(sums.dot(r, r)); //                           1: r = b - A x, z = M⁻¹ r, p = z
+        /// At the multiple of the guess that has the least energy; at zero if the guess has none.
+        private void beginAtGuess() {
+            double energyOfGuess = sums.dot(x, p);
+            if (energyOfGuess > 0 && Double.isFinite(energyOfGuess)) {
+                work = Optional.of(new KeptWork(r, sums));
+                isAtGuess = starter != first;
+                double workOfGuess = sums.dot(x, r);
+                double factor = workOfGuess / energyOfGuess;
+                energy.jump(factor * workOfGuess);
+                sums.scale(factor, x);
+                sums.add(-factor, p, r); //                                 1: r = b - A x, z = M⁻¹ r, p = z
+            } else {
+                Arrays.fill(x, 0);
+            }
+            rNorm = Math.sqrt(sums.dot(r, r));
             startNorm = rNorm;
         }
 
@@ -322,10 +352,13 @@ public final class ConjugateGradient {
             outcome = ended(k);
         }
 
-        /// A step of full length along p, with q = A p.
+        /// The step along p of the least energy, with q = A p.
         void takeOut(int k, Product q) {
-            energy.jump(sums.dot(p, r));
-            rNorm = Math.sqrt(q.advance(1, p, x, r, sums));
+            isFresh = false;
+            double gained = sums.dot(p, r);
+            double length = q.dot() > 0 ? gained / q.dot() : 0;
+            energy.jump(length * gained);
+            rNorm = Math.sqrt(q.advance(length, p, x, r, sums));
             if (rNorm <= goal.tolerance() * bNorm) {
                 outcome = ended(k);
             }
@@ -365,7 +398,8 @@ public final class ConjugateGradient {
             if (k == fallback.decideAfter() && foretold(k) > fallback.acceptable()) {
                 isSlow = true;
                 isRestarted = true;
-                guess = Optional.empty();
+                isFresh = true;
+                work = Optional.of(new KeptWork(system.b().get(), sums));
             }
         }
 
@@ -377,12 +411,21 @@ public final class ConjugateGradient {
             return reached < 1 ? steps * Math.log(toReach) / Math.log(reached) : Double.POSITIVE_INFINITY;
         }
 
-        /// The next direction, with z = M⁻¹ r.
+        /// With the next direction, that has not been used yet.
+        void keepWork() {
+            if (work.isPresent()) {
+                work.get().keep(rz, r, p);
+                a.constrain(p);
+            }
+        }
+
+        /// The next direction, with z = M⁻¹ r; directions begin anew after the starter's.
         void direct(Correction z) {
             double before = rz;
             rz = z.dot(r, sums);
             z.direction(isRestarted ? 0 : rz / before, p, sums); //         7, 8
-            isRestarted = false;
+            isRestarted = isAtGuess;
+            isAtGuess = false;
         }
     }
 

@@ -12,6 +12,9 @@ final class EnergyWatch {
     /// Slowest fall that is foretold with; slower ones make a settled energy impossible anyway.
     private static final double SLOWEST = 0.99;
 
+    /// No faster fall is foretold before that many ratios are known (our choice).
+    private static final double EARLY = 0.2;
+
     private final double[] ratio = new double[RATIOS];
     private double term;
     private double sum;
@@ -26,7 +29,7 @@ final class EnergyWatch {
         term = gained;
         sum += gained;
         steps++;
-        slowest = residualRatio * residualRatio;
+        slowest = Math.max(residualRatio * residualRatio, steps > RATIOS ? 0 : EARLY);
         for (double r : ratio) {
             slowest = Math.max(slowest, r);
         }

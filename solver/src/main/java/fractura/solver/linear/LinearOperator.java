@@ -13,6 +13,11 @@ public interface LinearOperator {
     /// @param y length size(); overwritten with A x
     void apply(double[] x, double[] y);
 
+    /// Brings a vector back into the space the operator works on, which rounding has led it out of.
+    ///
+    /// @param x length size(); changed
+    default void constrain(double[] x) {}
+
     /// Applies the operator to several vectors.
     ///
     /// @param x vectors; not changed

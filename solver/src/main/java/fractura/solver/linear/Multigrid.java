@@ -8,38 +8,34 @@ package fractura.solver.linear;
 /// which keeps bending modes and stiff inclusions cheap; the direct solve, being exact, is visited once. Pre-
 /// and post-smoothing are the same polynomial, so the cycle is symmetric.
 public final class Multigrid {
-    /// One level of the hierarchy. State: solution x, what it leaves of the right-hand side b, and a correction e
-    /// on the way. Corrections are small where x is large and smooth, so that little is lost in single precision.
+    /// One level of the hierarchy. State: right-hand side b, solution x, and the one before it.
     public interface Level {
-        /// x = 0; e = scale · D⁻¹ b.
+        /// x = scale · D⁻¹ b.
         ///
         /// @param scale factor
         void begin(double scale);
 
-        /// e += keep · (e - the one before) + scale · D⁻¹ (b - A e).
+        /// x += scale · D⁻¹ (b - A x), the first step from an x that is no step of the smoother.
+        ///
+        /// @param scale factor on the preconditioned residual
+        void restart(double scale);
+
+        /// x += keep · (x - the one before) + scale · D⁻¹ (b - A x).
         ///
         /// @param keep share of the last change, which was one of the smoother's
         /// @param scale factor on the preconditioned residual
         void step(double keep, double scale);
 
-        /// x += e; b -= A e; e = scale · D⁻¹ b.
-        ///
-        /// @param scale factor on the preconditioned residual
-        void restart(double scale);
-
-        /// The last step: x += what it makes of e, which ends there. b is of no use any more.
-        ///
-        /// @param keep as for a step
-        /// @param scale as for a step
-        void finish(double keep, double scale);
-
-        /// r = b - A e, to be restricted next.
+        /// r = b - A x, to be restricted next.
         void settle();
 
         /// Next level's b = Pᵀ r.
         void restrictResidual();
 
-        /// e += P (next level's x).
+        /// Next level's b = Pᵀ b.
+        void restrictRightHandSide();
+
+        /// x += P (next level's x).
         void prolongCorrection();
     }
 
@@ -87,38 +83,47 @@ public final class Multigrid {
         if (levels.length == 0) {
             bottom.solve();
         } else {
-            cycle(0, true, true);
+            cycle(0, true);
         }
     }
 
-    private void cycle(int l, boolean fromZero, boolean isLast) {
+    /// Nested iteration (full multigrid), from the finest level's b to its x: each level is begun at the solution of
+    /// the next coarser one. Better than a cycle from zero by some more work, and not symmetric.
+    public void nested() {
+        for (Level level : levels) {
+            level.restrictRightHandSide();
+        }
+        bottom.solve();
+        for (int l = levels.length - 1; l >= 0; l--) {
+            levels[l].begin(0);
+            levels[l].prolongCorrection();
+            cycle(l, false);
+        }
+    }
+
+    private void cycle(int l, boolean fromZero) {
         Level level = levels[l];
-        if (fromZero) {
-            level.begin(scale[l][0]);
-        } else {
-            level.restart(scale[l][0]);
-        }
-        int last = keep.length - 1;
-        for (int s = 1; s <= last; s++) {
-            level.step(keep[s], scale[l][s]);
-        }
+        smooth(l, fromZero);
         level.settle();
         level.restrictResidual();
         if (l + 1 == levels.length) {
             bottom.solve();
         } else {
-            cycle(l + 1, true, false);
-            cycle(l + 1, false, true);
+            cycle(l + 1, true);
+            cycle(l + 1, false);
         }
         level.prolongCorrection();
-        level.restart(scale[l][0]);
-        for (int s = 1; s < last; s++) {
-            level.step(keep[s], scale[l][s]);
-        }
-        if (isLast) {
-            level.finish(keep[last], scale[l][last]);
+        smooth(l, false);
+    }
+
+    private void smooth(int l, boolean fromZero) {
+        if (fromZero) {
+            levels[l].begin(scale[l][0]);
         } else {
-            level.step(keep[last], scale[l][last]);
+            levels[l].restart(scale[l][0]);
+        }
+        for (int s = 1; s < keep.length; s++) {
+            levels[l].step(keep[s], scale[l][s]);
         }
     }
 }

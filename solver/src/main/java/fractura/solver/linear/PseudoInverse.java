@@ -10,14 +10,14 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 ///
 /// @param inverse row-major, symmetric, zero on the null space; owned
 /// @param nullSpace orthonormal vectors that the matrix maps to (nearly) zero; owned
-record PseudoInverse(double[] inverse, List<double[]> nullSpace) {
+public record PseudoInverse(double[] inverse, List<double[]> nullSpace) {
     /// Splits a matrix by its eigenvalues.
     ///
     /// @param matrix row-major, n×n, symmetric; not changed
     /// @param n size, at most a few dozen
     /// @param floor eigenvalues up to this count as zero
     /// @throws IllegalArgumentException when the decomposition fails, which finite symmetric input does not
-    static PseudoInverse of(double[] matrix, int n, double floor) {
+    public static PseudoInverse of(double[] matrix, int n, double floor) {
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
         if (!eigen.decompose(new DMatrixRMaj(n, n, true, matrix.clone()))) {
             throw new IllegalArgumentException("Eigenvalues of a " + n + "×" + n + " matrix were not found");

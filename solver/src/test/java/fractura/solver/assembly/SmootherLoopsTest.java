@@ -44,7 +44,5 @@ class SmootherLoopsTest {
         assertAlike((loops, next, e, inverse, r) -> loops.step(next, e, 0.3f, 0.7f, inverse, D, r, AT, FROM, N));
         assertAlike(
                 (loops, next, e, inverse, r) -> loops.stepFromZero(next, e, 0.3f, 0.7f, inverse, D, r, AT, FROM, N));
-        assertAlike((loops, next, e, inverse, r) -> loops.restart(next, e, 0.7f, inverse, D, r, AT, FROM, N));
-        assertAlike((loops, next, e, inverse, r) -> loops.add(next, e, FROM, N));
     }
 }

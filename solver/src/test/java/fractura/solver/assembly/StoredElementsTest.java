@@ -73,7 +73,7 @@ class StoredElementsTest {
         try (Parallel parallel = new Parallel(1)) {
             new Transfer(fine, coarse, coarseColumns).prolong(v, 0, HeldRuns.NONE, parallel);
         }
-        return v.e;
+        return v.x;
     }
 
     /// Random numbers at all nodes, 0 behind them.

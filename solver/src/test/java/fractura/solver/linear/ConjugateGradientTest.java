@@ -242,9 +242,9 @@ class ConjugateGradientTest {
         double[] b = new double[a.size()];
         Arrays.setAll(b, i -> Math.sin(i + 1));
         var fallback = new ConjugateGradient.Fallback(2, 1, () -> NONE.beside(ofFirstThree(a)));
-        ConjugateGradient switched = new ConjugateGradient(a, NONE, fallback, new Parallel(1));
-        Solve.Converged solved = assertInstanceOf(Solve.Converged.class, switched.solve(b, 1e-10, 100));
-        assertEquals(2 + 7, solved.iterations());
+        ConjugateGradient switched = new ConjugateGradient(a, NONE, NONE, fallback, new Parallel(1));
+        Solve.Converged solved = assertInstanceOf(Solve.Converged.class, switched.solve(b, 1e-7, 100));
+        assertTrue(solved.iterations() <= 2 + 7, solved::toString);
     }
 
     /// What lies in the space alone is solved before the first step.
@@ -267,25 +267,29 @@ class ConjugateGradientTest {
         return v;
     }
 
-    /// x·r = 0, so that energies have errors of second order, with directions taken out as well.
+    /// x·r = 0 up to what single precision leaves, so that energies have errors of second order, with directions taken
+    /// out as well. Left alone it is above 1e-4.
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void the_residual_of_a_solve_from_a_guess_is_orthogonal_to_the_solution(boolean isDeflated) {
-        Rotated a = threeSlow();
-        double[] b = sines(a.size(), 1);
+        double[] entries = new double[200];
+        Arrays.setAll(entries, i -> Math.pow(10, 3.0 * i / entries.length));
+        Rotated a = new Rotated(entries);
+        double[] b = new double[entries.length];
+        a.apply(sines(entries.length, 1), b);
         Preconditioner m = isDeflated ? NONE.beside(ofFirstThree(a)) : NONE;
-        var system = new ConjugateGradient.RightHandSide(b::clone, sines(a.size(), 2), 0);
+        var system = new ConjugateGradient.RightHandSide(b::clone, sines(entries.length, 1.2), 0);
         Solve.Converged solved = assertInstanceOf(
                 Solve.Converged.class,
                 new ConjugateGradient(a, m, new Parallel(1))
-                        .solve(List.of(system), new ConjugateGradient.Goal(0.05, 100, 0))
+                        .solve(List.of(system), new ConjugateGradient.Goal(1e-2, 100, 0))
                         .getFirst());
         assertTrue(solved.iterations() > 0 && solved.relativeResidual() > 1e-6, solved::toString);
         double[] r = new double[b.length];
         a.apply(solved.x(), r);
         Arrays.setAll(r, i -> b[i] - r[i]);
         assertEquals(
-                0, BlockSums.dot(solved.x(), 0, r, 0, r.length) / BlockSums.dot(solved.x(), 0, b, 0, b.length), 1e-10);
+                0, BlockSums.dot(solved.x(), 0, r, 0, r.length) / BlockSums.dot(solved.x(), 0, b, 0, b.length), 1e-7);
     }
 
     /// The energy at the guess counts: without it, what is still to come would be held against next to nothing.
@@ -347,7 +351,7 @@ class ConjugateGradientTest {
                     asked[0]++;
                     return NONE;
                 });
-        new ConjugateGradient(a, NONE, fallback, new Parallel(1))
+        new ConjugateGradient(a, NONE, NONE, fallback, new Parallel(1))
                 .solve(
                         List.of(new ConjugateGradient.RightHandSide(b::clone, guess, 0)),
                         new ConjugateGradient.Goal(1e-8, 1000, 0));

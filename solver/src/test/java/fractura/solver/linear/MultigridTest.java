@@ -18,7 +18,6 @@ class MultigridTest {
         final double[] x;
         final double[] r;
         final double[] b;
-        final double[] e;
         final double[] before;
         Chain coarse;
 
@@ -28,7 +27,6 @@ class MultigridTest {
             x = new double[n + 1];
             b = new double[n + 1];
             r = new double[n + 1];
-            e = new double[n + 1];
             before = new double[n + 1];
         }
 
@@ -39,59 +37,54 @@ class MultigridTest {
         @Override
         public void begin(double scale) {
             for (int i = 1; i < n; i++) {
-                x[i] = 0;
                 before[i] = 0;
-                e[i] = scale * b[i] / (2 * stiffness);
+                x[i] = scale * b[i] / (2 * stiffness);
             }
+        }
+
+        @Override
+        public void restart(double scale) {
+            System.arraycopy(x, 0, before, 0, x.length);
+            step(0, scale);
         }
 
         @Override
         public void step(double keep, double scale) {
             settle();
             for (int i = 1; i < n; i++) {
-                double old = e[i];
-                e[i] += keep * (old - before[i]) + scale * r[i] / (2 * stiffness);
+                double old = x[i];
+                x[i] += keep * (old - before[i]) + scale * r[i] / (2 * stiffness);
                 before[i] = old;
-            }
-        }
-
-        @Override
-        public void restart(double scale) {
-            settle();
-            for (int i = 1; i < n; i++) {
-                x[i] += e[i];
-                b[i] = r[i];
-                before[i] = 0;
-                e[i] = scale * b[i] / (2 * stiffness);
-            }
-        }
-
-        @Override
-        public void finish(double keep, double scale) {
-            step(keep, scale);
-            for (int i = 1; i < n; i++) {
-                x[i] += e[i];
             }
         }
 
         @Override
         public void settle() {
             for (int i = 1; i < n; i++) {
-                r[i] = b[i] - product(e, i);
+                r[i] = b[i] - product(x, i);
             }
         }
 
         @Override
         public void restrictResidual() {
+            restrict(r);
+        }
+
+        @Override
+        public void restrictRightHandSide() {
+            restrict(b);
+        }
+
+        private void restrict(double[] v) {
             for (int i = 1; i < coarse.n; i++) {
-                coarse.b[i] = r[2 * i] + 0.5 * (r[2 * i - 1] + r[2 * i + 1]);
+                coarse.b[i] = v[2 * i] + 0.5 * (v[2 * i - 1] + v[2 * i + 1]);
             }
         }
 
         @Override
         public void prolongCorrection() {
             for (int i = 1; i < n; i++) {
-                e[i] += i % 2 == 0 ? coarse.x[i / 2] : 0.5 * (coarse.x[i / 2] + coarse.x[i / 2 + 1]);
+                x[i] += i % 2 == 0 ? coarse.x[i / 2] : 0.5 * (coarse.x[i / 2] + coarse.x[i / 2 + 1]);
             }
         }
     }
@@ -191,6 +184,28 @@ class MultigridTest {
             Solve s = new ConjugateGradient(a, cycle, parallel).solve(random(fine.n, new Random(3)), 1e-9, 20);
             assertTrue(s instanceof Solve.Converged c && c.iterations() <= 10, s.toString());
         }
+    }
+
+    /// Of a smooth load, what is left is the error of each grid, so it does not grow with the number of grids.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 5, 8, 11})
+    void nested_iteration_comes_as_near_with_any_number_of_levels(int levels) {
+        Cycle cycle = new Cycle(levels);
+        Chain fine = cycle.chains[0];
+        java.util.Arrays.fill(fine.b, 1, fine.n, 1);
+        double[] load = fine.b.clone();
+        cycle.multigrid.nested();
+        double left = residual(fine, load, fine.x);
+        assertTrue(left <= 0.1, left + " of the load");
+    }
+
+    /// Of the norm of the load.
+    private static double residual(Chain chain, double[] load, double[] x) {
+        double[] r = new double[load.length];
+        for (int i = 1; i < chain.n; i++) {
+            r[i] = load[i] - chain.product(x, i);
+        }
+        return Math.sqrt(dot(r, r) / dot(load, load));
     }
 
     @Test
