@@ -7,7 +7,7 @@ import java.util.Locale;
 /// What a solve will hold in memory at once, known from the hull before anything large is made.
 ///
 /// Counted: the problem as handed over, operator, hierarchy, Krylov vectors, and results. Not counted: what else
-/// the program holds, two more vectors of a solve from a guess, loose parts and copied nodes (up to 90 bytes an
+/// the program holds, loose parts and copied nodes (up to 90 bytes an
 /// element on real vertebrae), elements at padded sides, the second hierarchy that thin walls may ask for, and what
 /// the garbage collector leaves unused. So a problem that is refused cannot fit, and one that is let through may
 /// still not.
@@ -29,9 +29,9 @@ record MemoryNeed(int elementCount, long vectorEntries, long bytes) {
         long entries = 3L * rows.nodeTotal + 3L * RowGrid.PAD;
         long moduli = 4L * constants * rows.elementTotal;
         long diagonal = constants == 2 ? 4 * entries / 3 : 4 * entries; // 1/D of a node, or of its components
-        long level = moduli + diagonal + 16 * entries; // x, b, e, the e before it
+        long level = moduli + diagonal + 12 * entries; // b, x, the x before it
         long lasting = level + level / 6 + moduli; // coarser grids are 1/8 each, with springs; what rounding leaves
-        long iterating = 24 * entries; // x, r, p
+        long iterating = 32 * entries; // x, r, p; a guess and its residual in single precision
         // displacement and reaction; u, K u; then strain and stress
         long finishing = 48 * nodes + Math.max(16 * entries, 96 * elements);
         long layout = 4 * (nodes + elements);

@@ -364,12 +364,12 @@ public final class VoxelSystem {
         return thinShare.getAsDouble();
     }
 
-    /// @return bytes of operator, hierarchy and the three Krylov vectors; a solve from a guess holds two more
+    /// @return bytes of operator, hierarchy, the three Krylov vectors, and what a solve from a guess keeps of it
     public long bytes() {
         long perVector = (long) operator.size() * Double.BYTES;
         long remainders = (long) moduli.constants().length * Float.BYTES * layout.rows.elementTotal;
         long ofCopies = copies.map(CopiedNodes::bytes).orElse(0L);
-        return hierarchy.bytes() + strongerBytes + looseParts.bytes() + ofCopies + remainders + 3 * perVector;
+        return hierarchy.bytes() + strongerBytes + looseParts.bytes() + ofCopies + remainders + 4 * perVector;
     }
 
     /// @return elements the operator works on, voids of the hull included

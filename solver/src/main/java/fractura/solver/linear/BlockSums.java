@@ -122,6 +122,33 @@ public final class BlockSums {
         return largest;
     }
 
+    /// @param v length n
+    /// @return places of the entries that are not zero, ascending
+    int[] nonZeros(double[] v) {
+        int count = (int) sum((from, to) -> {
+            int own = 0;
+            for (int i = from; i < to; i++) {
+                own += v[i] != 0 ? 1 : 0;
+            }
+            return own;
+        });
+        int[] before = new int[partial.length];
+        for (int b = 1; b < before.length; b++) {
+            before[b] = before[b - 1] + (int) partial[b - 1];
+        }
+        int[] at = new int[count];
+        sum((from, to) -> {
+            int q = before[from / BLOCK];
+            for (int i = from; i < to; i++) {
+                if (v[i] != 0) {
+                    at[q++] = i;
+                }
+            }
+            return 0;
+        });
+        return at;
+    }
+
     /// to += factor · from.
     ///
     /// @param factor any

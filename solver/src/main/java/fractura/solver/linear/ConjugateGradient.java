@@ -186,11 +186,7 @@ public final class ConjugateGradient {
             w.add(1, entry -> c.r[entry], c.p);
         }
         forProducts(fresh, (c, q) -> c.takeOut(k, q));
-        List<Column> kept = those(fresh, c -> c.isOnTheWay() && c.work.isPresent());
-        for (Column c : kept) {
-            c.work.get().beside(w, c.x, c.p);
-        }
-        forProducts(kept, (c, q) -> c.takeOut(k, q));
+        forProducts(those(fresh, c -> c.isOnTheWay() && c.hasMoreThan(w)), (c, q) -> c.takeOut(k, q));
     }
 
     private void forProducts(List<Column> columns, BiConsumer<Column, Product> use) {
@@ -255,6 +251,9 @@ public final class ConjugateGradient {
 
         private double rz;
         private boolean isSlow;
+        /// of the last step
+        private double length = 1;
+
         private boolean isRestarted = true;
 
         /// whether the residual may have a share in the preconditioner's slow directions
@@ -345,10 +344,10 @@ public final class ConjugateGradient {
                 outcome = new Solve.Broke(k, pq, "is every rigid-body motion held? (p·Kp)");
                 return;
             }
-            double alpha = rz / pq; //                                      3
+            length = rz / pq; //                                            3
             double before = rNorm;
-            rNorm = Math.sqrt(q.advance(alpha, p, x, r, sums)); //          4, 5
-            energy.step(alpha * rz, rNorm / before);
+            rNorm = Math.sqrt(q.advance(length, p, x, r, sums)); //         4, 5
+            energy.step(length * rz, rNorm / before);
             outcome = ended(k);
         }
 
@@ -356,9 +355,9 @@ public final class ConjugateGradient {
         void takeOut(int k, Product q) {
             isFresh = false;
             double gained = sums.dot(p, r);
-            double length = q.dot() > 0 ? gained / q.dot() : 0;
-            energy.jump(length * gained);
-            rNorm = Math.sqrt(q.advance(length, p, x, r, sums));
+            double alpha = q.dot() > 0 ? gained / q.dot() : 0;
+            energy.jump(alpha * gained);
+            rNorm = Math.sqrt(q.advance(alpha, p, x, r, sums));
             if (rNorm <= goal.tolerance() * bNorm) {
                 outcome = ended(k);
             }
@@ -411,10 +410,18 @@ public final class ConjugateGradient {
             return reached < 1 ? steps * Math.log(toReach) / Math.log(reached) : Double.POSITIVE_INFINITY;
         }
 
+        /// Whether x·r can be brought back to zero, along p.
+        boolean hasMoreThan(Deflation slow) {
+            return work.isPresent() && work.get().beside(x, r, slow, p);
+        }
+
         /// With the next direction, that has not been used yet.
         void keepWork() {
             if (work.isPresent()) {
-                work.get().keep(rz, r, p);
+                if (!work.get().keep(r, rz, length, p)) {
+                    work = Optional.empty();
+                    isRestarted = true;
+                }
                 a.constrain(p);
             }
         }

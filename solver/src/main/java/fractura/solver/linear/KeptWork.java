@@ -5,18 +5,18 @@ import java.util.Optional;
 
 /// Keeps x·r at zero where conjugate gradients do not begin at zero, or have begun anew.
 ///
-/// From zero, x is a sum of the directions so far and the residual is orthogonal to all of them, so energies of the
-/// solution have errors of second order. From a guess, or after directions were dropped, x·r keeps what it had and
-/// grows: the stiffness of a real vertebra was off by 1e-4 where the residual was below 1e-6. So each direction is
-/// made A-orthogonal to the x that was there when directions began (augmented conjugate gradients, ErhelGuyomarch00).
-/// That x is kept in single precision, which is near enough for a direction. Its product is not needed: directions
-/// are A-orthogonal to each other, so A x of any later x serves, being b - r, and b has few entries that are not zero.
+/// From zero, x is a sum of the directions so far and the residual is orthogonal to all of them, so energies of
+/// the solution have errors of second order. From a guess, or after directions were dropped, x·r keeps what it had
+/// and grows: the stiffness of a real vertebra was off by 1e-4 where the residual was below 1e-6. So each direction
+/// is made A-orthogonal to the x that was there when directions began (augmented conjugate gradients,
+/// ErhelGuyomarch00). Single precision is near enough for that x and its residual r; its product is b - r, and b has
+/// few entries that are not zero.
 final class KeptWork {
     /// Energy of the kept x, over that of all of x, below which there is nothing to keep.
-    private static final double NOTHING = 1e-12;
+    private static final double NOTHING = 1e-10;
 
-    /// Share of the kept x in the error's direction, as a cosine, from which directions have lost their
-    /// A-orthogonality: below 1e-5 where tens of iterations converge, and growing fast once it is lost.
+    /// Cosine between the kept x and the error, in energy, from which it is given up (our choice): below 1e-5 where
+    /// tens of iterations converge.
     private static final double LOST = 1e-2;
 
     private final int[] at;
@@ -27,24 +27,24 @@ final class KeptWork {
     private final float[] kept;
 
     private double unit;
+
+    /// its residual over the largest entry
+    private final float[] rest;
+
+    private double unitOfRest;
+
     private double energy;
-    private boolean isOver;
+    private boolean isThere;
 
     /// @param b right-hand side; not changed and not kept
     /// @param sums loops over vectors of that length
     KeptWork(double[] b, BlockSums sums) {
         this.sums = sums;
         kept = new float[b.length];
-        int[] found = new int[b.length];
-        int count = 0;
-        for (int i = 0; i < b.length; i++) {
-            if (b[i] != 0) {
-                found[count++] = i;
-            }
-        }
-        at = Arrays.copyOf(found, count);
-        this.b = new double[count];
-        for (int q = 0; q < count; q++) {
+        rest = new float[b.length];
+        at = sums.nonZeros(b);
+        this.b = new double[at.length];
+        for (int q = 0; q < at.length; q++) {
             this.b[q] = b[at[q]];
         }
     }
@@ -52,16 +52,22 @@ final class KeptWork {
     /// What of x is A-orthogonal to slow directions. Along it, x·r may be brought back to zero when those have been
     /// taken out of r, which leaves x·r at what x had of them.
     ///
+    /// @param x iterate, not zero
+    /// @param r its residual b - A x
     /// @param w slow directions, which r has no share in
-    /// @param x iterate
     /// @param p overwritten
-    /// @return how much less energy it has than x
-    double beside(Deflation w, double[] x, double[] p) {
+    /// @return whether there is anything of it
+    boolean beside(double[] x, double[] r, Deflation w, double[] p) {
+        double[] load = new double[p.length];
+        for (int q = 0; q < at.length; q++) {
+            load[at[q]] = b[q];
+        }
         Arrays.fill(p, 0);
-        w.add(1, this::entry, p);
-        double less = dot(p);
+        w.add(1, i -> load[i], p);
+        double all = dot(x) - sums.dot(x, r);
+        energy = all - dot(p);
         sums.difference(x, p, p);
-        return less;
+        return energy > NOTHING * all;
     }
 
     /// Keeps an x from which directions begin.
@@ -71,31 +77,42 @@ final class KeptWork {
     /// @param w slow directions, which r has no share in
     /// @param scratch overwritten
     void begin(double[] x, double[] r, Optional<Deflation> w, double[] scratch) {
-        double all = dot(x) - sums.dot(x, r);
-        energy = all - w.map(slow -> beside(slow, x, scratch)).orElse(0.0);
-        double[] own = w.isPresent() ? scratch : x;
-        unit = sums.largest(own);
-        sums.round(1 / unit, own, kept);
-        isOver = !(energy > NOTHING * all);
-    }
-
-    /// Takes from a direction what is not A-orthogonal to the kept x, and adds what takes its product with r away that
-    /// rounding has brought; no more once A-orthogonality has been lost.
-    ///
-    /// @param rz r·p
-    /// @param r residual
-    /// @param p direction, A-orthogonal to those before; changed
-    void keep(double rz, double[] r, double[] p) {
-        double rest = unit * sums.dot(r, kept);
-        isOver |= rest * rest > LOST * LOST * energy * rz;
-        if (!isOver) {
-            sums.direction(1, -unit * (dot(p) - rz - rest) / energy, kept, p);
+        double[] own = x;
+        if (w.isPresent()) {
+            isThere = beside(x, r, w.get(), scratch);
+            own = scratch;
+        } else {
+            energy = dot(x) - sums.dot(x, r);
+            isThere = energy > 0;
         }
+        unit = rounded(own, kept);
+        unitOfRest = rounded(r, rest);
     }
 
-    private double entry(int i) {
-        int q = Arrays.binarySearch(at, i);
-        return q < 0 ? 0 : b[q];
+    /// Takes from a direction what is not A-orthogonal to the kept x, and adds what takes its product with r away
+    /// that rounding has brought: left in, it would stop the residual from falling.
+    ///
+    /// @param r residual
+    /// @param rz about the square of the error's energy norm
+    /// @param length of the step before; that along p is taken to be about as long
+    /// @param p direction; changed
+    /// @return false when that product has grown all the same, as it does when the preconditioner is so bad that
+    ///     steps differ much in length; then nothing can be kept any more
+    boolean keep(double[] r, double rz, double length, double[] p) {
+        if (!isThere) {
+            return true;
+        }
+        double left = unit * sums.dot(r, kept);
+        double product = dot(p) - unitOfRest * sums.dot(p, rest);
+        sums.direction(1, (left / length - product) / energy * unit, kept, p);
+        return left * left <= LOST * LOST * energy * rz;
+    }
+
+    /// @return the unit
+    private double rounded(double[] v, float[] single) {
+        double largest = sums.largest(v);
+        sums.round(largest > 0 ? 1 / largest : 0, v, single);
+        return largest;
     }
 
     private double dot(double[] v) {
