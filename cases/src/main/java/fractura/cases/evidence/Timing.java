@@ -15,7 +15,7 @@ public record Timing(String name, boolean cold, Size size, Answer answer, Cost c
     /// Memory traffic of one iteration on the finest level, bytes per unknown: one application of the operator in
     /// double precision, six in single, and the vectors of conjugate gradients and smoother. An estimate of what
     /// this method needs at the least, so shares of it compare runs but prove nothing.
-    private static final double BYTES_PER_UNKNOWN_AND_ITERATION = 336;
+    private static final double BYTES_PER_UNKNOWN_AND_ITERATION = 320;
 
     /// How large a problem is.
     ///
