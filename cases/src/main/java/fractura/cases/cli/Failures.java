@@ -33,7 +33,7 @@ final class Failures {
                         ? u.getSuggestions().stream().collect(Collectors.joining(" or ", " Did you mean ", "?"))
                         : "";
         String message = e instanceof UnmatchedArgumentException u && isCommand(at, u)
-                ? "There is no command '" + u.getUnmatched().getFirst() + "'."
+                ? "There is no command '" + u.getUnmatched().getFirst() + "'." + suggestion
                 : e.getMessage() + suggestion;
         String help = " See: " + at.getCommandSpec().qualifiedName() + " --help";
         return say("usage", ExitCode.USAGE, message + help, e);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,7 +59,12 @@ public final class Main implements Runnable {
         // the launcher knows whether standard error is a terminal; Java can only ask about standard input and output
         Console console = new Console(out, err, Boolean.getBoolean("fractura.terminal"));
         int code = run(console, Commands.all(console), args);
-        out.flush();
+        if (out.checkError() && code == ExitCode.DONE) {
+            console.narrate(
+                    "fractura: The answer could not be written to standard output to its end: the disk is full, or"
+                            + " whoever reads it has gone.");
+            code = ExitCode.INPUT;
+        }
         System.exit(code);
     }
 
@@ -83,6 +89,7 @@ public final class Main implements Runnable {
     static CommandLine commandLine(Console console, List<Object> commands) {
         CommandLine line = new CommandLine(new Main());
         commands.forEach(line::addSubcommand);
+        line.addSubcommand(new HelpCommand());
         return line.registerConverter(Path.class, Main::path)
                 .setOut(new PrintWriter(console.answers(), true))
                 .setErr(new PrintWriter(console.narration(), true))

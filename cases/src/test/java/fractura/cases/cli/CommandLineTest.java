@@ -84,8 +84,16 @@ class CommandLineTest extends CommandTest {
 
     @Test
     void a_word_that_is_no_command_is_called_so() {
-        assertEquals(2, execute("help"));
-        assertTrue(narration().contains("There is no command 'help'. See: fractura --help"), narration());
+        assertEquals(2, execute("xyzzy"));
+        assertTrue(narration().contains("There is no command 'xyzzy'. See: fractura --help"), narration());
+        assertEquals(2, execute("inspct"));
+        assertTrue(narration().contains("There is no command 'inspct'. Did you mean inspect?"), narration());
+    }
+
+    @Test
+    void help_is_a_command_too() {
+        assertEquals(0, execute("help", "run"));
+        assertTrue(answers().contains("fractura run"), answers());
     }
 
     @Test
