@@ -34,6 +34,11 @@ public record Console(PrintStream answers, PrintStream narration, boolean isTerm
 
     /// A listener that narrates: one changing line on a terminal, plain lines otherwise.
     ConsoleProgress progress(boolean quiet) {
-        return new ConsoleProgress(this, quiet);
+        return progress(quiet, "");
+    }
+
+    /// @param of what the stages are of, before each of them
+    ConsoleProgress progress(boolean quiet, String of) {
+        return new ConsoleProgress(this, quiet, of);
     }
 }

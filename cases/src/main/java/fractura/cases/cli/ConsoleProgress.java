@@ -12,22 +12,24 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
     private final Console console;
     private final boolean quiet;
+    private final String of;
     private String stage = "";
     private int beats;
 
-    ConsoleProgress(Console console, boolean quiet) {
+    ConsoleProgress(Console console, boolean quiet, String of) {
         this.console = console;
         this.quiet = quiet;
+        this.of = of;
     }
 
     @Override
     public void stage(String words) {
-        stage = words;
+        stage = of + words;
         if (!quiet) {
             if (console.isTerminal()) {
                 draw("");
             } else {
-                console.narrate(words);
+                console.narrate(stage);
             }
         }
     }

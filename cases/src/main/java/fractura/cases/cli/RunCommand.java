@@ -64,7 +64,8 @@ public final class RunCommand implements Callable<Integer> {
             ResultFolder files = new ResultFolder(folder);
             CaseResult result;
             try (ResultFolder.Claim _ = ResultFolder.claim(folder)) {
-                try (ConsoleProgress progress = console.progress(common.quiet)) {
+                String of = asked.size() == 1 ? "" : one.name() + ": ";
+                try (ConsoleProgress progress = console.progress(common.quiet, of)) {
                     CaseResult computed = door.run(one, new RunOptions(folder, common.force, common.threads), progress);
                     result = withPictures(computed, files, progress);
                 }

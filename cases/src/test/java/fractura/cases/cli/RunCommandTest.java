@@ -51,6 +51,7 @@ class RunCommandTest extends CommandTest {
     void several_cases_get_a_folder_each_and_one_document() {
         assertEquals(0, execute("run", one(), temp.resolve("two").toString(), "-o", result(), "--json"));
         assertEquals(2, document().size());
+        assertTrue(narration().contains("two: Solving compression"), narration());
         assertEquals(
                 List.of(Path.of(result(), "one"), Path.of(result(), "two")),
                 asked.stream().map(RunOptions::outputFolder).toList());
