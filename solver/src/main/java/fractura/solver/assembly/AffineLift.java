@@ -9,15 +9,20 @@ import java.util.Optional;
 
 /// The affine displacement nearest to the prescribed ones: what plates do to a body of one material.
 ///
-/// A least-squares fit over all supports; what those do not determine is left out. As a first guess it takes the jump
-/// at moved supports out of the residual, which conjugate gradients would need one or two iterations for.
+/// A least-squares fit over all supports, of the least norm where those do not determine it: a base that is moved as a
+/// whole moves the body with it, and one that is tilted shears it. As a first guess it takes the jump at moved
+/// supports out of the residual, which conjugate gradients would need one or two iterations for.
 final class AffineLift {
     /// Eigenvalues of the mean normal matrix, whose coordinates lie between -1 and 1, up to which a direction counts
     /// as not determined (our choice).
     private static final double UNDETERMINED = 1e-9;
 
-    /// of each component: 1 and the coordinates
+    /// of each component: a constant and the coordinates
     private static final int TERMS = 4;
+
+    /// What the constant counts against the coordinates. Supports in one plane cannot tell a translation from a
+    /// stretch; the least norm then takes the translation, but for 1e-4.
+    private static final double CONSTANT = 100;
 
     private static final int SIZE = 3 * TERMS;
 
@@ -68,7 +73,8 @@ final class AffineLift {
     private static final class Fit {
         private final double[] normal = new double[SIZE * SIZE];
         private final double[] right = new double[SIZE];
-        private int count;
+        /// components that are held, so that the mean can be told
+        private double count;
         private boolean isMoved;
 
         /// Components i and j are held together with a weight.
@@ -78,7 +84,7 @@ final class AffineLift {
                     normal[SIZE * (TERMS * i + p) + TERMS * j + q] += weight * terms[p] * terms[q];
                 }
             }
-            count++;
+            count += i == j ? weight : 0;
         }
 
         void move(int i, double value, double[] terms) {
@@ -89,11 +95,11 @@ final class AffineLift {
         }
     }
 
-    /// 1 and the three coordinates from -1 to 1.
+    /// The constant, and the three coordinates from -1 to 1.
     private static void terms(Grid grid, int lattice, double[] terms) {
         int nx = grid.nx() + 1;
         int ny = grid.ny() + 1;
-        terms[0] = 1;
+        terms[0] = CONSTANT;
         terms[1] = 2.0 * (lattice % nx) / grid.nx() - 1;
         terms[2] = 2.0 * (lattice / nx % ny) / grid.ny() - 1;
         terms[3] = 2.0 * (lattice / nx / ny) / grid.nz() - 1;

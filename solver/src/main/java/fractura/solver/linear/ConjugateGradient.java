@@ -27,6 +27,9 @@ public final class ConjugateGradient {
     /// Recomputed over recursive residual from which the latter says nothing any more.
     private static final double PARTED = 2;
 
+    /// Cosine between guess and right-hand side up to which the guess is of no use: what is kept of it is rounding.
+    private static final double IDLE = 1e-6;
+
     /// Steps between two looks at the recomputed residual.
     private static final int LOOK_EVERY = 50;
 
@@ -172,7 +175,8 @@ public final class ConjugateGradient {
         List<Column> atGuess = those(left, c -> c.isAtGuess);
         List<Column> others = those(left, c -> !c.isAtGuess);
         apply(starter, atGuess);
-        others.addAll(those(atGuess, c -> !(c.rz > 0))); // it owes nobody that it is positive
+        others.addAll(
+                those(atGuess, c -> !(c.rz > 0) || Double.isInfinite(c.rz))); // it owes nobody that it is positive
         apply(m, others);
         m.deflation().ifPresent(w -> forProducts(left, (c, q) -> w.add(1, entry -> c.r[entry] - q.at(entry), c.p)));
         for (Column c : left) {
@@ -301,10 +305,12 @@ public final class ConjugateGradient {
             }
         }
 
-        /// At the multiple of the guess that has the least energy; at zero if the guess has none.
+        /// At the multiple of the guess that has the least energy; at zero if the guess has none, or the load does
+        /// no work on it.
         private void beginAtGuess() {
             double energyOfGuess = sums.dot(x, p);
-            if (energyOfGuess > 0 && Double.isFinite(energyOfGuess)) {
+            double least = IDLE * bNorm * Math.sqrt(sums.dot(x, x));
+            if (energyOfGuess > 0 && Double.isFinite(energyOfGuess) && Math.abs(sums.dot(x, r)) > least) {
                 work = Optional.of(new KeptWork(r, sums));
                 isAtGuess = starter != first;
                 double workOfGuess = sums.dot(x, r);

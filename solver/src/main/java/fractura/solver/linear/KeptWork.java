@@ -10,7 +10,7 @@ import java.util.Optional;
 /// and grows: the stiffness of a real vertebra was off by 1e-4 where the residual was below 1e-6. So each direction
 /// is made A-orthogonal to the x that was there when directions began (augmented conjugate gradients,
 /// ErhelGuyomarch00). Single precision is near enough for that x and its residual r; its product is b - r, and b has
-/// few entries that are not zero.
+/// few entries that are not zero unless forces act everywhere.
 final class KeptWork {
     /// Energy of the kept x, over that of all of x, below which there is nothing to keep.
     private static final double NOTHING = 1e-10;
@@ -95,7 +95,7 @@ final class KeptWork {
     /// @param r residual
     /// @param rz about the square of the error's energy norm
     /// @param length of the step before; that along p is taken to be about as long
-    /// @param p direction; changed
+    /// @param p direction; changed, unless false is returned
     /// @return false when that product has grown all the same, as it does when the preconditioner is so bad that
     ///     steps differ much in length; then nothing can be kept any more
     boolean keep(double[] r, double rz, double length, double[] p) {
@@ -103,9 +103,12 @@ final class KeptWork {
             return true;
         }
         double left = unit * sums.dot(r, kept);
+        if (!(Math.abs(left) <= LOST * Math.sqrt(energy) * Math.sqrt(rz))) {
+            return false;
+        }
         double product = dot(p) - unitOfRest * sums.dot(p, rest);
         sums.direction(1, (left / length - product) / energy * unit, kept, p);
-        return left * left <= LOST * LOST * energy * rz;
+        return true;
     }
 
     /// @return the unit

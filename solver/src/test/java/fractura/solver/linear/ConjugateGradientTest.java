@@ -292,6 +292,47 @@ class ConjugateGradientTest {
                 0, BlockSums.dot(solved.x(), 0, r, 0, r.length) / BlockSums.dot(solved.x(), 0, b, 0, b.length), 1e-7);
     }
 
+    /// Kept all the same, its energy would be rounding, and directions divided by it no numbers.
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-12, 1e-10, 1e-8})
+    void a_guess_on_which_the_load_does_no_work_is_passed_over(double share) {
+        double[] entries = new double[200];
+        Arrays.setAll(entries, i -> Math.pow(10, 2.0 * i / entries.length));
+        Rotated a = new Rotated(entries);
+        double[] x = sines(entries.length, 1);
+        double[] b = new double[x.length];
+        a.apply(x, b);
+        double[] guess = sines(x.length, 2.2);
+        double along = BlockSums.dot(guess, 0, b, 0, b.length) / BlockSums.dot(b, 0, b, 0, b.length);
+        Arrays.setAll(guess, i -> guess[i] - along * b[i] + share * x[i]);
+        ConjugateGradient cg = new ConjugateGradient(a, NONE, new Parallel(1));
+        Solve.Converged cold = assertInstanceOf(Solve.Converged.class, cg.solve(b, 1e-9, 200));
+        Solve.Converged warm = assertInstanceOf(
+                Solve.Converged.class,
+                cg.solve(
+                                List.of(new ConjugateGradient.RightHandSide(b::clone, guess, 0)),
+                                new ConjugateGradient.Goal(1e-9, 200, 0))
+                        .getFirst());
+        assertEquals(cold.iterations(), warm.iterations());
+    }
+
+    /// It need be neither positive nor a number; the preconditioner takes its place then.
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 0, Double.NaN, Double.POSITIVE_INFINITY})
+    void a_starter_that_is_of_no_use_is_passed_over(double factor) {
+        Rotated a = new Rotated(new double[] {1, 2, 3, 4, 5, 6, 7, 8});
+        double[] b = sines(8, 1);
+        var fallback = new ConjugateGradient.Fallback(100, 100, () -> NONE);
+        Solve.Converged solved = assertInstanceOf(
+                Solve.Converged.class,
+                new ConjugateGradient(a, NONE, entrywise((i, r) -> factor * r), fallback, new Parallel(1))
+                        .solve(
+                                List.of(new ConjugateGradient.RightHandSide(b::clone, sines(8, 1.3), 0)),
+                                new ConjugateGradient.Goal(1e-10, 20, 0))
+                        .getFirst());
+        assertTrue(solved.iterations() <= 9, solved::toString);
+    }
+
     /// The energy at the guess counts: without it, what is still to come would be held against next to nothing.
     @Test
     void a_solve_from_a_near_guess_settles_at_once() {
