@@ -345,7 +345,7 @@ class JsonReportTest {
                         "updateSeconds"),
                 keys(bench.at("/problems/0")));
         assertEquals(
-                336e-9 * 12 * 89373 / 11 / 0.5,
+                320e-9 * 12 * 89373 / 11 / 0.5,
                 bench.at("/problems/0/limitShare").asDouble(),
                 1e-15);
         assertTrue(bench.at("/problems/1/reactionTopNewton").isMissingNode());
