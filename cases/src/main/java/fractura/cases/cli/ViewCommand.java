@@ -12,6 +12,8 @@ import picocli.CommandLine.Mixin;
         description = "Opens a result in a 3D window; needs a display (render does not).",
         footer = {
             "",
+            "In the window: drag to turn, with the right button to move, wheel to zoom.",
+            "",
             "Examples:",
             "  ./fractura view " + Examples.RESULT,
             "  ./fractura view " + Examples.RESULT + " --load compression"

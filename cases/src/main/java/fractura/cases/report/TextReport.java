@@ -269,7 +269,9 @@ public final class TextReport {
             page.line("Files in " + folder.path() + ": " + String.join(", ", names));
         }
         if (names.contains("stress-sheet.png")) {
-            page.line("Next: look at stress-sheet.png, or turn the bone: ./fractura view on this folder");
+            String path = folder.path().toString();
+            String word = path.matches("[\\w./+-]+") ? path : "'" + path.replace("'", "'\\''") + "'"; // for a shell
+            page.line("Next: look at stress-sheet.png, or turn the bone: ./fractura view " + word);
         }
     }
 }
