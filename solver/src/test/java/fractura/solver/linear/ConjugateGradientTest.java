@@ -316,6 +316,36 @@ class ConjugateGradientTest {
         assertEquals(cold.iterations(), warm.iterations());
     }
 
+    /// One from zero and one from a guess change to a preconditioner with directions taken out.
+    @Test
+    void solves_that_change_the_preconditioner_together_have_the_bits_they_have_alone() {
+        Rotated a = threeSlow();
+        double[] b = sines(a.size(), 1);
+        var fallback = new ConjugateGradient.Fallback(2, 1, () -> NONE.beside(ofFirstThree(a)));
+        ConjugateGradient cg = new ConjugateGradient(a, NONE, entrywise((i, r) -> 0.5 * r), fallback, new Parallel(1));
+        var goal = new ConjugateGradient.Goal(1e-7, 100, 0);
+        List<Solve> together = cg.solve(
+                List.of(
+                        new ConjugateGradient.RightHandSide(b),
+                        new ConjugateGradient.RightHandSide(b::clone, sines(a.size(), 2), 0)),
+                goal);
+        List<Solve> cold = cg.solve(List.of(new ConjugateGradient.RightHandSide(b)), goal);
+        List<Solve> warm =
+                cg.solve(List.of(new ConjugateGradient.RightHandSide(b::clone, sines(a.size(), 2), 0)), goal);
+        List<Solve> alone = List.of(cold.getFirst(), warm.getFirst());
+        for (int q = 0; q < 2; q++) {
+            Solve.Converged one = assertInstanceOf(Solve.Converged.class, together.get(q));
+            assertTrue(one.iterations() <= 16, one::toString);
+            assertArrayEquals(
+                    assertInstanceOf(Solve.Converged.class, alone.get(q)).x(), one.x(), 0.0);
+            double[] r = new double[b.length];
+            a.apply(one.x(), r);
+            Arrays.setAll(r, i -> b[i] - r[i]);
+            assertEquals(
+                    0, BlockSums.dot(one.x(), 0, r, 0, r.length) / BlockSums.dot(one.x(), 0, b, 0, r.length), 1e-9);
+        }
+    }
+
     /// It need be neither positive nor a number; the preconditioner takes its place then.
     @ParameterizedTest
     @ValueSource(doubles = {-1, 0, Double.NaN, Double.POSITIVE_INFINITY})
