@@ -4,7 +4,7 @@ import fractura.mesh.Warning;
 import java.util.List;
 import java.util.Locale;
 
-/// Plain text of at most 96 columns: headings, labelled entries, findings.
+/// Plain text of at most 96 columns but for commands: headings, labelled entries, findings.
 final class Page {
     private static final int WIDTH = 96;
     private static final int LABEL = 16;
@@ -13,6 +13,11 @@ final class Page {
 
     void line(String words) {
         wrap(words, 0);
+    }
+
+    /// What is to be copied into a terminal, however long.
+    void command(String words) {
+        text.append("  ").append(words).append('\n');
     }
 
     void gap() {

@@ -271,7 +271,8 @@ public final class TextReport {
         if (names.contains("stress-sheet.png")) {
             String path = folder.path().toString();
             String word = path.matches("[\\w./+-]+") ? path : "'" + path.replace("'", "'\\''") + "'"; // for a shell
-            page.line("Next: look at stress-sheet.png, or turn the bone: ./fractura view " + word);
+            page.line("Next: look at stress-sheet.png, or turn the bone:");
+            page.command("./fractura view " + word);
         }
     }
 }

@@ -74,7 +74,8 @@ class TextReportTest {
                   W07 caution   Calibration assumed.
 
                 Files in out: stress-sheet.png
-                Next: look at stress-sheet.png, or turn the bone: ./fractura view out
+                Next: look at stress-sheet.png, or turn the bone:
+                  ./fractura view out
                 Decision support for research; not a certified medical device
                 """,
                 text);
