@@ -31,20 +31,14 @@ public final class StressRecovery {
         int nx = mesh.grid().nx();
         int ny = mesh.grid().ny();
         double[] g = new double[9]; // g[3*i + j] = du_i/dx_j
-        int[] corner = new int[8];
-        int last = -2;
         for (int e = from; e < to; e++) {
             int v = mesh.voxel(e);
             int i = v % nx;
-            boolean isNext = v == last + 1 && i > 0; // shares a face with the one before
-            last = v;
             int j = v / nx % ny;
             int k = v / (nx * ny);
             Arrays.fill(g, 0);
             for (int a = 0; a < 8; a++) {
-                boolean isShared = isNext && (a & 1) == 0;
-                corner[a] = isShared ? corner[a + 1] : 3 * mesh.node(i + (a & 1), j + (a >> 1 & 1), k + (a >> 2));
-                int n = corner[a];
+                int n = 3 * mesh.node(i + (a & 1), j + (a >> 1 & 1), k + (a >> 2));
                 double sx = (a & 1) == 0 ? -scale : scale;
                 double sy = (a & 2) == 0 ? -scale : scale;
                 double sz = (a & 4) == 0 ? -scale : scale;
