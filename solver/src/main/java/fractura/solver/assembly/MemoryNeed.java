@@ -7,10 +7,9 @@ import java.util.Locale;
 /// What a solve will hold in memory at once, known from the hull before anything large is made.
 ///
 /// Counted: the problem as handed over, operator, hierarchy, Krylov vectors, and results. Not counted: what else
-/// the program holds, loose parts and copied nodes (up to 90 bytes an
-/// element on real vertebrae), elements at padded sides, the second hierarchy that thin walls may ask for, and what
-/// the garbage collector leaves unused. So a problem that is refused cannot fit, and one that is let through may
-/// still not.
+/// the program holds, loose parts and copied nodes (up to 90 bytes an element on real vertebrae), elements at padded
+/// sides, the second hierarchy that thin walls may ask for, and what the garbage collector leaves unused. So a
+/// problem that is refused cannot fit, and one that is let through may still not.
 ///
 /// @param elementCount elements of the body
 /// @param vectorEntries longest array, entries

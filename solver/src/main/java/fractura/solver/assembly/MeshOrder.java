@@ -53,31 +53,40 @@ final class MeshOrder {
         }
     }
 
-    /// @param startMm displacement in the order of the mesh
-    /// @param rows its free part, zero at first
-    void startInto(double[] startMm, double[] rows) {
-        share((from, to) -> {
-            for (int n = from; n < to; n++) {
-                for (int axis = 0; axis < 3; axis++) {
-                    rows[layout.dof(n, axis)] = held[3 * n + axis] ? 0 : startMm[3 * n + axis];
-                }
-            }
-        });
+    /// The free part of a guess, or of what moving supports suggest.
+    ///
+    /// @param startMm displacement in the order of the mesh; empty for no guess
+    /// @param conditions supports
+    /// @param skew directions that are held, with their displacements
+    /// @return rows, 0 at held unknowns, a new array; empty without a guess where supports do not move
+    double[] start(double[] startMm, BoundaryConditions conditions, SkewBasis skew) {
+        if (startMm.length > 0) {
+            return freePart((n, _, u) -> System.arraycopy(startMm, 3 * n, u, 0, 3));
+        }
+        return AffineLift.of(mesh, conditions, skew)
+                .map(lift -> freePart((n, terms, u) -> lift.at(mesh.latticeOfNode(n), terms, u)))
+                .orElse(new double[0]);
     }
 
-    /// @param lift displacement everywhere
-    /// @param rows its free part, zero at first
-    void startInto(AffineLift lift, double[] rows) {
+    private interface Field {
+        /// @param terms room for four numbers
+        /// @param u becomes the displacement of node n
+        void at(int n, double[] terms, double[] u);
+    }
+
+    private double[] freePart(Field field) {
+        double[] rows = new double[layout.rows.vectorLength()];
         share((from, to) -> {
             double[] terms = new double[4];
             double[] u = new double[3];
             for (int n = from; n < to; n++) {
-                lift.at(mesh.latticeOfNode(n), terms, u);
+                field.at(n, terms, u);
                 for (int axis = 0; axis < 3; axis++) {
                     rows[layout.dof(n, axis)] = held[3 * n + axis] ? 0 : u[axis];
                 }
             }
         });
+        return rows;
     }
 
     /// @param u displacement in rows, mm

@@ -277,21 +277,11 @@ public final class VoxelSystem {
 
     private ConjugateGradient.RightHandSide system(Load load, boolean wantsEnergy) {
         double energy = wantsEnergy ? energyAtZero(load.conditions()) : 0;
-        return new ConjugateGradient.RightHandSide(() -> rightHandSide(load.conditions()), start(load), energy);
-    }
-
-    /// The guess that comes with the load, or what its supports suggest; empty if they do not move.
-    private double[] start(Load load) {
-        BoundaryConditions conditions = load.conditions();
-        Optional<AffineLift> lift =
-                load.startMm().length > 0 ? Optional.empty() : AffineLift.of(mesh, conditions, basis(conditions));
-        if (load.startMm().length == 0 && lift.isEmpty()) {
-            return new double[0];
+        double[] start = order.start(load.startMm(), load.conditions(), basis(load.conditions()));
+        if (start.length > 0) {
+            planes.project(start);
         }
-        double[] start = new double[operator.size()];
-        lift.ifPresentOrElse(l -> order.startInto(l, start), () -> order.startInto(load.startMm(), start));
-        planes.project(start);
-        return start;
+        return new ConjugateGradient.RightHandSide(() -> rightHandSide(load.conditions()), start, energy);
     }
 
     /// u·K u - 2 f·u where only prescribed displacements are not zero, twice the potential energy in grid units.

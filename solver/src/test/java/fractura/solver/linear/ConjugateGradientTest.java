@@ -285,11 +285,15 @@ class ConjugateGradientTest {
                         .solve(List.of(system), new ConjugateGradient.Goal(1e-2, 100, 0))
                         .getFirst());
         assertTrue(solved.iterations() > 0 && solved.relativeResidual() > 1e-6, solved::toString);
+        assertEquals(0, shareOfResidual(a, b, solved.x()), 1e-7);
+    }
+
+    /// x·r over x·b.
+    private static double shareOfResidual(Rotated a, double[] b, double[] x) {
         double[] r = new double[b.length];
-        a.apply(solved.x(), r);
+        a.apply(x, r);
         Arrays.setAll(r, i -> b[i] - r[i]);
-        assertEquals(
-                0, BlockSums.dot(solved.x(), 0, r, 0, r.length) / BlockSums.dot(solved.x(), 0, b, 0, b.length), 1e-7);
+        return BlockSums.dot(x, 0, r, 0, r.length) / BlockSums.dot(x, 0, b, 0, b.length);
     }
 
     /// Kept all the same, its energy would be rounding, and directions divided by it no numbers.
@@ -338,11 +342,7 @@ class ConjugateGradientTest {
             assertTrue(one.iterations() <= 16, one::toString);
             assertArrayEquals(
                     assertInstanceOf(Solve.Converged.class, alone.get(q)).x(), one.x(), 0.0);
-            double[] r = new double[b.length];
-            a.apply(one.x(), r);
-            Arrays.setAll(r, i -> b[i] - r[i]);
-            assertEquals(
-                    0, BlockSums.dot(one.x(), 0, r, 0, r.length) / BlockSums.dot(one.x(), 0, b, 0, r.length), 1e-9);
+            assertEquals(0, shareOfResidual(a, b, one.x()), 1e-9);
         }
     }
 
