@@ -21,22 +21,35 @@ record Indicator(Grid grid, boolean[] flags) {
         if (!(i > -1 && j > -1 && k > -1 && i < nx && j < ny && k < nz)) {
             return 0;
         }
-        int i0 = (int) Math.floor(i);
-        int j0 = (int) Math.floor(j);
-        int k0 = (int) Math.floor(k);
+        int i0 = floor(i);
+        int j0 = floor(j);
+        int k0 = floor(k);
         double fi = i - i0;
         double fj = j - j0;
         double fk = k - k0;
         double sum = 0;
-        for (int c = 0; c < 8; c++) {
-            int a = i0 + (c & 1);
-            int b = j0 + (c >> 1 & 1);
-            int d = k0 + (c >> 2);
-            if (a >= 0 && b >= 0 && d >= 0 && a < nx && b < ny && d < nz && flags[a + nx * (b + ny * d)]) {
-                sum += ((c & 1) == 0 ? 1 - fi : fi) * ((c >> 1 & 1) == 0 ? 1 - fj : fj) * ((c >> 2) == 0 ? 1 - fk : fk);
+        for (int c = 0; c < 4; c++) {
+            int b = j0 + (c & 1);
+            int d = k0 + (c >> 1);
+            if (b < 0 || d < 0 || b >= ny || d >= nz) {
+                continue;
+            }
+            int row = nx * (b + ny * d);
+            double y = (c & 1) == 0 ? 1 - fj : fj;
+            double z = (c >> 1) == 0 ? 1 - fk : fk;
+            if (i0 >= 0 && flags[row + i0]) {
+                sum += (1 - fi) * y * z;
+            }
+            if (i0 + 1 < nx && flags[row + i0 + 1]) {
+                sum += fi * y * z;
             }
         }
         return sum;
+    }
+
+    /// `Math.floor` above -1, where Java's first compiler does not know it as an instruction.
+    private static int floor(double x) {
+        return x < 0 ? -1 : (int) x;
     }
 
     /// Values on another lattice.

@@ -66,17 +66,21 @@ final class Resampling {
             for (int i = 0; i < grid.nx(); i++) {
                 double[] p = grid.toPatient(i, j, k);
                 double[] v = bone.grid().toVoxel(p[0], p[1], p[2]);
-                double inBone = 0;
-                double inBody = 0;
-                for (double[] q : quarter) {
-                    inBone += bone.at(v[0] + q[0], v[1] + q[1], v[2] + q[2]);
-                    inBody += body.at(v[0] + q[0], v[1] + q[1], v[2] + q[2]);
-                }
+                double inBone = sum(bone, v, quarter);
                 if (inBone >= 4) {
-                    fill[grid.index(i, j, k)] = inBody >= 0.5 * inBone ? Voxels.BODY : Voxels.POSTERIOR;
+                    boolean isBody = sum(body, v, quarter) >= 0.5 * inBone;
+                    fill[grid.index(i, j, k)] = isBody ? Voxels.BODY : Voxels.POSTERIOR;
                 }
             }
         }
+    }
+
+    private static double sum(Indicator shape, double[] centre, double[][] offsets) {
+        double sum = 0;
+        for (double[] o : offsets) {
+            sum += shape.at(centre[0] + o[0], centre[1] + o[1], centre[2] + o[2]);
+        }
+        return sum;
     }
 
     /// Offsets of a voxel's quarter points from its centre, in voxels of another grid.
