@@ -28,9 +28,9 @@ public final class Elastostatics {
         }
     }
 
-    /// Has Java compile the fastest loops there are, which takes some two seconds. For benchmarks: solves begin on
+    /// Has Java compile the fastest loops there are, which takes one to two seconds. For benchmarks: solves begin on
     /// plain loops, which are fast sooner and have the same bits, and change over by themselves once a process has
-    /// solved for three million elements, voids of the hulls and each load counted.
+    /// solved for 1.5 million elements, voids of the hulls and each load counted.
     public static void warmUp() {
         WarmUp.run();
     }

@@ -17,31 +17,29 @@ public final class MemoryBandwidth {
     /// @param threads worker threads, 1 or more
     /// @return GB/s
     public static double triadGBs(int threads) {
-        double[] a = new double[ENTRIES];
-        double[] b = new double[ENTRIES];
-        double[] c = new double[ENTRIES];
-        Arrays.fill(b, 1);
-        Arrays.fill(c, 2);
+        double[] abc = new double[3 * ENTRIES]; // one array: too large for the collector to move
+        Arrays.fill(abc, ENTRIES, 2 * ENTRIES, 1);
+        Arrays.fill(abc, 2 * ENTRIES, 3 * ENTRIES, 2);
         double best = Double.POSITIVE_INFINITY;
         try (Parallel parallel = new Parallel(threads)) {
             for (int pass = 0; pass < PASSES; pass++) {
                 long start = System.nanoTime();
                 parallel.run(threads, part -> {
                     int from = (int) ((long) ENTRIES * part / threads);
-                    addScaled(a, b, c, 3, from, (int) ((long) ENTRIES * (part + 1) / threads));
+                    addScaled(abc, 3, from, (int) ((long) ENTRIES * (part + 1) / threads));
                 });
                 best = Math.min(best, 1e-9 * (System.nanoTime() - start));
             }
         }
-        if (a[ENTRIES - 1] != 7) {
-            throw new IllegalStateException("The triad computed " + a[ENTRIES - 1] + " instead of 7");
+        if (abc[ENTRIES - 1] != 7) {
+            throw new IllegalStateException("The triad computed " + abc[ENTRIES - 1] + " instead of 7");
         }
         return 24e-9 * ENTRIES / best;
     }
 
-    private static void addScaled(double[] a, double[] b, double[] c, double s, int from, int to) {
+    private static void addScaled(double[] abc, double s, int from, int to) {
         for (int i = from; i < to; i++) {
-            a[i] = b[i] + s * c[i];
+            abc[i] = abc[ENTRIES + i] + s * abc[2 * ENTRIES + i];
         }
     }
 }

@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Runs the vector loops on numbers that nobody needs until Java has compiled them; then everybody changes over to
 /// them.
 ///
-/// That takes some two seconds, in which a vertebra is solved on the plain loops, so it is done only where there is
+/// That takes one to two seconds, in which a vertebra is solved on the plain loops, so it is done only where there is
 /// more to solve. Solves wait for it: beside them it takes twice as long, and them with it.
 public final class WarmUp {
-    /// Elements solved for, from which on it pays (a choice): plain loops take some three seconds more for them than
-    /// vectors do on two processors.
-    private static final long WORTH_IT = 3_000_000;
+    /// Elements solved for, from which on it pays (a choice, decision 0022): plain loops take some two seconds more for
+    /// them than vectors do on two processors, and whoever has solved for as many goes on solving.
+    private static final long WORTH_IT = 1_500_000;
 
     /// After this long (a choice), vector loops do not get faster than the plain ones: Java runs without its
     /// optimising compiler, say.
