@@ -32,7 +32,8 @@ public final class Pipeline {
 
     private Pipeline() {}
 
-    /// Runs a case and writes its field files.
+    /// Runs a case and writes its field files into the draft of the result folder (`ResultFolder.draft`), where they
+    /// stay until that is finished.
     ///
     /// @param asked the case
     /// @param options where to and how
@@ -47,6 +48,7 @@ public final class Pipeline {
         try {
             return run(asked, options, progress, folder, start);
         } catch (RuntimeException e) {
+            folder.abandon();
             folder.removeIfEmpty();
             throw e;
         }
@@ -75,11 +77,11 @@ public final class Pipeline {
         }
         List<Warning> ordered = Findings.ordered(findings);
         CaseResult.Status status = CaseResult.Status.of(ordered);
-        folder.clear();
+        Path draft = folder.begin().path();
         if (status != CaseResult.Status.NOT_REPORTABLE) {
             progress.stage("Writing fields");
             for (LoadOutcome o : outcomes) {
-                writeFields(asked, model.orElseThrow(), o, status, folder.path().resolve(o.fieldFile(outcomes)));
+                writeFields(asked, model.orElseThrow(), o, status, draft.resolve(o.fieldFile(outcomes)));
             }
         }
         List<CaseResult.LoadResult> loads = status == CaseResult.Status.NOT_REPORTABLE

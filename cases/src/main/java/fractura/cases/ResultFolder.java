@@ -7,8 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,15 +20,21 @@ import java.util.stream.Stream;
 
 /// The folder one result goes to.
 ///
-/// Nothing is overwritten unless asked; a file appears whole or not at all; a folder that
-/// cannot be written is found before anything is computed. Overwriting an earlier result
-/// removes that result's files and touches no other.
+/// Nothing is overwritten unless asked; a result appears whole or not at all; a folder that
+/// cannot be written is found before anything is computed. The files of a new result gather in a draft, a folder
+/// within this one, and take the place of an earlier result when all are there, so that a run that is broken off
+/// loses nothing. Overwriting an earlier result removes that result's files and touches no other.
 ///
 /// @param path the folder
 public record ResultFolder(Path path) {
     private static final Pattern OURS = Pattern.compile(
-            "(result|manifest)\\.json|fields(-[a-z0-9-]+)?\\.vtu|report\\.(html|pdf)|stress(-[a-z0-9-]+)?\\.png");
+            "(result|manifest)\\.json|fields(-[a-z0-9-]+)?\\.vtu|report\\.(html|pdf)|stress(-[a-z0-9-]+)?-(sheet|cut|anterior|posterior|left|right)\\.png");
+    /// its presence says that the others are whole: first to go and last to come
+    private static final List<String> SEALS = List.of("result.json", "manifest.json");
+
     private static final String UNFINISHED = ".unfinished";
+
+    private static final String DRAFT = "result" + UNFINISHED;
 
     /// What a run that was broken off leaves behind: drafts of these files, by whatever process.
     private static final Pattern LEFTOVER =
@@ -33,8 +43,7 @@ public record ResultFolder(Path path) {
     /// locked by the run that writes here; no content
     private static final String CLAIM = "run.lock";
 
-    /// Opens a folder for a result. An earlier result in it stays until `clear`, so that a run that fails loses
-    /// nothing.
+    /// Opens a folder for a result. An earlier result in it stays until `finish`.
     ///
     /// @param path made when missing, with its parents
     /// @param force whether it may hold an earlier result
@@ -48,7 +57,7 @@ public record ResultFolder(Path path) {
             Files.createDirectories(path);
             for (Path file : content(path)) {
                 if (LEFTOVER.matcher(file.getFileName().toString()).matches()) {
-                    Files.delete(file);
+                    delete(file);
                 }
             }
             List<Path> inside = content(path);
@@ -66,21 +75,72 @@ public record ResultFolder(Path path) {
         return new ResultFolder(path);
     }
 
-    /// Removes the files of an earlier result, and no other.
+    /// Begins the files of a new result.
+    ///
+    /// @return an empty folder for them
+    /// @throws InputException when the disk refuses
+    public ResultFolder begin() {
+        abandon();
+        ResultFolder draft = draft();
+        try {
+            Files.createDirectories(draft.path);
+        } catch (IOException e) {
+            throw refused(draft.path + " cannot be made", e);
+        }
+        return draft;
+    }
+
+    /// @return where the files of a new result gather until `finish`
+    public ResultFolder draft() {
+        return new ResultFolder(path.resolve(DRAFT));
+    }
+
+    /// Puts the files of the draft in the place of those of an earlier result.
     ///
     /// @throws InputException when the disk refuses
-    public void clear() {
+    public void finish() {
         try {
-            for (Path file : content(path)) {
-                String name = file.getFileName().toString();
-                if (OURS.matcher(name).matches() || LEFTOVER.matcher(name).matches()) {
-                    Files.delete(file);
-                }
+            for (String seal : SEALS) {
+                Files.deleteIfExists(path.resolve(seal));
+            }
+            for (Path earlier : files()) {
+                Files.delete(earlier);
+            }
+            List<Path> files = new ArrayList<>(draft().files());
+            files.sort(Comparator.comparing(f -> SEALS.contains(f.getFileName().toString())));
+            for (Path file : files) {
+                Files.move(file, path.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
-            throw new InputException(
-                    "An earlier result in " + path + " cannot be removed (" + reason(e) + "). Check permissions.", e);
+            throw refused("The result cannot be put into " + path, e);
         }
+        abandon();
+    }
+
+    /// Removes the draft, if there is one.
+    ///
+    /// @throws InputException when the disk refuses
+    public void abandon() {
+        try {
+            if (Files.isDirectory(draft().path)) {
+                delete(draft().path);
+            }
+        } catch (IOException e) {
+            throw refused("The draft " + draft().path + " cannot be removed", e);
+        }
+    }
+
+    private static void delete(Path file) throws IOException {
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            for (Path inside : content(file)) {
+                delete(inside);
+            }
+        }
+        Files.delete(file);
+    }
+
+    private static InputException refused(String what, IOException e) {
+        return new InputException(what + " (" + reason(e) + "). Check permissions and the free space of the disk.", e);
     }
 
     /// Keeps other runs out until it is closed; whoever comes second is told so. Where the disk knows no locks, or the
@@ -120,6 +180,7 @@ public record ResultFolder(Path path) {
             if (lock.isEmpty()) {
                 return;
             }
+            new ResultFolder(path).abandon();
             try {
                 boolean isGone = deleted(); // before the lock ends, or it may be another run's
                 lock.get().close();

@@ -50,6 +50,7 @@ class CalculixTest {
         Path file = Files.writeString(folder.resolve("case.yaml"), yaml);
         CaseResult result = Pipeline.run(
                 CaseFile.read(file), new RunOptions(folder.resolve("result"), false, 2), Progress.silent());
+        new ResultFolder(folder.resolve("result")).finish();
         double ours = result.loads().getFirst().appliedNewton().orElseThrow();
 
         AbaqusDeck.write(Vtu.read(folder.resolve("result/fields.vtu")), folder.resolve("l3.inp"));
@@ -81,6 +82,7 @@ class CalculixTest {
                 .replaceAll("(ct|file): ([a-z]+\\.nii\\.gz)", "$1: " + gallery + "/$2");
         Path file = Files.writeString(folder.resolve("case.yaml"), yaml);
         Pipeline.run(CaseFile.read(file), new RunOptions(folder.resolve("result"), false, 2), Progress.silent());
+        new ResultFolder(folder.resolve("result")).finish();
         VtuFile fields = Vtu.read(folder.resolve("result/fields.vtu"));
         AbaqusDeck.write(fields, folder.resolve("femur.inp"));
         Process ccx = new ProcessBuilder("ccx", "femur")

@@ -65,7 +65,10 @@ class GalleryTest {
     }
 
     private static CaseResult run(Path caseFile, Path out, int threads) {
-        return Pipeline.run(CaseFile.read(caseFile), new RunOptions(out, false, threads), Progress.silent());
+        CaseResult result =
+                Pipeline.run(CaseFile.read(caseFile), new RunOptions(out, false, threads), Progress.silent());
+        new ResultFolder(out).finish();
+        return result;
     }
 
     @ParameterizedTest

@@ -10,7 +10,9 @@ import fractura.mesh.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,16 +33,44 @@ class ResultFolderTest {
     }
 
     @Test
-    void an_earlier_result_stays_until_cleared_and_no_other_file_goes() throws IOException {
-        for (String name : List.of("result.json", "manifest.json", "fields.vtu", "stress-left.png", "thesis.png")) {
+    void an_earlier_result_stays_until_the_next_is_whole_and_no_other_file_goes() throws IOException {
+        List<String> others = List.of("stress-mine.png", "stress.png", "thesis.png");
+        for (String name : List.of("fields-stairs.vtu", "manifest.json", "result.json", "stress-left.png")) {
             Files.writeString(temp.resolve(name), "old");
         }
-        ResultFolder folder = ResultFolder.open(temp, true);
-        assertEquals(5, temp.toFile().list().length);
-        folder.clear();
-        try (var left = Files.list(temp)) {
-            assertEquals(List.of(temp.resolve("thesis.png")), left.toList());
+        for (String name : others) {
+            Files.writeString(temp.resolve(name), "mine");
         }
+        ResultFolder folder = ResultFolder.open(temp, true);
+        ResultFolder draft = folder.begin();
+        draft.write("fields.vtu", out -> out.write('n'));
+        draft.write("result.json", out -> out.write('n'));
+        draft.write("manifest.json", out -> out.write('n'));
+        assertEquals("old", Files.readString(temp.resolve("result.json")));
+        assertEquals(4, folder.files().size());
+        folder.finish();
+        List<String> left = new ArrayList<>(List.of("fields.vtu", "manifest.json", "result.json"));
+        left.addAll(others);
+        assertEquals(left, names());
+        assertEquals("n", Files.readString(temp.resolve("result.json")));
+    }
+
+    @Test
+    void what_a_run_that_was_broken_off_has_drafted_goes_and_the_earlier_result_stays() throws IOException {
+        Files.writeString(temp.resolve("result.json"), "old");
+        try (ResultFolder.Claim _ = ResultFolder.claim(temp)) {
+            ResultFolder.open(temp, true).begin().write("result.json", out -> out.write('n'));
+        }
+        assertEquals(List.of("result.json"), names());
+        ResultFolder killed = new ResultFolder(temp);
+        killed.begin().write("fields.vtu", out -> out.write('n'));
+        ResultFolder.open(temp, true);
+        assertEquals(List.of("result.json"), names());
+        assertEquals("old", Files.readString(temp.resolve("result.json")));
+    }
+
+    private List<String> names() {
+        return Stream.of(temp.toFile().list()).sorted().toList();
     }
 
     @Test

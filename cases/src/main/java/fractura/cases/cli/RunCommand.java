@@ -67,9 +67,10 @@ public final class RunCommand implements Callable<Integer> {
                 String of = asked.size() == 1 ? "" : one.name() + ": ";
                 try (ConsoleProgress progress = console.progress(common.quiet, of)) {
                     CaseResult computed = door.run(one, new RunOptions(folder, common.force, common.threads), progress);
-                    result = withPictures(computed, files, progress);
+                    result = withPictures(computed, files.draft(), progress);
                 }
-                JsonReport.write(result, files);
+                JsonReport.write(result, files.draft());
+                files.finish();
             }
             results.add(result);
             if (!common.json) {

@@ -60,7 +60,7 @@ abstract class CommandTest {
         asked.add(o);
         p.stage("Solving compression");
         p.detail("iteration 3");
-        ResultFolder.open(o.outputFolder(), o.force());
+        ResultFolder.open(o.outputFolder(), o.force()).begin();
         return Drawn.lytic();
     };
 

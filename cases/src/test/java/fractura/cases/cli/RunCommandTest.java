@@ -85,7 +85,7 @@ class RunCommandTest extends CommandTest {
     @Test
     void a_case_that_is_not_reportable_ends_with_4_and_prints_no_strength() {
         run = (c, o, p) -> {
-            ResultFolder.open(o.outputFolder(), o.force());
+            ResultFolder.open(o.outputFolder(), o.force()).begin();
             return Drawn.refused();
         };
         assertEquals(4, execute("run", one(), "-o", result()));
