@@ -1,5 +1,6 @@
 package fractura.cases;
 
+import fractura.mesh.DiskWords;
 import fractura.mesh.InputException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -70,7 +71,7 @@ final class CaseYaml {
         } catch (CharacterCodingException e) {
             throw new InputException(file + " is not UTF-8 text. Give the case.yaml, saved as UTF-8.", e);
         } catch (IOException e) {
-            throw new InputException(file + " cannot be read (" + e.getMessage() + "). Check its permissions.", e);
+            throw new InputException(file + " cannot be read (" + DiskWords.of(e) + "). Check its permissions.", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package fractura.cases;
 
+import fractura.mesh.DiskWords;
 import fractura.mesh.Grid;
 import fractura.mesh.InputException;
 import fractura.mesh.image.LabelMap;
@@ -54,7 +55,7 @@ public final class Fingerprint {
         try {
             return HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file)));
         } catch (IOException e) {
-            throw new InputException(file + " cannot be read (" + e.getMessage() + "). Check its permissions.", e);
+            throw new InputException(file + " cannot be read (" + DiskWords.of(e) + "). Check its permissions.", e);
         }
     }
 

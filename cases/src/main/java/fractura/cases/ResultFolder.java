@@ -1,5 +1,6 @@
 package fractura.cases;
 
+import fractura.mesh.DiskWords;
 import fractura.mesh.InputException;
 import fractura.mesh.WholeFile;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public record ResultFolder(Path path) {
             Files.delete(Files.createTempFile(path, "probe", UNFINISHED));
         } catch (IOException e) {
             throw new InputException(
-                    "Output folder " + path + " cannot be written (" + reason(e)
+                    "Output folder " + path + " cannot be written (" + DiskWords.of(e)
                             + "). Check its permissions and the free space, or name another with -o.",
                     e);
         }
@@ -140,7 +141,8 @@ public record ResultFolder(Path path) {
     }
 
     private static InputException refused(String what, IOException e) {
-        return new InputException(what + " (" + reason(e) + "). Check permissions and the free space of the disk.", e);
+        return new InputException(
+                what + " (" + DiskWords.of(e) + "). Check permissions and the free space of the disk.", e);
     }
 
     /// Keeps other runs out until it is closed; whoever comes second is told so. Where the disk knows no locks, or the
@@ -188,7 +190,7 @@ public record ResultFolder(Path path) {
                     deleted();
                 }
             } catch (IOException e) {
-                throw new InputException(path.resolve(CLAIM) + " cannot be closed (" + reason(e) + ").", e);
+                throw new InputException(path.resolve(CLAIM) + " cannot be closed (" + DiskWords.of(e) + ").", e);
             }
             new ResultFolder(path).removeIfEmpty();
         }
@@ -211,7 +213,7 @@ public record ResultFolder(Path path) {
             }
         } catch (IOException e) {
             throw new InputException(
-                    "The empty folder " + path + " cannot be removed (" + reason(e) + "). Check permissions.", e);
+                    "The empty folder " + path + " cannot be removed (" + DiskWords.of(e) + "). Check permissions.", e);
         }
     }
 
@@ -238,11 +240,10 @@ public record ResultFolder(Path path) {
         Path target = path.resolve(name);
         try {
             WholeFile.write(target, content);
-        } catch (IOException | UncheckedIOException e) {
-            throw new InputException(
-                    "File " + target + " cannot be written (" + e.getMessage()
-                            + "). Check permissions and the free space of the disk.",
-                    e);
+        } catch (IOException e) {
+            throw refused("File " + target + " cannot be written", e);
+        } catch (UncheckedIOException e) {
+            throw refused("File " + target + " cannot be written", e.getCause());
         }
         return target;
     }
@@ -255,7 +256,7 @@ public record ResultFolder(Path path) {
                     .toList();
         } catch (IOException e) {
             throw new InputException(
-                    "Folder " + path + " cannot be read (" + reason(e) + "). Check its permissions.", e);
+                    "Folder " + path + " cannot be read (" + DiskWords.of(e) + "). Check its permissions.", e);
         }
     }
 
@@ -265,9 +266,5 @@ public record ResultFolder(Path path) {
                     .sorted()
                     .toList();
         }
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "");
     }
 }

@@ -1,5 +1,6 @@
 package fractura.viz;
 
+import fractura.mesh.DiskWords;
 import fractura.mesh.InputException;
 import fractura.mesh.WholeFile;
 import java.awt.image.BufferedImage;
@@ -61,7 +62,7 @@ public sealed interface Rendering {
             return file;
         } catch (IOException e) {
             throw new InputException(
-                    "Cannot write picture " + file + " (" + e.getMessage()
+                    "Cannot write picture " + file + " (" + DiskWords.of(e)
                             + "). Check that the folder exists, is writable and has room.",
                     e);
         }

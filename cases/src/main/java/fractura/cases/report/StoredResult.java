@@ -1,7 +1,9 @@
 package fractura.cases.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fractura.mesh.DiskWords;
 import fractura.mesh.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,10 +42,13 @@ public final class StoredResult {
             }
         } catch (IOException e) {
             throw new InputException(
-                    result + " is not the result of a run (" + e.getClass().getSimpleName()
-                            + "). Run the case again, or give a VTU file.",
+                    result + " is not the result of a run (" + why(e) + "). Run the case again, or give a VTU file.",
                     e);
         }
         return files;
+    }
+
+    private static String why(IOException e) {
+        return e instanceof JsonProcessingException ? "it is no JSON document" : DiskWords.of(e);
     }
 }

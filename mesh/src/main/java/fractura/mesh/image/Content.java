@@ -1,5 +1,6 @@
 package fractura.mesh.image;
 
+import fractura.mesh.DiskWords;
 import fractura.mesh.InputException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -65,7 +66,7 @@ record Content(Path file, boolean isCompressed, long fileBytes, byte[] head) {
                     case EOFException _ -> "ends in the midst of its compressed data";
                     case ZipException _ -> "has damaged compressed data (" + e.getMessage() + ")";
                     case java.nio.file.AccessDeniedException _ -> "may not be read by this user";
-                    default -> "cannot be read (" + e.getMessage() + ")";
+                    default -> "cannot be read (" + DiskWords.of(e) + ")";
                 };
         return new InputException(file + " " + what + ". Copy or export it again.", e);
     }

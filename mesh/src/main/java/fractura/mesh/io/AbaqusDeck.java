@@ -1,5 +1,6 @@
 package fractura.mesh.io;
 
+import fractura.mesh.DiskWords;
 import fractura.mesh.Field;
 import fractura.mesh.InputException;
 import fractura.mesh.UnstructuredMesh;
@@ -98,7 +99,7 @@ public final class AbaqusDeck {
             return materials[0];
         } catch (IOException e) {
             throw new InputException(
-                    "Cannot write " + file + " (" + e.getMessage() + "). Check that the folder exists and has room.",
+                    "Cannot write " + file + " (" + DiskWords.of(e) + "). Check that the folder exists and has room.",
                     e);
         }
     }

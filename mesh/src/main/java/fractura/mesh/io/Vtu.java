@@ -1,5 +1,6 @@
 package fractura.mesh.io;
 
+import fractura.mesh.DiskWords;
 import fractura.mesh.Field;
 import fractura.mesh.InputException;
 import fractura.mesh.Mesh;
@@ -36,8 +37,8 @@ public final class Vtu {
             WholeFile.write(file, writer::writeTo);
         } catch (IOException e) {
             throw new InputException(
-                    "Cannot write " + file + " (" + reason(e) + "). Check that the folder exists, is writable and has"
-                            + " room.",
+                    "Cannot write " + file + " (" + DiskWords.of(e)
+                            + "). Check that the folder exists, is writable and has" + " room.",
                     e);
         }
     }
@@ -57,15 +58,7 @@ public final class Vtu {
         try {
             return VtuReader.read(file);
         } catch (IOException e) {
-            throw new InputException("Cannot read " + file + " (" + reason(e) + "). Check its permissions.", e);
+            throw new InputException("Cannot read " + file + " (" + DiskWords.of(e) + "). Check its permissions.", e);
         }
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case java.nio.file.NoSuchFileException missing -> "no such folder: " + missing.getMessage();
-            case java.nio.file.AccessDeniedException denied -> "no permission: " + denied.getMessage();
-            default -> String.valueOf(e.getMessage());
-        };
     }
 }

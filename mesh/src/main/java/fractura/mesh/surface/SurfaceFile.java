@@ -1,5 +1,6 @@
 package fractura.mesh.surface;
 
+import fractura.mesh.DiskWords;
 import fractura.mesh.InputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,7 +101,7 @@ public record SurfaceFile(Surface surface, String format, Optional<String> axes)
         } catch (AccessDeniedException e) {
             throw new InputException(file + " may not be read by this user. Change its permissions, or copy it.", e);
         } catch (IOException e) {
-            throw new InputException(file + " cannot be read (" + e.getMessage() + "). Copy or export it again.", e);
+            throw new InputException(file + " cannot be read (" + DiskWords.of(e) + "). Copy or export it again.", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package fractura.mesh.image.dicom;
 
+import fractura.mesh.DiskWords;
 import fractura.mesh.InputException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -34,8 +35,7 @@ record DicomFile(Path path, String name, TransferSyntax syntax, DataSet data, Op
             Optional<TransferSyntax> guess = headless(head);
             return guess.isPresent() ? bare(path, name, source, guess.get()) : Optional.empty();
         } catch (IOException e) {
-            throw new InputException(
-                    name + " cannot be read (" + e.getClass().getSimpleName() + "). Copy it again.", e);
+            throw new InputException(name + " cannot be read (" + DiskWords.of(e) + "). Copy it again.", e);
         }
     }
 
