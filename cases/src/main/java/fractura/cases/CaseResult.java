@@ -1,5 +1,7 @@
 package fractura.cases;
 
+import fractura.cases.risk.LesionVariation;
+import fractura.cases.risk.ParameterRange;
 import fractura.cases.risk.Score;
 import fractura.mesh.DensityKind;
 import fractura.mesh.Warning;
@@ -165,7 +167,7 @@ public record CaseResult(
     /// @param appliedNewton force of the solved step, N
     /// @param stiffnessNewtonPerMm force per shortening, N/mm
     /// @param estimates strength under several criteria; the first is the one reported
-    /// @param strengthWithoutLesionNewton first criterion with the lesion replaced by normal bone, N
+    /// @param withoutLesion the same bone with the lesion replaced by normal bone; absent when there is no lesion
     /// @param demands tasks of daily life held against the strength
     /// @param failureSite where it breaks first
     /// @param variants the same bone under other lesion laws
@@ -179,7 +181,7 @@ public record CaseResult(
             OptionalDouble appliedNewton,
             OptionalDouble stiffnessNewtonPerMm,
             List<Estimate> estimates,
-            OptionalDouble strengthWithoutLesionNewton,
+            Optional<WithoutLesion> withoutLesion,
             List<Demand> demands,
             Optional<FailureSite> failureSite,
             List<Variant> variants,
@@ -203,7 +205,7 @@ public record CaseResult(
                     appliedNewton,
                     stiffnessNewtonPerMm,
                     estimates,
-                    strengthWithoutLesionNewton,
+                    withoutLesion,
                     demands,
                     failureSite,
                     variants,
@@ -222,7 +224,7 @@ public record CaseResult(
                     appliedNewton,
                     stiffnessNewtonPerMm,
                     List.of(),
-                    OptionalDouble.empty(),
+                    Optional.empty(),
                     List.of(),
                     Optional.empty(),
                     variants.stream().map(Variant::withoutStrength).toList(),
@@ -238,13 +240,71 @@ public record CaseResult(
             return estimates.stream().findFirst();
         }
 
+        /// @return strength of the same bone without its lesion by the first criterion, N; absent when there is none
+        public OptionalDouble strengthWithoutLesionNewton() {
+            return withoutLesion.stream()
+                    .mapToDouble(WithoutLesion::strengthNewton)
+                    .findFirst();
+        }
+
         /// @return share of the strength the lesion took, percent; negative when the bone with lesion is stronger
         public OptionalDouble lesionLossPercent() {
-            if (estimates.isEmpty() || strengthWithoutLesionNewton.isEmpty()) {
+            return loss(estimates.stream().mapToDouble(Estimate::strengthNewton).findFirst());
+        }
+
+        /// @return the loss at the end of what is uncertain about the lesion's law where it takes least, percent;
+        ///     absent when nothing is
+        public OptionalDouble lesionLossLowPercent() {
+            return loss(withoutLesion.stream()
+                    .flatMapToDouble(w -> w.strongestNewton().stream())
+                    .findFirst());
+        }
+
+        /// @return the loss at the end where it takes most, percent; absent when nothing is uncertain
+        public OptionalDouble lesionLossHighPercent() {
+            return loss(withoutLesion.stream()
+                    .flatMapToDouble(w -> w.weakestNewton().stream())
+                    .findFirst());
+        }
+
+        private OptionalDouble loss(OptionalDouble withNewton) {
+            if (estimates.isEmpty() || withoutLesion.isEmpty() || withNewton.isEmpty()) {
                 return OptionalDouble.empty();
             }
-            double without = strengthWithoutLesionNewton.getAsDouble();
-            return OptionalDouble.of(100 * (without - estimates.getFirst().strengthNewton()) / without);
+            double without = withoutLesion.get().strengthNewton();
+            return OptionalDouble.of(100 * (without - withNewton.getAsDouble()) / without);
+        }
+    }
+
+    /// The same bone and load without the lesion, and how weak and strong the bone may be with it.
+    ///
+    /// Density law and calibration act on both bones alike, so that the share a lesion takes hangs on its own law
+    /// above all.
+    ///
+    /// @param strengthNewton without lesion, first criterion, N
+    /// @param weakestNewton least strength with the lesion over what is uncertain about its law, one parameter at a
+    ///     time, N; absent when nothing is
+    /// @param strongestNewton greatest strength likewise, N
+    public record WithoutLesion(double strengthNewton, OptionalDouble weakestNewton, OptionalDouble strongestNewton) {
+        /// @param intactNewton strength without lesion, N; empty when there is no lesion
+        /// @param withNewton strength with the lesion, N
+        /// @param ranges what was solved at the ends of uncertain parameters, of the lesion and others
+        /// @return both bones' strengths
+        static Optional<WithoutLesion> of(OptionalDouble intactNewton, double withNewton, List<ParameterRange> ranges) {
+            if (intactNewton.isEmpty()) {
+                return Optional.empty();
+            }
+            OptionalDouble weakest = OptionalDouble.empty();
+            OptionalDouble strongest = OptionalDouble.empty();
+            for (ParameterRange r : ranges) {
+                if (r.cause().equals(LesionVariation.CAUSE)) {
+                    double least = Math.min(withNewton, Math.min(r.lowNewton(), r.highNewton()));
+                    double most = Math.max(withNewton, Math.max(r.lowNewton(), r.highNewton()));
+                    weakest = OptionalDouble.of(Math.min(weakest.orElse(least), least));
+                    strongest = OptionalDouble.of(Math.max(strongest.orElse(most), most));
+                }
+            }
+            return Optional.of(new WithoutLesion(intactNewton.getAsDouble(), weakest, strongest));
         }
     }
 

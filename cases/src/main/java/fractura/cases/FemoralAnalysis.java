@@ -134,7 +134,7 @@ final class FemoralAnalysis {
                 OptionalDouble.of(applied),
                 OptionalDouble.of(solved.strength().stiffness().newtonPerMm()),
                 estimates.stream().map(CaseResult.Estimate::of).toList(),
-                parts.intact(),
+                CaseResult.WithoutLesion.of(parts.intact(), first.newton(), parts.ranges()),
                 compared.demands(),
                 Optional.of(FailureWords.at(
                         specimen,

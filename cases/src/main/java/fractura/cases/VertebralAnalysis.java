@@ -80,7 +80,7 @@ final class VertebralAnalysis {
                 OptionalDouble.of(applied),
                 OptionalDouble.of(main.stiffness().newtonPerMm()),
                 estimates.stream().map(CaseResult.Estimate::of).toList(),
-                solved.intact(),
+                CaseResult.WithoutLesion.of(solved.intact(), strength.linear().newton(), solved.lesionRanges()),
                 compared.demands(),
                 Optional.of(FailureWords.at(specimen, failure.element(), failure.isTension())),
                 solved.variants(),

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fractura.cases.risk.LesionVariation;
+import fractura.cases.risk.ParameterRange;
 import fractura.mesh.Warning;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +97,7 @@ class CaseResultTest {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 List.of(),
-                OptionalDouble.of(6300),
+                Optional.of(new CaseResult.WithoutLesion(6300, OptionalDouble.empty(), OptionalDouble.empty())),
                 List.of(),
                 Optional.empty(),
                 List.of(),
@@ -105,5 +107,30 @@ class CaseResultTest {
                 Optional.empty(),
                 Optional.empty());
         assertTrue(without.lesionLossPercent().isEmpty());
+        assertTrue(without.lesionLossLowPercent().isEmpty());
+    }
+
+    @Test
+    void the_loss_is_uncertain_by_the_lesion_s_law_alone_and_its_interval_holds_it() {
+        ParameterRange bone = new ParameterRange(LesionVariation.CAUSE, "lytic bone", 0.7, 0.9, 1, false, 3500, 4200);
+        ParameterRange tumour =
+                new ParameterRange(LesionVariation.CAUSE, "tumour modulus", 1, 5, 100, true, 4090, 4500);
+        ParameterRange pose = new ParameterRange("anteversion", "anteversion", 5, 15, 25, false, 100, 9000);
+        CaseResult.WithoutLesion both = CaseResult.WithoutLesion.of(
+                        OptionalDouble.of(6300), 4100, List.of(bone, pose, tumour))
+                .orElseThrow();
+        assertEquals(new CaseResult.WithoutLesion(6300, OptionalDouble.of(3500), OptionalDouble.of(4500)), both);
+        ParameterRange beyond = new ParameterRange(LesionVariation.CAUSE, "lytic bone", 0.7, 0.9, 1, false, 3500, 4000);
+        assertEquals(
+                OptionalDouble.of(4100),
+                CaseResult.WithoutLesion.of(OptionalDouble.of(6300), 4100, List.of(beyond))
+                        .orElseThrow()
+                        .strongestNewton());
+        assertEquals(
+                new CaseResult.WithoutLesion(6300, OptionalDouble.empty(), OptionalDouble.empty()),
+                CaseResult.WithoutLesion.of(OptionalDouble.of(6300), 4100, List.of(pose))
+                        .orElseThrow());
+        assertTrue(CaseResult.WithoutLesion.of(OptionalDouble.empty(), 4100, List.of(bone))
+                .isEmpty());
     }
 }

@@ -133,7 +133,7 @@ public final class Drawn {
                         new CaseResult.Estimate(
                                 "Pistoia 2 %",
                                 3800, OptionalDouble.empty(), OptionalDouble.of(5100), "Pistoia02", false)),
-                OptionalDouble.of(6300),
+                Optional.of(new CaseResult.WithoutLesion(6300, OptionalDouble.of(3900), OptionalDouble.of(4200))),
                 List.of(new CaseResult.Demand(
                         "lifting-20kg",
                         3200,

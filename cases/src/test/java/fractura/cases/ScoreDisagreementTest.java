@@ -78,7 +78,7 @@ class ScoreDisagreementTest {
                 OptionalDouble.empty(),
                 List.of(new CaseResult.Estimate(
                         "strain", strength, OptionalDouble.empty(), OptionalDouble.empty(), "Keyak98", true)),
-                OptionalDouble.of(without),
+                Optional.of(new CaseResult.WithoutLesion(without, OptionalDouble.empty(), OptionalDouble.empty())),
                 List.of(demand),
                 Optional.of(new CaseResult.FailureSite(failsAtMm, 0.5, 0.5, "medial side of the shaft; in tension")),
                 List.of(),

@@ -146,6 +146,8 @@ public final class JsonReport {
                 .list("estimates", l.estimates(), JsonReport::estimate)
                 .put("strengthWithoutLesionNewton", l.strengthWithoutLesionNewton())
                 .put("lesionLossPercent", l.lesionLossPercent())
+                .put("lesionLossLowPercent", l.lesionLossLowPercent())
+                .put("lesionLossHighPercent", l.lesionLossHighPercent())
                 .list("variants", l.variants(), v -> Json.object()
                         .put("name", v.name())
                         .put("strengthNewton", v.strengthNewton())

@@ -188,14 +188,30 @@ public final class TextReport {
         OptionalDouble loss = l.lesionLossPercent();
         if (loss.isPresent()) {
             double percent = loss.getAsDouble();
+            double low = l.lesionLossLowPercent().orElse(percent);
+            double high = l.lesionLossHighPercent().orElse(percent);
             String without = Rounded.kilonewton(l.strengthWithoutLesionNewton().orElseThrow()) + " without it";
             page.entry(
                     "Lesion",
                     percent >= 0
-                            ? "took " + Rounded.words(percent, 2) + " % of the strength: " + without
-                            : "added " + Rounded.words(-percent, 2) + " % to the strength: " + without
-                                    + (percent < 0 ? "; disputed, see W11" : ""));
+                            ? "took " + share(percent, low, high) + " of the strength: " + without
+                            : "added " + share(-percent, -high, -low) + " to the strength: " + without
+                                    + "; disputed, see W11");
+            if (low < high) {
+                page.entry(
+                        "",
+                        "In brackets, over what is uncertain about the lesion's law; what is uncertain about density"
+                                + " changes both bones alike and is left out.");
+            }
         }
+    }
+
+    /// A share with the least and most it may be; below 0 it goes the other way.
+    private static String share(double percent, double low, double high) {
+        if (!(low < high)) {
+            return Rounded.words(percent, 2) + " %";
+        }
+        return Rounded.withBand(percent, OptionalDouble.of(low), OptionalDouble.of(high), "%");
     }
 
     private static void demands(Page page, List<Demand> demands) {

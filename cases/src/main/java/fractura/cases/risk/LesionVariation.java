@@ -26,6 +26,9 @@ public record LesionVariation(
         boolean isLogarithmic,
         MaterialModel lowModel,
         MaterialModel highModel) {
+    /// What ranges of lesion laws are named after in shares and sampling.
+    public static final String CAUSE = "lesion";
+
     /// What a lesion's presence calls for.
     ///
     /// @param model materials of the solve
@@ -57,7 +60,7 @@ public record LesionVariation(
     /// @param highNewton strength solved with `highModel`, N
     /// @return the range as the sampling wants it
     public ParameterRange withStrengths(double lowNewton, double highNewton) {
-        return new ParameterRange("lesion", name, low, point, high, isLogarithmic, lowNewton, highNewton);
+        return new ParameterRange(CAUSE, name, low, point, high, isLogarithmic, lowNewton, highNewton);
     }
 
     private record Range(double low, double point, double high, boolean isLogarithmic) {}

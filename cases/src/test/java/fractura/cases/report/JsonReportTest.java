@@ -83,6 +83,9 @@ class JsonReportTest {
                 keys(load.at("/estimates/0")));
         assertEquals(6300, load.get("strengthWithoutLesionNewton").asDouble());
         assertEquals(34.92063492063492, load.get("lesionLossPercent").asDouble(), 1e-12);
+        assertEquals(100 / 3.0, load.get("lesionLossLowPercent").asDouble(), 1e-12);
+        assertEquals(
+                100 * (1 - 3900 / 6300.0), load.get("lesionLossHighPercent").asDouble(), 1e-12);
         assertEquals(
                 List.of(
                         "task",
