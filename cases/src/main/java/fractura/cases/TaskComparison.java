@@ -57,10 +57,13 @@ record TaskComparison(List<CaseResult.Demand> demands, double lowNewton, double 
         FactorOfRisk bare = risk(strengthNewton, strengthNewton, uncertain, ranges);
         List<CaseResult.Demand> demands = new ArrayList<>();
         List<Warning> findings = new ArrayList<>();
+        List<String> straddling = new ArrayList<>();
         for (Task task : tasks) {
             task.finding().ifPresent(findings::add);
             FactorOfRisk risk = risk(strengthNewton, task.newton(), uncertain, ranges);
-            risk.straddling().ifPresent(w -> findings.add(Warning.caution(w.code(), task.name() + ": " + w.text())));
+            if (risk.isStraddling()) {
+                straddling.add(task.name());
+            }
             demands.add(new CaseResult.Demand(
                     task.name(),
                     task.newton(),
@@ -69,6 +72,13 @@ record TaskComparison(List<CaseResult.Demand> demands, double lowNewton, double 
                     OptionalDouble.of(risk.high()),
                     OptionalDouble.of(risk.probability()),
                     risk.riskClass().words()));
+        }
+        if (!straddling.isEmpty()) {
+            findings.add(
+                    Warning.caution(
+                            "W13",
+                            String.join(", ", straddling)
+                                    + ": the interval of the factor of risk holds 1: failure and survival cannot be told apart"));
         }
         findings.add(Warning.note("INTERVAL", FactorOfRisk.LIMITS));
         return new TaskComparison(demands, bare.strengthLowNewton(), bare.strengthHighNewton(), List.copyOf(findings));

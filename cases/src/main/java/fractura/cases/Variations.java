@@ -13,6 +13,9 @@ import java.util.OptionalDouble;
 
 /// The bone of a case without its lesion and under other lesion laws. Every answer comes once per load case.
 final class Variations {
+    /// share of the bone outside a law's densities from which on it is a caution (a choice)
+    private static final double MOSTLY = 0.5;
+
     private final CaseFile asked;
     private final Scan scan;
     private final Model model;
@@ -44,14 +47,13 @@ final class Variations {
     /// What the density law has to say about the bone.
     List<Warning> coverage(LawCoverage coverage) {
         double outside = coverage.shareOutsideFit();
-        return outside > 0
-                ? List.of(Warning.note(
-                        "LAW",
-                        Math.round(100 * outside) + " % of bone elements lie outside the densities "
-                                + laws.law().caseName()
-                                + " was fitted on (" + laws.law().fit().lowestGcm3() + " to "
-                                + laws.law().fit().highestGcm3() + " g/cm³)"))
-                : List.of();
+        String words = Math.round(100 * outside) + " % of bone elements lie outside the densities "
+                + laws.law().caseName() + " was fitted on (" + laws.law().fit().lowestGcm3() + " to "
+                + laws.law().fit().highestGcm3() + " g/cm³)";
+        if (outside > MOSTLY) {
+            return List.of(Warning.caution("LAW", words + "; the law is stretched beyond what it was measured on"));
+        }
+        return outside > 0 ? List.of(Warning.note("LAW", words)) : List.of();
     }
 
     /// Strengths of the same bone without its lesion; empty when there is no such bone.

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,7 +54,8 @@ class CalculixTest {
         new ResultFolder(folder.resolve("result")).finish();
         double ours = result.loads().getFirst().appliedNewton().orElseThrow();
 
-        AbaqusDeck.write(Vtu.read(folder.resolve("result/fields.vtu")), folder.resolve("l3.inp"));
+        VtuFile fields = Vtu.read(folder.resolve("result/fields.vtu"));
+        AbaqusDeck.write(fields, folder.resolve("l3.inp"));
         Process ccx = new ProcessBuilder("ccx", "l3")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -67,6 +69,7 @@ class CalculixTest {
         assertTrue(totals.find());
         assertEquals("HELD", totals.group(1));
         assertEquals(ours, Double.parseDouble(totals.group(2)), 1e-4 * ours);
+        assertEquals(0, worstNode(folder.resolve("l3.frd"), fields), 1e-3);
     }
 
     /// Forces in place of displacements, and rollers along no grid axis. A force's work decides the stiffness.
@@ -92,9 +95,7 @@ class CalculixTest {
                 .start();
         assertTrue(ccx.waitFor(5, TimeUnit.MINUTES), "CalculiX did not finish");
 
-        double[] axes = Arrays.stream(fields.info().get("grid_axes").split(" "))
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+        double[] axes = axes(fields);
         float[] force = fields.field("force").values();
         float[] ours = fields.field("displacement").values();
         double work = 0;
@@ -116,5 +117,48 @@ class CalculixTest {
         assertTrue(nodes > 20, nodes + " loaded nodes printed");
         assertTrue(expected > 0);
         assertEquals(1, work / expected, 1e-3); // moduli of the deck are binned to 2 %
+        assertEquals(0, worstNode(folder.resolve("femur.frd"), fields), 1e-3);
+    }
+
+    private static double[] axes(VtuFile fields) {
+        return Arrays.stream(fields.info().get("grid_axes").split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+    }
+
+    /// Largest difference of a displacement from ours at any node, over the largest of ours.
+    ///
+    /// @param frd results of CalculiX: after `-4  DISP` a line per node, its number in ten columns and components
+    ///     along the grid axes in twelve each
+    private static double worstNode(Path frd, VtuFile fields) throws IOException {
+        double[] axes = axes(fields);
+        float[] ours = fields.field("displacement").values();
+        List<String> lines = Files.readAllLines(frd);
+        int line = 0;
+        while (!lines.get(line).startsWith(" -4  DISP")) {
+            line++;
+        }
+        double worst = 0;
+        double largest = 0;
+        int nodes = 0;
+        for (; !lines.get(line).startsWith(" -3"); line++) {
+            String text = lines.get(line);
+            if (!text.startsWith(" -1")) {
+                continue;
+            }
+            int n = Integer.parseInt(text.substring(3, 13).strip()) - 1;
+            nodes++;
+            for (int a = 0; a < 3; a++) {
+                double theirs = Double.parseDouble(text.substring(13 + 12 * a, 25 + 12 * a));
+                double u = 0;
+                for (int c = 0; c < 3; c++) {
+                    u += axes[3 * a + c] * ours[3 * n + c];
+                }
+                worst = Math.max(worst, Math.abs(theirs - u));
+                largest = Math.max(largest, Math.abs(u));
+            }
+        }
+        assertEquals(ours.length / 3, nodes, "every node");
+        return worst / largest;
     }
 }

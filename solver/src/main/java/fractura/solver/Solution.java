@@ -27,11 +27,18 @@ public record Solution(
     ///
     /// @param unit solutions of one system under different loads
     /// @param factor of each
-    /// @return the combination; its report is that of the part with the largest residual
-    /// @throws IllegalArgumentException when there are none, not as many factors, or the meshes differ
+    /// @return the combination. Its report is that of the part with the largest residual, but has no balance (NaN):
+    ///     balances do not add up
+    /// @throws IllegalArgumentException when there are none, not as many factors, a factor is not finite, or the
+    ///     meshes differ
     public static Solution superposed(List<Solution> unit, double[] factor) {
         if (unit.isEmpty() || unit.size() != factor.length) {
             throw new IllegalArgumentException(unit.size() + " solutions for " + factor.length + " factors");
+        }
+        for (double f : factor) {
+            if (!Double.isFinite(f)) {
+                throw new IllegalArgumentException("Factor " + f + " of a solution is not finite");
+            }
         }
         Solution worst = unit.getFirst();
         for (Solution s : unit) {
@@ -46,7 +53,7 @@ public record Solution(
                 sum(unit, factor, Solution::strain),
                 sum(unit, factor, Solution::stressMPa),
                 sum(unit, factor, Solution::reactionNewton),
-                worst.report);
+                worst.report.withoutBalance());
     }
 
     private static double[] sum(List<Solution> unit, double[] factor, Function<Solution, double[]> field) {

@@ -38,4 +38,24 @@ public record SolveReport(
         double thinShare,
         int hullElementCount,
         String hierarchy,
-        double bytesPerElement) {}
+        double bytesPerElement) {
+    /// @return the same report of a solution whose balance was not taken
+    SolveReport withoutBalance() {
+        return new SolveReport(
+                iterations,
+                trueRelativeResidual,
+                stoppedBy,
+                energyError,
+                setupSeconds,
+                solveSeconds,
+                levelCount,
+                freeDofCount,
+                new Balance(Double.NaN, Double.NaN, Double.NaN, Double.NaN),
+                floatingPieceCount,
+                hingedPartCount,
+                thinShare,
+                hullElementCount,
+                hierarchy,
+                bytesPerElement);
+    }
+}

@@ -109,6 +109,9 @@ class ElasticSystemTest {
             assertArrayEquals(whole.stressMPa(), sum.stressMPa(), 1e-6 * Body.largest(whole.stressMPa()));
             assertArrayEquals(
                     whole.reactionNewton(), sum.reactionNewton(), 1e-6 * Body.largest(whole.reactionNewton()));
+            assertTrue(Double.isNaN(sum.report().balance().energyNewtonMm()), "the parts' energies do not add up");
+            List<Solution> parts = List.of(whole);
+            assertThrows(IllegalArgumentException.class, () -> Solution.superposed(parts, new double[] {Double.NaN}));
         }
     }
 

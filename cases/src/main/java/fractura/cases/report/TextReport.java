@@ -201,7 +201,8 @@ public final class TextReport {
                 page.entry(
                         "",
                         "In brackets, over what is uncertain about the lesion's law; what is uncertain about density"
-                                + " changes both bones alike and is left out.");
+                                + " changes both bones alike and is left out."
+                                + (low < 0 && high > 0 ? " Below 0 it goes the other way." : ""));
             }
         }
     }

@@ -1,9 +1,7 @@
 package fractura.cases.risk;
 
-import fractura.mesh.Warning;
 import fractura.solver.material.DensitySensitivity;
 import java.util.List;
-import java.util.Optional;
 
 /// Load over strength, with the interval and the probability that follow from what is uncertain.
 ///
@@ -78,12 +76,8 @@ public record FactorOfRisk(
         return RiskClass.of(value);
     }
 
-    /// @return a caution (W13) when the interval holds both failure and survival
-    public Optional<Warning> straddling() {
-        if (low >= 1 || high < 1) {
-            return Optional.empty();
-        }
-        return Optional.of(Warning.caution(
-                "W13", "the interval of the factor of risk holds 1: failure and survival cannot be told apart"));
+    /// @return whether the interval holds both failure and survival (W13)
+    public boolean isStraddling() {
+        return low < 1 && high >= 1;
     }
 }

@@ -43,14 +43,22 @@ public record Subject(Sex sex, double massKg, double heightM, boolean isAssumed,
     public static Subject of(Sex sex, OptionalDouble massKg, OptionalDouble heightM) {
         double mass = within("mass-kg", massKg.orElse(sex.massKg), 15, 350, "kg");
         double height = within("height-cm", heightM.orElse(sex.heightM), 0.8, 2.5, "m");
-        List<Warning> warnings = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        List<String> assumed = new ArrayList<>();
         if (massKg.isEmpty()) {
-            warnings.add(assumed("mass", mass, "kg"));
+            missing.add("mass");
+            assumed.add(mass + " kg");
         }
         if (heightM.isEmpty()) {
-            warnings.add(assumed("height", height, "m"));
+            missing.add("height");
+            assumed.add(height + " m");
         }
-        return new Subject(sex, mass, height, !warnings.isEmpty(), List.copyOf(warnings));
+        return new Subject(
+                sex,
+                mass,
+                height,
+                !missing.isEmpty(),
+                missing.isEmpty() ? List.of() : List.of(assumed(missing, assumed)));
     }
 
     /// @return body weight, N
@@ -73,14 +81,12 @@ public record Subject(Sex sex, double massKg, double heightM, boolean isAssumed,
         return value;
     }
 
-    private static Warning assumed(String what, double value, String unit) {
+    private static Warning assumed(List<String> missing, List<String> assumed) {
+        boolean isOne = missing.size() == 1;
         return Warning.caution(
                 "W17",
-                String.format(
-                        Locale.ROOT,
-                        "body %s is missing and assumed as %s %s, so loads are less certain; write it under subject in the case file",
-                        what,
-                        value,
-                        unit));
+                "body " + String.join(" and ", missing) + (isOne ? " is" : " are") + " missing and assumed as "
+                        + String.join(" and ", assumed) + ", so loads are less certain; write "
+                        + (isOne ? "it" : "them") + " under subject in the case file");
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fractura.mesh.InputException;
+import fractura.mesh.Warning;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,8 +92,19 @@ class SpineDemandTest {
         assertEquals(mass, subject.massKg());
         assertEquals(height, subject.heightM());
         assertTrue(subject.isAssumed());
-        assertEquals(2, subject.warnings().size());
-        assertEquals("W17", subject.warnings().getFirst().code());
+        assertEquals(
+                List.of(Warning.caution(
+                        "W17",
+                        "body mass and height are missing and assumed as " + mass + " kg and " + height
+                                + " m, so loads are less certain; write them under subject in the case file")),
+                subject.warnings());
+        assertEquals(
+                "body height is missing and assumed as " + height
+                        + " m, so loads are less certain; write it under subject in the case file",
+                Subject.of(sex, OptionalDouble.of(80), OptionalDouble.empty())
+                        .warnings()
+                        .getFirst()
+                        .text());
         assertFalse(MAN.isAssumed());
     }
 
