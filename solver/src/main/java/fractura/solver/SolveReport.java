@@ -39,6 +39,11 @@ public record SolveReport(
         int hullElementCount,
         String hierarchy,
         double bytesPerElement) {
+    /// @return whether the energy, and not the residual, ended the iteration
+    public boolean hasSettled() {
+        return stoppedBy == Solve.Stop.ENERGY;
+    }
+
     /// @return the same report of a solution whose balance was not taken
     SolveReport withoutBalance() {
         return new SolveReport(

@@ -2,7 +2,6 @@ package fractura.solver.strength;
 
 import fractura.solver.NumericalException;
 import fractura.solver.Solution;
-import fractura.solver.linear.Solve;
 import fractura.solver.load.LoadedFaces;
 import java.util.Locale;
 
@@ -53,9 +52,7 @@ public record AxialStiffness(double forceNewton, double shorteningMm, double top
                             + "axial load, so the solve stopped too early: lower %s.",
                     -top,
                     bottom,
-                    solution.report().stoppedBy() == Solve.Stop.ENERGY
-                            ? "solver.settling, or leave it out"
-                            : "solver.tolerance"));
+                    solution.report().hasSettled() ? "solver.settling, or leave it out" : "solver.tolerance"));
         }
         return new AxialStiffness(force, shortening, top, bottom);
     }
