@@ -159,6 +159,7 @@ public final class Drawn {
                         159000,
                         new Balance(2e-7, 3e-7, 210, 4e-15),
                         1,
+                        List.of(new SolveReport.Island(12, 8, -125, 40)),
                         2,
                         0.25,
                         160000,

@@ -7,12 +7,28 @@ import fractura.mesh.Warning;
 import fractura.solver.Balance;
 import fractura.solver.SolveReport;
 import fractura.solver.linear.Solve;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ThinWallsTest {
     private static SolveReport report(double thinShare) {
         return new SolveReport(
-                9, 1e-7, Solve.Stop.RESIDUAL, 0, 0, 0, 1, 1, new Balance(0, 0, 0, 0), 0, 0, thinShare, 0, "", 0);
+                9,
+                1e-7,
+                Solve.Stop.RESIDUAL,
+                0,
+                0,
+                0,
+                1,
+                1,
+                new Balance(0, 0, 0, 0),
+                0,
+                List.of(),
+                0,
+                thinShare,
+                0,
+                "",
+                0);
     }
 
     @Test

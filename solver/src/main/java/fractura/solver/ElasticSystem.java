@@ -200,6 +200,10 @@ public final class ElasticSystem implements AutoCloseable {
                         result.reactionNewton(),
                         result.strainEnergyNewtonMm()),
                 support.floatingPieceCount(),
+                support.islands().stream()
+                        .map(i -> new SolveReport.Island(
+                                i.nodeCount(), i.centreMm()[0], i.centreMm()[1], i.centreMm()[2]))
+                        .toList(),
                 hingedParts,
                 system.thinShare(),
                 system.hullElementCount(),

@@ -1,6 +1,7 @@
 package fractura.solver;
 
 import fractura.solver.linear.Solve;
+import java.util.List;
 
 /// How a solve went: part of every solution.
 ///
@@ -15,6 +16,7 @@ import fractura.solver.linear.Solve;
 /// @param freeDofCount unknowns
 /// @param balance of forces, moments and energy
 /// @param floatingPieceCount pieces nothing holds or loads; kept still and left out
+/// @param islands the largest of these pieces, at most 5
 /// @param hingedPartCount parts that can swing about an edge or a corner, driven by no load; left in, with the
 /// displacement of one of their many equilibria; -1 when they are too many to be looked through
 /// @param thinShare share of the elements, or of their stiffness (shear moduli summed) if that is more, in no full
@@ -34,11 +36,20 @@ public record SolveReport(
         long freeDofCount,
         Balance balance,
         int floatingPieceCount,
+        List<Island> islands,
         int hingedPartCount,
         double thinShare,
         int hullElementCount,
         String hierarchy,
         double bytesPerElement) {
+    /// A piece that nothing holds or loads.
+    ///
+    /// @param nodeCount its nodes
+    /// @param xMm mean of their places, to the left, LPS, mm
+    /// @param yMm to the back
+    /// @param zMm to the head
+    public record Island(int nodeCount, double xMm, double yMm, double zMm) {}
+
     /// @return whether the energy, and not the residual, ended the iteration
     public boolean hasSettled() {
         return stoppedBy == Solve.Stop.ENERGY;
@@ -57,6 +68,7 @@ public record SolveReport(
                 freeDofCount,
                 new Balance(Double.NaN, Double.NaN, Double.NaN, Double.NaN),
                 floatingPieceCount,
+                islands,
                 hingedPartCount,
                 thinShare,
                 hullElementCount,

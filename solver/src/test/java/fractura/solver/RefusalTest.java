@@ -10,6 +10,7 @@ import fractura.solver.assembly.VoxelSystem;
 import fractura.solver.linear.Solve;
 import fractura.solver.load.BoundaryConditions;
 import fractura.solver.material.Materials;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,6 +183,10 @@ class RefusalTest {
         Solution s = with.solve(1e-10);
         Solution reference = without.solve(1e-10);
         assertEquals(1, s.report().floatingPieceCount());
+        double[] centre = with.mesh().grid().toPatient(5, 1, 0.5);
+        assertEquals(
+                List.of(new SolveReport.Island(12, centre[0], centre[1], centre[2])),
+                s.report().islands());
         assertEquals(0, reference.report().floatingPieceCount());
         without.forEachNode((n, ijk) -> {
             int twin = with.mesh().node(ijk[0], ijk[1], ijk[2]);

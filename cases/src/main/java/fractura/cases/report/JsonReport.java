@@ -232,6 +232,11 @@ public final class JsonReport {
                 .put("strainEnergyNewtonMm", s.balance().energyNewtonMm())
                 .put("energyGap", s.balance().energyGap())
                 .put("floatingPieceCount", s.floatingPieceCount())
+                .list("islands", s.islands(), i -> Json.object()
+                        .put("nodeCount", i.nodeCount())
+                        .put("xMm", i.xMm())
+                        .put("yMm", i.yMm())
+                        .put("zMm", i.zMm()))
                 .put("hingedPartCount", hinged)
                 .put("thinShare", s.thinShare())
                 .put("peakBytesPerElement", s.bytesPerElement());

@@ -4,6 +4,7 @@ import fractura.mesh.VoxelMesh;
 import fractura.solver.linear.NullSpace;
 import fractura.solver.load.BoundaryConditions;
 import fractura.solver.load.SkewBasis;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,6 +16,9 @@ import java.util.List;
 public final class Pieces {
     /// Share of the largest eigenvalue below which a rigid motion counts as free.
     private static final double FREE = 1e-10;
+
+    /// islands told apart in a report; many more are dust
+    private static final int MOST_NAMED = 5;
 
     private final VoxelMesh mesh;
     private final FaceParts parts;
@@ -89,10 +93,22 @@ public final class Pieces {
     ///
     /// @param floating nodes of pieces without any support, one flag per node
     /// @param floatingPieceCount how many such pieces
+    /// @param islands the largest of them, at most 5
     /// @param looseNode a node of the largest piece that is held but can still move as a rigid body, or -1
     /// @param looseMotions rigid motions left to that piece, 6 numbers each: three translations along the
     /// grid axes and three rotations about them
-    public record Support(boolean[] floating, int floatingPieceCount, int looseNode, List<double[]> looseMotions) {}
+    public record Support(
+            boolean[] floating,
+            int floatingPieceCount,
+            List<Island> islands,
+            int looseNode,
+            List<double[]> looseMotions) {}
+
+    /// A piece that nothing holds.
+    ///
+    /// @param nodeCount its nodes
+    /// @param centreMm their mean, LPS, mm, 3 numbers
+    public record Island(int nodeCount, double[] centreMm) {}
 
     /// Checks the supports of every piece.
     ///
@@ -129,7 +145,40 @@ public final class Pieces {
                 }
             }
         }
-        return new Support(floating, floatingPieces, loose, looseMotions);
+        List<Island> islands = floatingPieces == 0 ? List.of() : islands(floating);
+        return new Support(floating, floatingPieces, islands, loose, looseMotions);
+    }
+
+    private List<Island> islands(boolean[] floating) {
+        int[] size = new int[rootOfNode.length];
+        for (int n = 0; n < size.length; n++) {
+            size[rootOfNode[n]] += floating[n] ? 1 : 0;
+        }
+        List<Island> islands = new ArrayList<>();
+        for (int q = 0; q < MOST_NAMED; q++) {
+            int root = 0;
+            for (int n = 0; n < size.length; n++) {
+                root = size[n] > size[root] ? n : root;
+            }
+            if (size[root] > 0) {
+                islands.add(new Island(size[root], centre(root, size[root])));
+                size[root] = 0;
+            }
+        }
+        return List.copyOf(islands);
+    }
+
+    private double[] centre(int root, int size) {
+        double[] sum = new double[3];
+        for (int n = 0; n < rootOfNode.length; n++) {
+            if (rootOfNode[n] == root) {
+                int[] ijk = mesh.nodeIjk(n);
+                for (int a = 0; a < 3; a++) {
+                    sum[a] += ijk[a] - 0.5;
+                }
+            }
+        }
+        return mesh.grid().toPatient(sum[0] / size, sum[1] / size, sum[2] / size);
     }
 
     /// Rigid-body motions of one piece that no held degree of freedom feels.

@@ -5,6 +5,7 @@ import fractura.solver.Balance;
 import fractura.solver.Solution;
 import fractura.solver.SolveReport;
 import fractura.solver.linear.Solve;
+import java.util.List;
 
 /// Solutions written down from analysis: a uniaxial stress along the third axis, element by element.
 final class UniformState {
@@ -30,6 +31,7 @@ final class UniformState {
     }
 
     static SolveReport report() {
-        return new SolveReport(1, 1e-9, Solve.Stop.RESIDUAL, 0, 0, 0, 1, 1, new Balance(0, 0, 0, 0), 0, 0, 0, 0, "", 0);
+        return new SolveReport(
+                1, 1e-9, Solve.Stop.RESIDUAL, 0, 0, 0, 1, 1, new Balance(0, 0, 0, 0), 0, List.of(), 0, 0, 0, "", 0);
     }
 }
