@@ -200,9 +200,9 @@ public final class TextReport {
             if (low < high) {
                 page.entry(
                         "",
-                        "In brackets, over what is uncertain about the lesion's law; what is uncertain about density"
-                                + " changes both bones alike and is left out."
-                                + (low < 0 && high > 0 ? " Below 0 it goes the other way." : ""));
+                        "The brackets span what is uncertain about the lesion's law"
+                                + (low < 0 && high > 0 ? " (below 0: a " + (percent < 0 ? "loss" : "gain") + ")" : "")
+                                + ". Density law and calibration act on both bones alike.");
             }
         }
     }

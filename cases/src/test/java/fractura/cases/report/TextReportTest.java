@@ -51,8 +51,8 @@ class TextReportTest {
                   Mesh error    stiffness ± 9 %, strength ± 9.2 %, from voxels of 1.5 and 2 mm; not in the
                                 intervals
                   Lesion        took 35 % (33 to 38) of the strength: 6.3 kN without it
-                                In brackets, over what is uncertain about the lesion's law; what is uncertain
-                                about density changes both bones alike and is left out.
+                                The brackets span what is uncertain about the lesion's law. Density law and
+                                calibration act on both bones alike.
                   Variant       tumour-tissue: 3.5 kN; if the lesion holds no bone
                   Yields first  anterior cortex below the upper endplate (LPS 12, -130, 45 mm)
 
