@@ -34,12 +34,15 @@ public record ResultFolder(Path path) {
     private static final List<String> SEALS = List.of("result.json", "manifest.json");
 
     private static final String UNFINISHED = ".unfinished";
-
     private static final String DRAFT = "result" + UNFINISHED;
+    private static final String EARLIER = "earlier" + UNFINISHED;
 
-    /// What a run that was broken off leaves behind: drafts of these files, by whatever process.
-    private static final Pattern LEFTOVER =
-            Pattern.compile(".*\\.unfinished|(" + OURS.pattern() + ")(\\.\\d+)?\\.part");
+    /// where a result stays that could not take the place of an earlier one
+    private static final String KEPT = "result.kept";
+
+    /// What a run that was broken off leaves behind: drafts of these files, by whatever process, and probes.
+    private static final Pattern LEFTOVER = Pattern.compile(
+            "probe\\d+\\" + UNFINISHED + "|(" + OURS.pattern() + ")(\\" + UNFINISHED + "|(\\.\\d+)?\\.part)");
 
     /// locked by the run that writes here; no content
     private static final String CLAIM = "run.lock";
@@ -57,14 +60,15 @@ public record ResultFolder(Path path) {
         try {
             Files.createDirectories(path);
             for (Path file : content(path)) {
-                if (LEFTOVER.matcher(file.getFileName().toString()).matches()) {
-                    delete(file);
+                if (!isLeftover(file) && !force) {
+                    throw new InputException("Output folder " + path + " is not empty (it holds " + file.getFileName()
+                            + "). Name another with -o, or overwrite with --force.");
                 }
             }
-            List<Path> inside = content(path);
-            if (!inside.isEmpty() && !force) {
-                throw new InputException("Output folder " + path + " is not empty (it holds "
-                        + inside.getFirst().getFileName() + "). Name another with -o, or overwrite with --force.");
+            for (Path file : content(path)) {
+                if (isLeftover(file)) {
+                    delete(file);
+                }
             }
             Files.delete(Files.createTempFile(path, "probe", UNFINISHED));
         } catch (IOException e) {
@@ -85,6 +89,10 @@ public record ResultFolder(Path path) {
         ResultFolder draft = draft();
         try {
             Files.createDirectories(draft.path);
+            if (!draft.files().isEmpty()) {
+                throw new InputException("The draft " + draft.path + " of an earlier run cannot be removed. Close the"
+                        + " programs that have its files open.");
+            }
         } catch (IOException e) {
             throw refused(draft.path + " cannot be made", e);
         }
@@ -96,48 +104,102 @@ public record ResultFolder(Path path) {
         return new ResultFolder(path.resolve(DRAFT));
     }
 
-    /// Puts the files of the draft in the place of those of an earlier result.
+    /// Puts the files of the draft in the place of those of an earlier result. If the disk refuses, the earlier result
+    /// is put back and the draft stays under a name of its own.
     ///
-    /// @throws InputException when the disk refuses
+    /// @throws InputException when the disk refuses; says where the new result is
+    /// @throws IllegalStateException when there is no draft
     public void finish() {
-        try {
-            for (String seal : SEALS) {
-                Files.deleteIfExists(path.resolve(seal));
-            }
-            for (Path earlier : files()) {
-                Files.delete(earlier);
-            }
-            List<Path> files = new ArrayList<>(draft().files());
-            files.sort(Comparator.comparing(f -> SEALS.contains(f.getFileName().toString())));
-            for (Path file : files) {
-                Files.move(file, path.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException e) {
-            throw refused("The result cannot be put into " + path, e);
+        if (!Files.isDirectory(draft().path)) {
+            throw new IllegalStateException("No result was begun in " + path);
         }
+        List<Path> next = new ArrayList<>(draft().files());
+        next.sort(Comparator.comparing(ResultFolder::isSeal));
+        List<Path> old = new ArrayList<>(files());
+        old.sort(Comparator.comparing(ResultFolder::isSeal).reversed());
+        Path earlier = path.resolve(EARLIER);
+        List<Path> away = new ArrayList<>();
+        List<Path> placed = new ArrayList<>();
+        try {
+            if (!old.isEmpty()) {
+                Files.createDirectories(earlier);
+            }
+            move(old, earlier, away);
+            move(next, path, placed);
+        } catch (IOException e) {
+            throw refused("The result cannot be put into " + path + "; " + kept(placed, away), e);
+        }
+        remove(earlier);
         abandon();
     }
 
-    /// Removes the draft, if there is one.
-    ///
-    /// @throws InputException when the disk refuses
-    public void abandon() {
-        try {
-            if (Files.isDirectory(draft().path)) {
-                delete(draft().path);
-            }
-        } catch (IOException e) {
-            throw refused("The draft " + draft().path + " cannot be removed", e);
+    private static void move(List<Path> files, Path to, List<Path> moved) throws IOException {
+        for (Path file : files) {
+            Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            moved.add(to.resolve(file.getFileName()));
         }
     }
 
+    /// Puts back what `finish` has moved.
+    ///
+    /// @return in words, where the new result is
+    private String kept(List<Path> placed, List<Path> away) {
+        try {
+            move(placed, draft().path, new ArrayList<>());
+            move(away, path, new ArrayList<>());
+            Files.deleteIfExists(path.resolve(EARLIER));
+            Path kept = path.resolve(KEPT);
+            Files.move(draft().path, kept);
+            return "it lies in " + kept;
+        } catch (IOException e) {
+            return "it lies in " + draft().path + " and the earlier one in " + path.resolve(EARLIER);
+        }
+    }
+
+    private static boolean isSeal(Path file) {
+        return SEALS.contains(file.getFileName().toString());
+    }
+
+    /// Removes the draft, if there is one and as far as the disk lets us; `open` tries again.
+    public void abandon() {
+        remove(draft().path);
+    }
+
+    private static void remove(Path folder) {
+        try {
+            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            // something of it stays behind under a name that says so
+        }
+    }
+
+    /// A file, or one of our folders with our files in it; what else lies there keeps it.
     private static void delete(Path file) throws IOException {
         if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             for (Path inside : content(file)) {
-                delete(inside);
+                if (isOurs(inside) || isLeftover(inside)) {
+                    Files.delete(inside);
+                }
+            }
+            if (!content(file).isEmpty()) {
+                return;
             }
         }
         Files.delete(file);
+    }
+
+    private static boolean isOurs(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && OURS.matcher(file.getFileName().toString()).matches();
+    }
+
+    private static boolean isLeftover(Path file) {
+        String name = file.getFileName().toString();
+        return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                ? name.equals(DRAFT)
+                : LEFTOVER.matcher(name).matches();
     }
 
     private static InputException refused(String what, IOException e) {
@@ -228,7 +290,7 @@ public record ResultFolder(Path path) {
     /// Writes a file beside the folder's other files: first under another name, then moved into place.
     ///
     /// @param name one of `result.json`, `manifest.json`, `fields….vtu`,
-    /// `stress….png`, `report.html`, `report.pdf`
+    /// `stress-….png` of a standard view, `report.html`, `report.pdf`
     /// @param content what goes into it
     /// @return the file
     /// @throws InputException when the disk refuses
@@ -251,9 +313,7 @@ public record ResultFolder(Path path) {
     /// @return files of the result that are there, by name
     public List<Path> files() {
         try {
-            return content(path).stream()
-                    .filter(f -> OURS.matcher(f.getFileName().toString()).matches())
-                    .toList();
+            return content(path).stream().filter(ResultFolder::isOurs).toList();
         } catch (IOException e) {
             throw new InputException(
                     "Folder " + path + " cannot be read (" + DiskWords.of(e) + "). Check its permissions.", e);

@@ -74,11 +74,13 @@ record TaskComparison(List<CaseResult.Demand> demands, double lowNewton, double 
                     risk.riskClass().words()));
         }
         if (!straddling.isEmpty()) {
-            findings.add(
-                    Warning.caution(
-                            "W13",
-                            String.join(", ", straddling)
-                                    + ": the interval of the factor of risk holds 1: failure and survival cannot be told apart"));
+            findings.add(Warning.caution(
+                    "W13",
+                    String.join(", ", straddling)
+                            + (straddling.size() == 1
+                                    ? ": the interval of the factor of risk holds 1"
+                                    : ": the intervals of the factor of risk hold 1")
+                            + ": failure and survival cannot be told apart"));
         }
         findings.add(Warning.note("INTERVAL", FactorOfRisk.LIMITS));
         return new TaskComparison(demands, bare.strengthLowNewton(), bare.strengthHighNewton(), List.copyOf(findings));

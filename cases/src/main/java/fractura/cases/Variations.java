@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 
 /// The bone of a case without its lesion and under other lesion laws. Every answer comes once per load case.
 final class Variations {
-    /// share of the bone outside a law's densities from which on it is a caution (a choice)
+    /// share of the bone outside a law's densities above which it is a caution (a choice)
     private static final double MOSTLY = 0.5;
 
     private final CaseFile asked;

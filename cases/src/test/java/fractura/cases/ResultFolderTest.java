@@ -69,6 +69,48 @@ class ResultFolderTest {
         assertEquals("old", Files.readString(temp.resolve("result.json")));
     }
 
+    @Test
+    void what_is_not_ours_stays_whatever_it_is_called() throws IOException {
+        Path thesis = Files.createDirectories(temp.resolve("thesis.unfinished")).resolve("chapter-1.tex");
+        Files.writeString(thesis, "mine");
+        Files.writeString(temp.resolve("plan.unfinished"), "mine");
+        assertThrows(InputException.class, () -> ResultFolder.open(temp, false));
+        ResultFolder folder = ResultFolder.open(temp, true);
+        Files.writeString(folder.begin().path().resolve("notes.txt"), "mine");
+        folder.abandon();
+        assertEquals(List.of("plan.unfinished", "result.unfinished", "thesis.unfinished"), names());
+        assertTrue(Files.exists(thesis));
+        assertTrue(Files.exists(temp.resolve("result.unfinished/notes.txt")));
+    }
+
+    @Test
+    void a_result_that_cannot_be_placed_costs_neither_the_earlier_one_nor_itself() throws IOException {
+        Files.writeString(temp.resolve("result.json"), "old");
+        Files.writeString(temp.resolve("manifest.json"), "old");
+        Files.createFile(Files.createDirectory(temp.resolve("fields.vtu")).resolve("in-the-way"));
+        String message;
+        try (ResultFolder.Claim _ = ResultFolder.claim(temp)) {
+            ResultFolder folder = ResultFolder.open(temp, true);
+            ResultFolder draft = folder.begin();
+            for (String name : List.of("fields.vtu", "fields-stairs.vtu", "result.json", "manifest.json")) {
+                draft.write(name, out -> out.write('n'));
+            }
+            message = assertThrows(InputException.class, folder::finish).getMessage();
+        }
+        assertTrue(message.contains("it lies in " + temp.resolve("result.kept")), message);
+        assertEquals(List.of("fields.vtu", "manifest.json", "result.json", "result.kept"), names());
+        assertEquals("old", Files.readString(temp.resolve("result.json")));
+        assertEquals("n", Files.readString(temp.resolve("result.kept/result.json")));
+        assertEquals(4, new ResultFolder(temp.resolve("result.kept")).files().size());
+    }
+
+    @Test
+    void nothing_is_removed_for_a_result_that_was_not_begun() throws IOException {
+        Files.writeString(temp.resolve("result.json"), "old");
+        assertThrows(IllegalStateException.class, () -> new ResultFolder(temp).finish());
+        assertEquals(List.of("result.json"), names());
+    }
+
     private List<String> names() {
         return Stream.of(temp.toFile().list()).sorted().toList();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -30,6 +31,9 @@ public final class WholeFile {
     /// @throws IOException when the disk refuses
     public static void write(Path file, Content content) throws IOException {
         Path whole = file.toAbsolutePath();
+        if (!Files.isDirectory(whole.getParent())) {
+            throw new NoSuchFileException(whole.getParent().toString());
+        }
         Path draft = whole.resolveSibling(
                 whole.getFileName() + "." + ProcessHandle.current().pid() + DRAFT);
         try {

@@ -3,7 +3,9 @@ package fractura.mesh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -22,14 +24,20 @@ class DiskWordsTest {
         Path none = temp.resolve("none/file");
         assertEquals("there is no " + none, of(() -> Files.createFile(none)));
         assertEquals(file + " is there already", of(() -> Files.createFile(file)));
-        assertEquals("Not a directory", of(() -> Files.createFile(file.resolve("inside"))));
-        assertEquals("Is a directory", of(() -> Files.newInputStream(temp).read()));
+        assertEquals("not a directory", of(() -> Files.createFile(file.resolve("inside"))));
+        assertEquals("is a directory", of(() -> Files.newInputStream(temp).read()));
         assertEquals("permission denied", of(() -> {
             throw new AccessDeniedException("secret");
         }));
-        assertEquals("Read-only file system", of(() -> {
+        assertEquals("read-only file system", of(() -> {
             throw new FileSystemException("f", null, "Read-only file system");
         }));
+        Path full = Files.createDirectory(temp.resolve("full"));
+        Files.createFile(full.resolve("inside"));
+        assertEquals(full + " is a folder that holds something", of(() -> Files.delete(full)));
+        assertEquals("no such file or directory", of(() -> new FileInputStream(none.toFile())));
+        assertEquals("the platform gave no reason", DiskWords.of(new FileSystemException("f")));
+        assertEquals("it is no text in UTF-8", DiskWords.of(new MalformedInputException(1)));
         assertEquals("input or output failed", DiskWords.of(new IOException()));
     }
 

@@ -27,8 +27,8 @@ public record Solution(
     ///
     /// @param unit solutions of one system under different loads
     /// @param factor of each
-    /// @return the combination. Its report is that of the part with the largest residual, but has no balance (NaN):
-    ///     balances do not add up
+    /// @return the combination. Its report is that of the part with the largest residual, but has no balance and no
+    ///     energy error (NaN): they do not add up
     /// @throws IllegalArgumentException when there are none, not as many factors, a factor is not finite, or the
     ///     meshes differ
     public static Solution superposed(List<Solution> unit, double[] factor) {
@@ -53,7 +53,7 @@ public record Solution(
                 sum(unit, factor, Solution::strain),
                 sum(unit, factor, Solution::stressMPa),
                 sum(unit, factor, Solution::reactionNewton),
-                worst.report.withoutBalance());
+                worst.report.withoutEnergy());
     }
 
     private static double[] sum(List<Solution> unit, double[] factor, Function<Solution, double[]> field) {

@@ -55,13 +55,13 @@ public record SolveReport(
         return stoppedBy == Solve.Stop.ENERGY;
     }
 
-    /// @return the same report of a solution whose balance was not taken
-    SolveReport withoutBalance() {
+    /// @return the same report of a solution whose balance and energy error are not known
+    SolveReport withoutEnergy() {
         return new SolveReport(
                 iterations,
                 trueRelativeResidual,
                 stoppedBy,
-                energyError,
+                Double.NaN,
                 setupSeconds,
                 solveSeconds,
                 levelCount,

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /// Memory bandwidth of this process, for judging a timing: the solver cannot be faster than its data arrive.
 ///
-/// The triad of (McCalpin95): a = b + s c over arrays of 64 MB, 24 bytes per entry, best of several passes.
+/// The triad of (McCalpin95): a = b + s c over three vectors of 64 MB, 24 bytes per entry, best of several passes.
 public final class MemoryBandwidth {
     private static final int ENTRIES = 1 << 23;
     private static final int PASSES = 8;

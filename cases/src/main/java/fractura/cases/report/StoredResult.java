@@ -35,20 +35,20 @@ public final class StoredResult {
         }
         Map<String, String> files = new LinkedHashMap<>();
         try {
-            for (JsonNode load : new ObjectMapper().readTree(result.toFile()).path("loads")) {
+            for (JsonNode load :
+                    new ObjectMapper().readTree(Files.readAllBytes(result)).path("loads")) {
                 if (load.path("fields").isTextual()) {
                     files.put(load.path("load").asText(), load.get("fields").asText());
                 }
             }
-        } catch (IOException e) {
+        } catch (JsonProcessingException e) {
             throw new InputException(
-                    result + " is not the result of a run (" + why(e) + "). Run the case again, or give a VTU file.",
+                    result
+                            + " is not the result of a run (it is no JSON document). Run the case again, or give a VTU file.",
                     e);
+        } catch (IOException e) {
+            throw new InputException(result + " cannot be read (" + DiskWords.of(e) + "). Check its permissions.", e);
         }
         return files;
-    }
-
-    private static String why(IOException e) {
-        return e instanceof JsonProcessingException ? "it is no JSON document" : DiskWords.of(e);
     }
 }

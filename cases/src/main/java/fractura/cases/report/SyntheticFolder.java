@@ -1,6 +1,7 @@
 package fractura.cases.report;
 
 import fractura.cases.ResultFolder;
+import fractura.mesh.DiskWords;
 import fractura.mesh.InputException;
 import fractura.mesh.image.NiftiWriter;
 import fractura.mesh.synthetic.FieldOfView;
@@ -49,20 +50,22 @@ public final class SyntheticFolder {
     /// order
     /// cannot be made
     public static Written write(SyntheticScan.Order order, Wanted wanted, int threads) {
-        Path folder = ResultFolder.open(wanted.path(), wanted.force()).path();
-        SyntheticScan scan = SyntheticScan.of(order, threads);
-        List<String> files = new ArrayList<>();
-        NiftiWriter.writeRounded(scan.ct(), file(folder, "ct.nii.gz", files));
-        NiftiWriter.write(scan.labels(), file(folder, "labels.nii.gz", files));
-        if (!order.lesions().isEmpty()) {
-            NiftiWriter.write(scan.lesions(), file(folder, "lesions.nii.gz", files));
+        try (ResultFolder.Claim _ = ResultFolder.claim(wanted.path())) {
+            Path folder = ResultFolder.open(wanted.path(), wanted.force()).path();
+            SyntheticScan scan = SyntheticScan.of(order, threads);
+            List<String> files = new ArrayList<>();
+            NiftiWriter.writeRounded(scan.ct(), file(folder, "ct.nii.gz", files));
+            NiftiWriter.write(scan.labels(), file(folder, "labels.nii.gz", files));
+            if (!order.lesions().isEmpty()) {
+                NiftiWriter.write(scan.lesions(), file(folder, "lesions.nii.gz", files));
+            }
+            if (wanted.withDensity()) {
+                NiftiWriter.write(scan.density(), file(folder, "density.nii.gz", files));
+            }
+            text(file(folder, "truth.json", files), TruthReport.json(scan.truth()));
+            text(file(folder, "case.yaml", files), caseFile(scan));
+            return new Written(folder, files, scan);
         }
-        if (wanted.withDensity()) {
-            NiftiWriter.write(scan.density(), file(folder, "density.nii.gz", files));
-        }
-        text(file(folder, "truth.json", files), TruthReport.json(scan.truth()));
-        text(file(folder, "case.yaml", files), caseFile(scan));
-        return new Written(folder, files, scan);
     }
 
     private static Path file(Path folder, String name, List<String> files) {
@@ -75,7 +78,8 @@ public final class SyntheticFolder {
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new InputException(
-                    file + " cannot be written (" + e + "). Check its permissions and the free space.", e);
+                    file + " cannot be written (" + DiskWords.of(e) + "). Check its permissions and the free space.",
+                    e);
         }
     }
 

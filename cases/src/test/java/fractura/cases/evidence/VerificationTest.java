@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VerificationTest {
-    /// Width of problem, quantity and exact answer in a line of the table.
     /// what answers that are exact on any mesh may differ by from machine to machine
     private static final double ROUNDING = 1e-9;
 
+    /// Width of problem, quantity and exact answer in a line of the table.
     private static final int HEAD = 20 + 1 + 54 + 1 + 12;
 
     static List<String> names() {

@@ -1,5 +1,6 @@
 package fractura.mesh.image;
 
+import fractura.mesh.DiskWords;
 import fractura.mesh.Grid;
 import fractura.mesh.InputException;
 import fractura.mesh.WholeFile;
@@ -120,7 +121,9 @@ public final class NiftiWriter {
             });
         } catch (IOException e) {
             throw new InputException(
-                    file + " cannot be written (" + e + "). Name a file in a folder that exists and has room.", e);
+                    file + " cannot be written (" + DiskWords.of(e)
+                            + "). Name a file in a folder that exists and has room.",
+                    e);
         }
     }
 

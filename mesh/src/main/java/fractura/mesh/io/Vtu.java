@@ -38,7 +38,7 @@ public final class Vtu {
         } catch (IOException e) {
             throw new InputException(
                     "Cannot write " + file + " (" + DiskWords.of(e)
-                            + "). Check that the folder exists, is writable and has" + " room.",
+                            + "). Check that the folder exists, is writable and has room.",
                     e);
         }
     }

@@ -31,7 +31,7 @@ public final class SphereMean {
         this.rows = rows(radius, reach);
     }
 
-    /// @param values one per element
+    /// @param values one per element, finite where marked; a mean is exact to the rounding of the sum of a whole row
     /// @param marked which elements take part, one per element
     /// @param mean output, one per element, overwritten; NaN where not marked
     public void averageInto(double[] values, boolean[] marked, double[] mean) {
@@ -39,6 +39,12 @@ public final class SphereMean {
         if (values.length != elements || marked.length != elements || mean.length != elements) {
             throw new IllegalArgumentException("Mesh of " + elements + " elements, but " + values.length + " values, "
                     + marked.length + " marks, " + mean.length + " means");
+        }
+        if (reach == 0) {
+            for (int e = 0; e < elements; e++) {
+                mean[e] = marked[e] ? values[e] : Double.NaN;
+            }
+            return;
         }
         Grid grid = mesh.grid();
         RunningSums sums = new RunningSums(grid, Math.min(2 * reach + 1, grid.nz()));
@@ -49,13 +55,7 @@ public final class SphereMean {
             for (; layers <= Math.min(voxel / nxy + reach, grid.nz() - 1); layers++) {
                 sums.replace(layers, values, marked);
             }
-            if (!marked[e]) {
-                mean[e] = Double.NaN;
-            } else if (reach == 0) {
-                mean[e] = values[e];
-            } else {
-                mean[e] = sums.mean(voxel % grid.nx(), voxel % nxy / grid.nx(), voxel / nxy);
-            }
+            mean[e] = marked[e] ? sums.mean(voxel % grid.nx(), voxel % nxy / grid.nx(), voxel / nxy) : Double.NaN;
         }
     }
 

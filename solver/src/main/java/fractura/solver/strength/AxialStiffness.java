@@ -23,7 +23,7 @@ public record AxialStiffness(double forceNewton, double shorteningMm, double top
     /// was 0 to 2.8 on a real L3, voxels of 1 to 5 mm, tolerances of 1e-3 and 1e-6, settling of 1e-5 and 1e-4.
     private static final double EXPLAINED = 5;
 
-    /// Whatever explains it (a choice).
+    /// The most that is ever allowed, as a share of the force (a choice).
     private static final double MOST = 0.02;
 
     /// Sums the reactions of a solved compression (theory, eq. 8).
@@ -43,8 +43,8 @@ public record AxialStiffness(double forceNewton, double shorteningMm, double top
             throw new NumericalException("No axial stiffness: the loaded faces approach by " + shortening + " mm under "
                     + force + " N. Both must be positive in compression; check the loaded faces.");
         }
-        double explained = Math.min(
-                MOST, EXPLAINED * Math.sqrt(Math.max(0, solution.report().energyError())));
+        double energyError = solution.report().energyError(); // NaN of a sum of solutions: explains nothing
+        double explained = energyError > 0 ? Math.min(MOST, EXPLAINED * Math.sqrt(energyError)) : 0;
         if (!(Math.abs(top + bottom) <= Math.max(FACES_AGREE, explained) * force)) {
             throw new NumericalException(String.format(
                     Locale.ROOT,
