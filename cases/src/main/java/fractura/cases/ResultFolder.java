@@ -85,8 +85,8 @@ public record ResultFolder(Path path) {
     /// @return an empty folder for them
     /// @throws InputException when the disk refuses
     public ResultFolder begin() {
-        abandon();
         ResultFolder draft = draft();
+        remove(draft.path);
         try {
             Files.createDirectories(draft.path);
             if (!draft.files().isEmpty()) {
@@ -149,6 +149,9 @@ public record ResultFolder(Path path) {
             move(away, path, new ArrayList<>());
             Files.deleteIfExists(path.resolve(EARLIER));
             Path kept = path.resolve(KEPT);
+            for (int q = 2; Files.exists(kept); q++) {
+                kept = path.resolve(KEPT + "-" + q);
+            }
             Files.move(draft().path, kept);
             return "it lies in " + kept;
         } catch (IOException e) {
@@ -160,9 +163,12 @@ public record ResultFolder(Path path) {
         return SEALS.contains(file.getFileName().toString());
     }
 
-    /// Removes the draft, if there is one and as far as the disk lets us; `open` tries again.
+    /// Removes the draft, if there is one and as far as the disk lets us; `open` tries again. After a `finish` that
+    /// could not put things back it stays: it holds what was not placed.
     public void abandon() {
-        remove(draft().path);
+        if (!Files.exists(path.resolve(EARLIER))) {
+            remove(draft().path);
+        }
     }
 
     private static void remove(Path folder) {

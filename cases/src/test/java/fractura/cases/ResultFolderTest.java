@@ -102,6 +102,11 @@ class ResultFolderTest {
         assertEquals("old", Files.readString(temp.resolve("result.json")));
         assertEquals("n", Files.readString(temp.resolve("result.kept/result.json")));
         assertEquals(4, new ResultFolder(temp.resolve("result.kept")).files().size());
+        ResultFolder again = new ResultFolder(temp);
+        again.begin().write("fields.vtu", out -> out.write('m'));
+        message = assertThrows(InputException.class, again::finish).getMessage();
+        assertTrue(message.contains("it lies in " + temp.resolve("result.kept-2")), message);
+        assertEquals("old", Files.readString(temp.resolve("result.json")));
     }
 
     @Test
