@@ -255,16 +255,12 @@ public record CaseResult(
         /// @return the loss at the end of what is uncertain about the lesion's law where it takes least, percent;
         ///     absent when nothing is
         public OptionalDouble lesionLossLowPercent() {
-            return loss(withoutLesion.stream()
-                    .flatMapToDouble(w -> w.strongestNewton().stream())
-                    .findFirst());
+            return loss(withoutLesion.map(WithoutLesion::strongestNewton).orElse(OptionalDouble.empty()));
         }
 
         /// @return the loss at the end where it takes most, percent; absent when nothing is uncertain
         public OptionalDouble lesionLossHighPercent() {
-            return loss(withoutLesion.stream()
-                    .flatMapToDouble(w -> w.weakestNewton().stream())
-                    .findFirst());
+            return loss(withoutLesion.map(WithoutLesion::weakestNewton).orElse(OptionalDouble.empty()));
         }
 
         private OptionalDouble loss(OptionalDouble withNewton) {
@@ -294,17 +290,17 @@ public record CaseResult(
             if (intactNewton.isEmpty()) {
                 return Optional.empty();
             }
-            OptionalDouble weakest = OptionalDouble.empty();
-            OptionalDouble strongest = OptionalDouble.empty();
-            for (ParameterRange r : ranges) {
-                if (r.cause().equals(LesionVariation.CAUSE)) {
-                    double least = Math.min(withNewton, Math.min(r.lowNewton(), r.highNewton()));
-                    double most = Math.max(withNewton, Math.max(r.lowNewton(), r.highNewton()));
-                    weakest = OptionalDouble.of(Math.min(weakest.orElse(least), least));
-                    strongest = OptionalDouble.of(Math.max(strongest.orElse(most), most));
-                }
-            }
-            return Optional.of(new WithoutLesion(intactNewton.getAsDouble(), weakest, strongest));
+            List<ParameterRange> own = ranges.stream()
+                    .filter(r -> r.cause().equals(LesionVariation.CAUSE))
+                    .toList();
+            return Optional.of(new WithoutLesion(
+                    intactNewton.getAsDouble(),
+                    own.stream()
+                            .mapToDouble(r -> Math.min(withNewton, Math.min(r.lowNewton(), r.highNewton())))
+                            .min(),
+                    own.stream()
+                            .mapToDouble(r -> Math.max(withNewton, Math.max(r.lowNewton(), r.highNewton())))
+                            .max()));
         }
     }
 
