@@ -16,13 +16,6 @@ class IterationTest {
         return body.solve(1e-6).report().iterations();
     }
 
-    private static Body box(int nx, int ny, int nz, int wall) {
-        return Body.of(nx, ny, nz, 1, (i, j, k) -> {
-            boolean isShell = i < wall || j < wall || i >= nx - wall || j >= ny - wall;
-            return isShell ? 12_000 : 300 + 200 * Math.sin(0.8 * i) * Math.sin(0.6 * j + 1) * Math.sin(0.5 * k + 2);
-        });
-    }
-
     private static void assertAtMost(int most, Body body) {
         int count = iterations(body);
         assertTrue(count <= most, count + " iterations");
@@ -60,45 +53,6 @@ class IterationTest {
             clamped.conditions().forceNewton()[3 * n + 2] -= isLoaded ? 1 : 0;
         });
         return clamped;
-    }
-
-    /// Walled ones took one more each as long as all layers of void went behind the last voxel; solid ones, wall 0,
-    /// take one more to 1e-11 without `SideElements`.
-    @ParameterizedTest
-    @CsvSource({
-        "16, 12, 28, 0",
-        "24, 20, 32, 0",
-        "40, 32, 48, 0",
-        "16, 12, 28, 1",
-        "24, 20, 32, 1",
-        "40, 32, 48, 1",
-        "16, 12, 28, 2"
-    })
-    void odd_sizes_take_no_more_iterations_than_even_ones(int nx, int ny, int nz, int wall) {
-        int even = iterations(box(nx, ny, nz, wall).bonded(-0.1));
-        int odd = iterations(box(nx + 1, ny + 1, nz + 1, wall).bonded(-0.1));
-        assertTrue(odd <= even, odd + " against " + even);
-    }
-
-    /// Counted to 1e-11, where small differences of the rate have added up. With mean moduli in elements that are half
-    /// padding, one axis cost one iteration, all three two.
-    @ParameterizedTest
-    @CsvSource({"17, 12, 28", "16, 13, 28", "17, 13, 29", "25, 21, 33", "41, 33, 49", "31, 31, 31"})
-    void odd_sizes_of_a_box_under_a_spread_load_take_no_more_iterations_than_even_ones(int nx, int ny, int nz) {
-        int even = iterationsUnderLoad(nx + nx % 2, ny + ny % 2, nz + nz % 2);
-        int odd = iterationsUnderLoad(nx, ny, nz);
-        assertTrue(odd <= even, odd + " against " + even);
-    }
-
-    /// As without `SideElements`; with them, and displacements not taken relative to a corner, it was 45.
-    @Test
-    void a_slender_beam_of_odd_width_takes_at_most_twelve() {
-        assertAtMost(12, Body.of(17, 17, 801, 1, (i, j, k) -> 1000).clamped().pushed(1, 0.3, 0));
-    }
-
-    private static int iterationsUnderLoad(int nx, int ny, int nz) {
-        Body box = box(nx, ny, nz, 0).clamped().pushed(0.1, 0.2, -1);
-        return box.solve(1e-11).report().iterations();
     }
 
     @ParameterizedTest
