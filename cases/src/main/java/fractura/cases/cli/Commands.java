@@ -25,7 +25,7 @@ final class Commands {
                 new SegmentCommand(console, (q, p) -> Segmentation.segment(q, p, MaskSheet::draw)),
                 new RenderCommand(console, Pictures::of),
                 new ViewCommand(console, Pictures::view),
-                new ExportCommand(console, ModelExport::abaqus),
+                new ExportCommand(console, ModelExport::write),
                 SynthCommand.of(console, SyntheticFolder::write),
                 new VerifyCommand(console, Verification::run),
                 new BenchCommand(console, Benchmark::report),

@@ -10,6 +10,7 @@ import fractura.cases.SegmentQuestion;
 import fractura.cases.SegmentResult;
 import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Verification;
+import fractura.cases.report.ModelExport;
 import fractura.cases.report.SyntheticFolder;
 import fractura.mesh.synthetic.SyntheticScan;
 import fractura.viz.Rendering;
@@ -78,12 +79,14 @@ public final class Doors {
         Rendering render(Path fields, String quantity);
     }
 
-    /// The model of a result in the format of another program.
+    /// The model of a result or its fields in the format of another program.
     @FunctionalInterface
     public interface Export {
         /// @param fields VTU file
+        /// @param format what to write
+        /// @param quantity scalar field on elements, for an image
         /// @param file file to write
-        void export(Path fields, Path file);
+        void export(Path fields, ModelExport.Format format, String quantity, Path file);
     }
 
     /// A window on a result.

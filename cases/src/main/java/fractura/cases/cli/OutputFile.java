@@ -4,6 +4,7 @@ import fractura.mesh.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// A file that a command is about to write.
@@ -26,12 +27,13 @@ final class OutputFile {
     }
 
     /// @param file where to write
-    /// @param ending with its dot, of the only format there is
+    /// @param endings with their dots, of what is written
     /// @throws InputException when the name says another format
-    static void requireEnding(Path file, String ending) {
-        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(ending)) {
-            throw new InputException(
-                    file + " does not end in " + ending + ", the only format written here. Name the" + " file so.");
+    static void requireEnding(Path file, String... endings) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (Arrays.stream(endings).noneMatch(name::endsWith)) {
+            throw new InputException(file + " does not end in " + String.join(" or ", endings)
+                    + ", as what is written here does. Name the file so.");
         }
     }
 

@@ -86,7 +86,7 @@ abstract class CommandTest {
                 new SegmentCommand(console, (q, p) -> segmented(q)),
                 new RenderCommand(console, (f, q) -> drawn(f)),
                 new ViewCommand(console, shown::add),
-                new ExportCommand(console, (f, o) -> shown.add(f)),
+                new ExportCommand(console, (f, to, q, o) -> shown.add(f)),
                 SynthCommand.of(console, this::synthesised),
                 new VerifyCommand(console, (n, t, p) -> verified(true)),
                 new BenchCommand(console, (n, r, t, p) -> benched()),

@@ -41,6 +41,17 @@ class ResultCommandsTest extends CommandTest {
     }
 
     @Test
+    void an_image_is_called_what_it_is_and_only_an_image_has_a_quantity() throws IOException {
+        Path fields = Files.createFile(temp.resolve("fields.vtu"));
+        String other = temp.resolve("x.png").toString();
+        assertEquals(3, execute("export", fields.toString(), "--to", "nifti", "-o", other));
+        assertTrue(narration().contains("x.png does not end in .nii.gz or .nii"), narration());
+        assertEquals(2, execute("export", fields.toString(), "--to", "abaqus", "--quantity", "E", "-o", other));
+        assertTrue(narration().contains("--quantity chooses the field of an image"), narration());
+        assertTrue(shown.isEmpty());
+    }
+
+    @Test
     void a_view_that_is_not_drawn_is_answered_with_those_that_are() throws IOException {
         Path fields = Files.createFile(temp.resolve("fields.vtu"));
         String png = temp.resolve("x.png").toString();

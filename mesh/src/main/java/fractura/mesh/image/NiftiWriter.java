@@ -33,8 +33,18 @@ public final class NiftiWriter {
     /// @param file the file, in a folder that exists
     /// @throws InputException when the file cannot be written or an axis has more than 32767 voxels
     public static void write(Volume volume, Path file) {
+        write(volume, file, "");
+    }
+
+    /// Writes single-precision numbers with a description.
+    ///
+    /// @param volume the image; any unit
+    /// @param file the file, in a folder that exists
+    /// @param description ASCII, up to 79 letters
+    /// @throws InputException as for the other
+    public static void write(Volume volume, Path file, String description) {
         float[] values = volume.values();
-        write(volume.grid(), Storage.FLOAT32, "", file, (at, row, n) -> {
+        write(volume.grid(), Storage.FLOAT32, description, file, (at, row, n) -> {
             for (int i = 0; i < n; i++) {
                 row.putFloat(values[at + i]);
             }

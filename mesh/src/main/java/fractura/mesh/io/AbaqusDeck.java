@@ -52,27 +52,13 @@ public final class AbaqusDeck {
 
     private AbaqusDeck(VtuFile result) {
         mesh = result.mesh();
-        axes = axes(result);
+        axes = result.gridAxes();
         modulus = values(result, "E");
         poissonsRatio = values(result, "nu");
         support = values(result, "support");
         displacement = values(result, "displacement");
         force = result.find("force").map(Field::values).orElse(new float[0]);
         roller = result.find("roller").map(Field::values).orElse(new float[0]);
-    }
-
-    private static double[] axes(VtuFile result) {
-        String[] words = result.info().getOrDefault("grid_axes", "").trim().split("\\s+");
-        if (words.length != 9) {
-            throw new InputException(
-                    "The result has no 'grid_axes' in its information: it was written by a version before"
-                            + " decks could be exported, or by another program. Run the case again.");
-        }
-        double[] axes = new double[9];
-        for (int a = 0; a < 9; a++) {
-            axes[a] = Double.parseDouble(words[a]);
-        }
-        return axes;
     }
 
     private static float[] values(VtuFile result, String name) {

@@ -3,6 +3,7 @@ package fractura.mesh.io;
 import fractura.mesh.Field;
 import fractura.mesh.InputException;
 import fractura.mesh.UnstructuredMesh;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,24 @@ public record VtuFile(UnstructuredMesh mesh, List<Field> fields, Map<String, Str
     public VtuFile {
         fields = List.copyOf(fields);
         info = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(info));
+    }
+
+    /// @return unit vectors X, Y, Z of the voxel grid the mesh was made on, `axes[3*a + c]`, LPS; a new array
+    /// @throws InputException when the information does not hold nine numbers under `grid_axes`
+    public double[] gridAxes() {
+        String[] words = info.getOrDefault("grid_axes", "").strip().split("\\s+");
+        try {
+            double[] axes =
+                    Arrays.stream(words).mapToDouble(Double::parseDouble).toArray();
+            if (axes.length == 9) {
+                return axes;
+            }
+        } catch (NumberFormatException e) {
+            // refused below
+        }
+        throw new InputException(
+                "The result has no 'grid_axes' of nine numbers in its information: it was written by an"
+                        + " early version or by another program. Run the case again.");
     }
 
     /// @param name field name
