@@ -5,6 +5,7 @@ import fractura.solver.assembly.Hinges;
 import fractura.solver.assembly.Pieces;
 import fractura.solver.assembly.StressRecovery;
 import fractura.solver.assembly.VoxelSystem;
+import fractura.solver.linear.ConjugateGradient;
 import fractura.solver.linear.Parallel;
 import fractura.solver.linear.Solve;
 import fractura.solver.load.BoundaryConditions;
@@ -149,7 +150,7 @@ public final class ElasticSystem implements AutoCloseable {
             hingedParts.add(hingedParts(loads.get(q)));
             all.add(new VoxelSystem.Load(loads.get(q), starts.get(q)));
         }
-        var goal = new VoxelSystem.Goal(
+        var goal = new ConjugateGradient.Goal(
                 settings.tolerance(),
                 settings.maxIterations(),
                 settings.settle().orElse(0));

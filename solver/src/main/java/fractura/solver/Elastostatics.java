@@ -7,9 +7,10 @@ import fractura.solver.linear.Parallel;
 
 /// The door of the solver: a boundary-value problem in, a converged solution out, or an exception in words.
 ///
-/// Small-strain linear isotropic elasticity on eight-node voxels, conjugate gradients preconditioned by geometric
-/// multigrid. Limits: staircase surfaces make stresses at the outermost voxel layer unreliable point by point
-/// (use volume means); walls in bending need four voxels; no contact, no plasticity.
+/// Small-strain linear elasticity on eight-node voxels, isotropic or with mirror planes along the axes; conjugate
+/// gradients preconditioned by geometric multigrid. Limits: staircase surfaces make stresses at the outermost voxel
+/// layer unreliable point by point (use volume means); walls in bending need four voxels; Poisson's ratios close to
+/// 0.5 make the elements too stiff in shear and bending (locking); no contact, no plasticity.
 public final class Elastostatics {
     private Elastostatics() {}
 

@@ -8,7 +8,7 @@ import fractura.mesh.VoxelMesh;
 import fractura.solver.assembly.Hinges;
 import fractura.solver.assembly.Pieces;
 import fractura.solver.element.Hex8;
-import fractura.solver.linear.NullSpace;
+import fractura.solver.linear.PseudoInverse;
 import fractura.solver.load.SkewSupport;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -222,7 +222,8 @@ class HingeTest {
                 .clamped();
         boolean[] floating =
                 new Pieces(body.mesh()).supportBy(body.conditions()).floating();
-        List<double[]> motions = NullSpace.of(stiffness(body, floating), floating.length * 3, 1e-10);
+        List<double[]> motions = PseudoInverse.withFloorAtShare(stiffness(body, floating), floating.length * 3, 1e-10)
+                .nullSpace();
         int[] part = faceParts(body.mesh());
         Set<Integer> moving = new HashSet<>();
         for (int e = 0; e < part.length; e++) {

@@ -80,7 +80,7 @@ public final class Hinges {
         for (int i = 0; i < conditions.fixed().length; i++) {
             int b = body[nodes.partOfNode()[i / 3]];
             if (number[b] >= 0 && (conditions.fixed()[i] || conditions.forceNewton()[i] != 0)) {
-                motionInto(t, mesh.nodeIjk(i / 3), i % 3, frame[b]);
+                Pieces.rigidModesInto(t, mesh.nodeIjk(i / 3), i % 3, frame[b]);
                 if (conditions.fixed()[i]) {
                     free.add(number[b], t);
                 } else {
@@ -104,7 +104,7 @@ public final class Hinges {
             for (int i = 0; i < 3 && number[b] >= 0; i++) {
                 double[] row = new double[6];
                 for (int j = 0; j < 3; j++) {
-                    motionInto(t, mesh.nodeIjk(skew.node()[q]), j, frame[b]);
+                    Pieces.rigidModesInto(t, mesh.nodeIjk(skew.node()[q]), j, frame[b]);
                     for (int m = 0; m < 6; m++) {
                         row[m] += skew.blocked()[9 * q + 3 * i + j] * t[m];
                     }
@@ -189,8 +189,8 @@ public final class Hinges {
             int c = body[j.other()];
             int[] ijk = mesh.nodeIjk(j.node());
             for (int axis = 0; axis < 3; axis++) {
-                motionInto(s, ijk, axis, frame[b]);
-                motionInto(t, ijk, axis, frame[c]);
+                Pieces.rigidModesInto(s, ijk, axis, frame[b]);
+                Pieces.rigidModesInto(t, ijk, axis, frame[c]);
                 free.couple(number[b], s, number[c], t);
             }
         }
@@ -263,16 +263,5 @@ public final class Hinges {
             }
         }
         return frame;
-    }
-
-    /// Displacement along one axis under the three unit translations of a body and three rotations about its
-    /// middle.
-    private static void motionInto(double[] t, int[] ijk, int axis, double[] frame) {
-        Arrays.fill(t, 0);
-        int next = (axis + 1) % 3;
-        int last = (axis + 2) % 3;
-        t[axis] = 1;
-        t[3 + next] = (ijk[last] - frame[last]) / frame[3];
-        t[3 + last] = -(ijk[next] - frame[next]) / frame[3];
     }
 }

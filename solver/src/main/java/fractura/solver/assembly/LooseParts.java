@@ -43,20 +43,15 @@ final class LooseParts {
 
     /// @param grid finest rows
     /// @param moduli finest elements
-    /// @param threads voxels in no full block of 2×2×2 (`Threads`)
+    /// @param thin voxels in no full block of 2×2×2 (`ThinVoxels`)
     /// @param inverseDiagonal 0 at held unknowns
     /// @param planes of skew supports; parts that touch their nodes are left out
     /// @param parallel threads
     LooseParts(
-            RowGrid grid,
-            Moduli moduli,
-            BitSet threads,
-            float[] inverseDiagonal,
-            SkewPlanes planes,
-            Parallel parallel) {
+            RowGrid grid, Moduli moduli, BitSet thin, float[] inverseDiagonal, SkewPlanes planes, Parallel parallel) {
         this.parallel = parallel;
         if (NodeGroups.fits(grid)) {
-            List<NodeGroups.Group> groups = groups(grid, threads, Fragments.of(grid, moduli.stiffness(), parallel));
+            List<NodeGroups.Group> groups = groups(grid, thin, Fragments.of(grid, moduli.stiffness(), parallel));
             int left = grid.nodeTotal / NODES_PER_NODE;
             int count = 0;
             while (count < groups.size() && groups.get(count).size() <= left) {
@@ -136,11 +131,11 @@ final class LooseParts {
     }
 
     /// Smallest first.
-    private static List<NodeGroups.Group> groups(RowGrid grid, BitSet threads, BitSet fragments) {
-        NodeGroups thin = new NodeGroups(grid);
-        thin.addVoxels(grid, threads);
+    private static List<NodeGroups.Group> groups(RowGrid grid, BitSet thin, BitSet fragments) {
+        NodeGroups ofThin = new NodeGroups(grid);
+        ofThin.addVoxels(grid, thin);
         NodeGroups chosen = new NodeGroups(grid);
-        thin.upTo(MOST_NODES).forEach(chosen::add);
+        ofThin.upTo(MOST_NODES).forEach(chosen::add);
         chosen.addVoxels(grid, fragments);
         List<NodeGroups.Group> groups = chosen.upTo(MOST_NODES);
         groups.sort(Comparator.comparingInt(NodeGroups.Group::size)); // stable

@@ -1,7 +1,7 @@
 package fractura.solver.assembly;
 
 import fractura.mesh.VoxelMesh;
-import fractura.solver.linear.NullSpace;
+import fractura.solver.linear.PseudoInverse;
 import fractura.solver.load.BoundaryConditions;
 import fractura.solver.load.SkewBasis;
 import java.util.ArrayList;
@@ -187,9 +187,10 @@ public final class Pieces {
         double[] mode = new double[6];
         double size = Math.max(
                 mesh.grid().nx(), Math.max(mesh.grid().ny(), mesh.grid().nz()));
+        double[] frame = {0, 0, 0, size};
         for (int dof = 0; dof < 3 * rootOfNode.length; dof++) {
             if (conditions.fixed()[dof] && rootOfNode[dof / 3] == root) {
-                rigidModesInto(mode, mesh.nodeIjk(dof / 3), dof % 3, size);
+                rigidModesInto(mode, mesh.nodeIjk(dof / 3), dof % 3, frame);
                 for (int p = 0; p < 36; p++) {
                     gram[p] += mode[p / 6] * mode[p % 6];
                 }
@@ -197,21 +198,21 @@ public final class Pieces {
         }
         for (int q = 0; q < skew.node().length; q++) {
             if (rootOfNode[skew.node()[q]] == root) {
-                addSkew(gram, skew, q, size);
+                addSkew(gram, skew, q, frame);
             }
         }
-        return NullSpace.of(gram, 6, FREE);
+        return PseudoInverse.withFloorAtShare(gram, 6, FREE).nullSpace();
     }
 
     /// gram += Mᵀ B M, B what the q-th skew node blocks and M its displacement under the rigid motions.
-    private void addSkew(double[] gram, SkewBasis skew, int q, double size) {
+    private void addSkew(double[] gram, SkewBasis skew, int q, double[] frame) {
         int[] ijk = mesh.nodeIjk(skew.node()[q]);
         double[] a = new double[6];
         double[] b = new double[6];
         for (int i = 0; i < 3; i++) {
-            rigidModesInto(a, ijk, i, size);
+            rigidModesInto(a, ijk, i, frame);
             for (int j = 0; j < 3; j++) {
-                rigidModesInto(b, ijk, j, size);
+                rigidModesInto(b, ijk, j, frame);
                 for (int p = 0; p < 36; p++) {
                     gram[p] += skew.blocked()[9 * q + 3 * i + j] * a[p / 6] * b[p % 6];
                 }
@@ -219,15 +220,18 @@ public final class Pieces {
         }
     }
 
-    /// Displacement along one axis under the three unit translations and
-    /// three rotations, coordinates over the size.
-    private static void rigidModesInto(double[] mode, int[] ijk, int axis, double size) {
+    /// Displacement of a node along one axis under the three unit translations and three rotations.
+    ///
+    /// @param mode output, 6 numbers
+    /// @param ijk of the node
+    /// @param frame point that rotations leave in its place, in voxels, and the length by which they are divided
+    static void rigidModesInto(double[] mode, int[] ijk, int axis, double[] frame) {
         Arrays.fill(mode, 0);
-        mode[axis] = 1;
         int next = (axis + 1) % 3;
         int last = (axis + 2) % 3;
-        mode[3 + next] = ijk[last] / size;
-        mode[3 + last] = -ijk[next] / size;
+        mode[axis] = 1;
+        mode[3 + next] = (ijk[last] - frame[last]) / frame[3];
+        mode[3 + last] = -(ijk[next] - frame[next]) / frame[3];
     }
 
     /// @param n node

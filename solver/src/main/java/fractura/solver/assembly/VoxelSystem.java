@@ -46,7 +46,7 @@ public final class VoxelSystem {
     private final HeldRuns heldRuns;
 
     /// voxels in no full block; moduli are above 0, so these and what coarse nodes tie stay with other materials
-    private final BitSet threads;
+    private final BitSet thin;
 
     private final boolean isTied;
     private final MeshOrder order;
@@ -104,7 +104,7 @@ public final class VoxelSystem {
         planes = SkewPlanes.of(skew, layout);
         finest = new LevelColumns(layout.rows.vectorLength());
         setMaterials(materials);
-        threads = Threads.of(layout.rows, moduli.stiffness());
+        thin = ThinVoxels.of(layout.rows, moduli.stiffness());
         LevelSupports supportsOfFinest = assemble();
         hierarchy = new VoxelHierarchy(layout.rows, finest, moduli, supportsOfFinest, setup(Integer.MAX_VALUE));
         Chunks chunks = chunks();
@@ -146,7 +146,7 @@ public final class VoxelSystem {
     /// @return supports of the finest level
     private LevelSupports assemble() {
         LevelSupports supportsOfFinest = levelSupports();
-        looseParts = new LooseParts(layout.rows, moduli, threads, supportsOfFinest.inverseDiagonal(), planes, parallel);
+        looseParts = new LooseParts(layout.rows, moduli, thin, supportsOfFinest.inverseDiagonal(), planes, parallel);
         operator = new VoxelOperator(layout.rows, constants, heldRuns, planes, finest, kernels.inDouble(), parallel);
         return supportsOfFinest;
     }
@@ -231,28 +231,21 @@ public final class VoxelSystem {
     /// @param startMm where to begin, `u[3*n + i]`, mm; empty for none
     public record Load(BoundaryConditions conditions, double[] startMm) {}
 
-    /// When to stop.
-    ///
-    /// @param tolerance relative residual
-    /// @param maxIterations limit
-    /// @param settle share of the potential energy still to come at which to stop too; 0 for never
-    public record Goal(double tolerance, int maxIterations, double settle) {}
-
     /// Solves for several loads, all in one pass over the moduli per application of the operator.
     ///
     /// @param loads what to solve for
     /// @param goal when to stop
     /// @return the outcomes in the same order, each the same to the bit as alone; displacements and reactions
     ///     only of those that converged
-    public List<Result> solve(List<Load> loads, Goal goal) {
+    public List<Result> solve(List<Load> loads, ConjugateGradient.Goal goal) {
         WarmUp.count((long) layout.rows.elementTotal * loads.size());
         List<ConjugateGradient.RightHandSide> systems = new ArrayList<>();
         for (Load load : loads) {
             systems.add(system(load, goal.settle() > 0));
         }
         var fallback = new ConjugateGradient.Fallback(DECIDE_AFTER, ACCEPTABLE_ITERATIONS, this::stronger);
-        List<Solve> outcomes = new ConjugateGradient(operator, usual(), starter(), fallback, parallel)
-                .solve(systems, new ConjugateGradient.Goal(goal.tolerance(), goal.maxIterations(), goal.settle()));
+        List<Solve> outcomes =
+                new ConjugateGradient(operator, usual(), starter(), fallback, parallel).solve(systems, goal);
         List<Result> results = new ArrayList<>();
         for (int q = 0; q < outcomes.size(); q++) {
             results.add(result(outcomes.get(q), loads.get(q).conditions()));
@@ -349,7 +342,7 @@ public final class VoxelSystem {
     /// @return share in no full block of 2×2×2 of matter of its kind, of elements or of stiffness: thin walls
     public double thinShare() {
         if (thinShare.isEmpty()) {
-            thinShare = OptionalDouble.of(Threads.shareOfOwnKind(layout.rows, moduli.stiffness(), parallel));
+            thinShare = OptionalDouble.of(ThinVoxels.shareOfOwnKind(layout.rows, moduli.stiffness(), parallel));
         }
         return thinShare.getAsDouble();
     }

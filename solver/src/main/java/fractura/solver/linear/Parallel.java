@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 /// `run` gives part p of the work to thread p and returns when all parts are done; part 0 runs on the caller.
 /// Workers spin briefly between loops and then park, so an oversubscribed machine is not starved. Results never
 /// depend on the team's size as long as parts write disjoint data; sums are the business of the caller
-/// (`BlockSum`). Not reentrant; used by one caller at a time.
+/// (`BlockSums`). Not reentrant; used by one caller at a time.
 public final class Parallel implements AutoCloseable {
     private static final int SPINS = 4000;
 

@@ -16,12 +16,37 @@ public record PseudoInverse(double[] inverse, List<double[]> nullSpace) {
     /// @param matrix row-major, n×n, symmetric; not changed
     /// @param n size, at most a few dozen
     /// @param floor eigenvalues up to this count as zero
+    /// @return inverse and null space
     /// @throws IllegalArgumentException when the decomposition fails, which finite symmetric input does not
     public static PseudoInverse of(double[] matrix, int n, double floor) {
+        return split(eigen(matrix, n), n, floor);
+    }
+
+    /// Splits a matrix by its eigenvalues, whatever its unit.
+    ///
+    /// @param matrix row-major, n×n, symmetric; not changed
+    /// @param n size, at most a few dozen
+    /// @param share of the largest eigenvalue up to which one counts as zero; all of them do in a matrix of zeros
+    /// @return inverse and null space
+    /// @throws IllegalArgumentException when the decomposition fails, which finite symmetric input does not
+    public static PseudoInverse withFloorAtShare(double[] matrix, int n, double share) {
+        EigenDecomposition_F64<DMatrixRMaj> eigen = eigen(matrix, n);
+        double largest = 0;
+        for (int v = 0; v < n; v++) {
+            largest = Math.max(largest, eigen.getEigenvalue(v).real);
+        }
+        return split(eigen, n, share * largest);
+    }
+
+    private static EigenDecomposition_F64<DMatrixRMaj> eigen(double[] matrix, int n) {
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
         if (!eigen.decompose(new DMatrixRMaj(n, n, true, matrix.clone()))) {
             throw new IllegalArgumentException("Eigenvalues of a " + n + "×" + n + " matrix were not found");
         }
+        return eigen;
+    }
+
+    private static PseudoInverse split(EigenDecomposition_F64<DMatrixRMaj> eigen, int n, double floor) {
         double[] inverse = new double[n * n];
         List<double[]> nullSpace = new ArrayList<>();
         for (int v = 0; v < n; v++) {

@@ -18,12 +18,12 @@ public record MaterialModel(
     /// Constants that do not depend on density.
     ///
     /// @param bonePoissonsRatio of bone and of lesions, 0 to below 0.5; 0.3 in most published models, 0.2 to
-    /// 0.4     seen
+    /// 0.4 seen
     /// @param platen embedding discs
     /// @param cement bone cement
     /// @param metal implants
     /// @param shellMPa Young's modulus of an explicit cortical shell (MPa), 3000 to 20000; 10000 to 12000 in
-    /// published     models of vertebrae (recalled, not checked); Poisson's ratio is that of bone
+    /// published models of vertebrae (recalled, not checked); Poisson's ratio is that of bone
     public record FixedMaterials(
             double bonePoissonsRatio,
             FixedMaterial platen,

@@ -8,8 +8,8 @@ import java.util.Arrays;
 ///
 /// All voxels have one volume, so the mean is volume-weighted. Averaging over some millimetres takes the mesh out
 /// of pointwise strains at voxel corners (Qasim16 used 3 mm). A ball is a bundle of rows along x, and what a row
-/// holds is the difference of two running sums: the work of an element is that of a disc. Not thread-safe: none of
-/// it is shared state, but outputs are the caller's.
+/// holds is the difference of two running sums: the work of an element is that of a disc. Immutable; threads may
+/// share it.
 public final class SphereMean {
     /// voxel edges; keeps 3 mm at 1 mm voxels inside
     private static final double SLACK = 1e-9;

@@ -95,13 +95,13 @@ class LoosePartsTest {
     @Test
     void a_voxel_in_no_full_block_of_two_by_two_by_two_belongs_to_a_thread() {
         buildFurnished();
-        BitSet threads = Threads.of(grid, moduli.stiffness());
-        assertEquals(2 + 6 + 14, threads.cardinality()); // foot and length of the whisker, strip
+        BitSet thin = ThinVoxels.of(grid, moduli.stiffness());
+        assertEquals(2 + 6 + 14, thin.cardinality()); // foot and length of the whisker, strip
         for (int i = 31; i < 37; i++) {
-            assertTrue(threads.get(grid.elementAt(i, 9, 3)));
+            assertTrue(thin.get(grid.elementAt(i, 9, 3)));
         }
-        assertTrue(threads.get(grid.elementAt(64, 8, 8)));
-        assertTrue(!threads.get(grid.elementAt(63, 7, 7)) && !threads.get(grid.elementAt(65, 0, 0)));
+        assertTrue(thin.get(grid.elementAt(64, 8, 8)));
+        assertTrue(!thin.get(grid.elementAt(63, 7, 7)) && !thin.get(grid.elementAt(65, 0, 0)));
     }
 
     @Test
@@ -137,7 +137,7 @@ class LoosePartsTest {
     }
 
     private LooseParts parts(Parallel team) {
-        return new LooseParts(grid, moduli, Threads.of(grid, moduli.stiffness()), inverse, SkewPlanes.NONE, team);
+        return new LooseParts(grid, moduli, ThinVoxels.of(grid, moduli.stiffness()), inverse, SkewPlanes.NONE, team);
     }
 
     /// The corrections written out.

@@ -95,11 +95,22 @@ class SpringsTest {
     }
 
     @Test
-    void supports_along_axes_need_no_coupling_and_subtract_nothing() {
-        Springs springs = Springs.of(new float[fine.vectorLength()], new float[0], fine);
-        float[] r = new float[fine.vectorLength()];
-        springs.subtract(new float[r.length], 0, fine.nodeTotal, r, 0, fine.stride);
-        assertArrayEquals(new float[r.length], r, 0f);
+    void springs_along_axes_couple_nothing_and_pull_each_component_by_itself() {
+        float[] d = new float[fine.vectorLength()];
+        float[] u = new float[d.length];
+        float[] expected = new float[d.length];
+        for (int c = 0; c < 3; c++) {
+            for (int i = 0; i < fine.nodeTotal; i++) {
+                int at = i + c * fine.stride;
+                d[at] = i % 4 == 1 ? 1 + c : 0;
+                u[at] = i % 13 - 5;
+                expected[at] = -d[at] * u[at];
+            }
+        }
+        Springs springs = Springs.of(d, new float[0], fine);
+        float[] r = new float[d.length];
+        springs.subtract(u, 0, fine.nodeTotal, r, 0, fine.stride);
+        assertArrayEquals(expected, r, 0f);
         assertFalse(springs.isCoupled());
         assertTrue(diagonalSprings().isCoupled());
     }

@@ -130,7 +130,8 @@ class FemoralStrengthTest {
                 1e-6);
     }
 
-    /// Tests of femora on one force at the head gave some 5 to 12 kN (Keyak98). With the muscles of walking the
+    /// Tests of femora on one force at the head gave 3 to 13 kN (Keyak98; recalled), of which a drawn femur of usual
+    /// density has to be well within. With the muscles of walking the
     /// drawn femur, whose shaft is slender, breaks at half of that: abductors and joint bend the upper shaft the
     /// same way.
     @Test
@@ -144,7 +145,7 @@ class FemoralStrengthTest {
     }
 
     @Test
-    void first_yield_comes_no_later_than_a_failing_volume_and_the_volume_lies_away_from_the_loads() {
+    void first_yield_comes_at_most_a_fifth_later_than_a_failing_volume_and_the_volume_lies_away_from_the_loads() {
         for (FemurLoad load : List.of(WALKING, FALL, new FemurLoad.HeadForce(2000, 20))) {
             FemoralStrength s = Solved.of(RIGHT.specimen(), load).strength();
             double[] newton =
@@ -162,9 +163,15 @@ class FemoralStrengthTest {
             double newton = FemoralStrength.newtonJudgedFrom(
                     RIGHT.specimen(), RIGHT.materials(), RIGHT.loading(), RIGHT.solution(), fromMm);
             assertTrue(newton >= last, newton + " N from " + fromMm + " mm on");
-            last = fromMm == StrainCriterion.FEMUR_EXCLUSION_MM ? RIGHT.newton() : newton;
-            assertTrue(newton == last, "the reported strength is that from 15 mm on");
+            last = newton;
         }
+        double reported = FemoralStrength.newtonJudgedFrom(
+                RIGHT.specimen(),
+                RIGHT.materials(),
+                RIGHT.loading(),
+                RIGHT.solution(),
+                StrainCriterion.FEMUR_EXCLUSION_MM);
+        assertEquals(RIGHT.newton(), reported, "the reported strength is that from the usual distance on");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// They bend easily, and where only a narrow gap parts them from the body a coarse voxel covers both sides, so no
 /// coarse grid can move the one without the other.
-final class Threads {
+final class ThinVoxels {
     private static final float DECADE = 10;
 
     /// By how much, at the least, matter is softer that holds a wall no more than air does (a choice).
@@ -24,7 +24,7 @@ final class Threads {
     private final long[] thick;
 
     /// @param least stiffness above which a voxel counts
-    private Threads(RowGrid grid, float[] stiffness, float least) {
+    private ThinVoxels(RowGrid grid, float[] stiffness, float least) {
         this.grid = grid;
         words = grid.nx / 64 + 1;
         kept = new long[Math.multiplyExact(words, grid.ny * grid.nz)];
@@ -46,7 +46,7 @@ final class Threads {
     }
 
     private static BitSet of(RowGrid grid, float[] stiffness, float least) {
-        Threads t = new Threads(grid, stiffness, least);
+        ThinVoxels t = new ThinVoxels(grid, stiffness, least);
         t.markBlocks();
         return t.thin();
     }
