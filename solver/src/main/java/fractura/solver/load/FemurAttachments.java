@@ -35,12 +35,14 @@ final class FemurAttachments {
 
     private static final double UPPER_FACET_DIAMETER_MM = 17;
 
-    /// How far from the shaft's axis its surface is looked for, mm.
+    /// How far from the shaft's axis its surface is looked for (our choice), mm.
     private static final double SHAFT_REACH_MM = 60;
 
-    /// From this far inside the level of the tip the lateral face of the trochanter is looked for, mm.
+    /// From this far inside the level of the tip the lateral face of the trochanter is looked for (our
+    /// choice), mm.
     private static final double INSIDE_TROCHANTER_MM = 15;
 
+    /// And how far from there (our choice), mm.
     private static final double TROCHANTER_REACH_MM = 45;
 
     private final Site.Femur femur;

@@ -8,10 +8,10 @@ public record FixedMaterial(double youngsModulusMPa, double poissonsRatio) {
     /// Embedding discs of polymethylmethacrylate, as in public vertebral models (Walle25).
     public static final FixedMaterial PMMA = new FixedMaterial(2500, 0.3);
 
-    /// Bone cement: the same polymer, 2000 to 3000 MPa in the literature.
+    /// Bone cement: the same polymer, 2000 to 3000 MPa (recalled, not checked).
     public static final FixedMaterial CEMENT = new FixedMaterial(2500, 0.3);
 
-    /// Titanium alloy Ti-6Al-4V, 110 to 114 GPa in materials tables.
+    /// Titanium alloy Ti-6Al-4V, 110 to 114 GPa (recalled, not checked).
     public static final FixedMaterial TITANIUM_ALLOY = new FixedMaterial(113800, 0.342);
 
     public FixedMaterial {

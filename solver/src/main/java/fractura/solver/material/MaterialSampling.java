@@ -9,10 +9,10 @@ import fractura.mesh.Tissue;
 /// Single use, single thread. All limits stated in apparent or K2HPO4 density are first placed on the axis of
 /// the law, so that the loop compares numbers of one kind.
 final class MaterialSampling {
-    /// Apparent density above which lytic bone counts as cortex (g/cm³).
+    /// Apparent density above which lytic bone counts as cortex, g/cm³ (our choice; theory, eq. 5).
     private static final double CORTEX_APPARENT = 1.0;
 
-    /// Radius over which density is averaged before it is called soft tissue (mm).
+    /// Radius over which density is averaged before it is called soft tissue, mm (our choice; theory, eq. 5).
     private static final double TUMOUR_RADIUS_MM = 3;
 
     private static final Tissue[] TISSUES = Tissue.values();

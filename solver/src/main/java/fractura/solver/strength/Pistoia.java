@@ -47,9 +47,7 @@ public record Pistoia(double criticalVolumeShare, double criticalStrain) {
             throw new NumericalException("No bone to judge: none of " + elements
                     + " elements is bone. Check the labels and the law of the lesion.");
         }
-        double[] volume = new double[bones];
-        Arrays.fill(volume, solution.mesh().grid().voxelVolumeMm3());
-        double atPercentile = percentile(Arrays.copyOf(strain, bones), volume);
+        double atPercentile = percentile(Arrays.copyOf(strain, bones));
         if (!(atPercentile > 0)) {
             throw new NumericalException("Effective strain of bone is " + atPercentile
                     + " at the critical volume: nothing is strained, no failure load. Check the load.");
@@ -64,38 +62,15 @@ public record Pistoia(double criticalVolumeShare, double criticalStrain) {
                 "calibrated on the distal radius; a ranking index here");
     }
 
-    /// Value exceeded by the critical share of volume: the least of the values v for which the
-    /// elements not above v hold more than 1 - share of the volume. With equal volumes it is the
-    /// sorted value at index floor(N (1 - share)).
+    /// Value exceeded by the critical share of elements, all of which have one volume: of N in order, number
+    /// floor(N (1 - share)) counted from 0.
     ///
-    /// @param values one per element
-    /// @param volumes one per element, above 0, mm³
+    /// @param values one per element, at least one; not changed
     /// @return the value
-    double percentile(double[] values, double[] volumes) {
+    double percentile(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        // the slack keeps an exact hit of the boundary on the side of the paper's index rule; it is far below one
-        // element's share of any mesh
-        double threshold =
-                volumeUpTo(sorted[sorted.length - 1], values, volumes) * (1 - criticalVolumeShare) * (1 + 1e-10);
-        int low = 0;
-        int high = sorted.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (volumeUpTo(sorted[middle], values, volumes) > threshold) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return sorted[low];
-    }
-
-    private static double volumeUpTo(double value, double[] values, double[] volumes) {
-        double sum = 0;
-        for (int e = 0; e < values.length; e++) {
-            sum += values[e] <= value ? volumes[e] : 0;
-        }
-        return sum;
+        // the slack keeps what should be a whole number from being rounded down to the one before
+        return sorted[(int) (sorted.length * (1 - criticalVolumeShare) * (1 + 1e-10))];
     }
 }
