@@ -12,8 +12,8 @@ import fractura.mesh.Tissue;
 public record MaterialModel(
         DensityLaw law, LesionLaw lytic, LesionLaw blastic, MixedThresholds mixed, FixedMaterials fixed) {
 
-    /// Young's modulus of a cortical shell when none is given (MPa): the lower end of published models (recalled, not
-    // checked).
+    /// Young's modulus of a cortical shell when none is given, MPa: the lower end of published models (recalled, not
+    /// checked).
     public static final double SHELL_MPA = 10_000;
 
     /// Constants that do not depend on density.
