@@ -1,6 +1,7 @@
 package fractura.solver.assembly;
 
 import fractura.solver.element.Hex8;
+import fractura.solver.linear.Envelope;
 import fractura.solver.linear.EnvelopeCholesky;
 import fractura.solver.linear.Multigrid;
 import fractura.solver.linear.Parallel;
@@ -105,26 +106,15 @@ final class BottomLevel implements Multigrid.Bottom {
     }
 
     private static int[] envelope(RowGrid g, int[] unknown, int count) {
-        int[] first = new int[count];
-        for (int u = 0; u < count; u++) {
-            first[u] = u;
-        }
+        Envelope envelope = new Envelope(count);
         int[] dof = new int[Hex8.DOFS];
         for (int r = 0; r < g.ny * g.nz; r++) {
             for (int i = 0; i < g.elementCount[r]; i++) {
                 unknowns(g, unknown, r, i, dof);
-                int least = Integer.MAX_VALUE;
-                for (int u : dof) {
-                    least = u >= 0 ? Math.min(least, u) : least;
-                }
-                for (int u : dof) {
-                    if (u >= 0) {
-                        first[u] = Math.min(first[u], least);
-                    }
-                }
+                envelope.couple(dof);
             }
         }
-        return first;
+        return envelope.first();
     }
 
     private static void unknowns(RowGrid g, int[] unknown, int r, int i, int[] dof) {

@@ -3,6 +3,7 @@ package fractura.solver.assembly;
 import fractura.solver.element.ElasticBasis;
 import fractura.solver.element.Hex8;
 import fractura.solver.linear.Deflation;
+import fractura.solver.linear.Envelope;
 import fractura.solver.linear.Parallel;
 import fractura.solver.linear.TwoEndedCholesky;
 import java.util.Arrays;
@@ -44,19 +45,15 @@ final class CopiedNodes implements Deflation {
     }
 
     private int[] envelope(Chunks chunks) {
-        int[] first = new int[coarse.length];
-        Arrays.setAll(first, u -> u);
+        Envelope envelope = new Envelope(coarse.length);
+        int[] dof = new int[Hex8.DOFS];
         for (int chunk = 0; chunk < chunks.count(); chunk++) {
-            int least = Integer.MAX_VALUE;
-            for (int a = 0; a < 8; a++) {
-                least = Math.min(least, 3 * chunks.copyAt(chunk, a));
-            }
             for (int p = 0; p < Hex8.DOFS; p++) {
-                int u = unknown(chunks, chunk, p);
-                first[u] = Math.min(first[u], least);
+                dof[p] = unknown(chunks, chunk, p);
             }
+            envelope.couple(dof);
         }
-        return first;
+        return envelope.first();
     }
 
     private static int unknown(Chunks chunks, int chunk, int p) {

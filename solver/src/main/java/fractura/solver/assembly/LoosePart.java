@@ -2,6 +2,7 @@ package fractura.solver.assembly;
 
 import fractura.solver.element.Hex8;
 import fractura.solver.linear.Correction;
+import fractura.solver.linear.Envelope;
 import fractura.solver.linear.EnvelopeCholesky;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -95,20 +96,16 @@ final class LoosePart {
     }
 
     private static EnvelopeCholesky factor(int own, int[] elements, short[] place, Moduli moduli) {
-        int[] first = new int[own];
-        Arrays.setAll(first, u -> u);
+        Envelope envelope = new Envelope(own);
+        int[] dof = new int[D];
         for (int q = 0; q < elements.length; q++) {
-            int least = own;
-            for (int p = q * D; p < q * D + D; p++) {
-                least = place[p] >= 0 ? Math.min(least, place[p]) : least;
+            for (int p = 0; p < D; p++) {
+                int u = place[q * D + p];
+                dof[p] = u < own ? u : -1;
             }
-            for (int p = q * D; p < q * D + D; p++) {
-                if (place[p] >= 0 && place[p] < own) {
-                    first[place[p]] = Math.min(first[place[p]], least);
-                }
-            }
+            envelope.couple(dof);
         }
-        EnvelopeCholesky factor = new EnvelopeCholesky(first);
+        EnvelopeCholesky factor = new EnvelopeCholesky(envelope.first());
         double[] k = new double[D * D];
         for (int q = 0; q < elements.length; q++) {
             moduli.elementInto(elements[q], k);
