@@ -49,6 +49,7 @@ final class CoarserModels {
                 if (!(specimen.mesh().voxelMm() > h)) {
                     return notGiven(
                             fine.size(),
+                            true,
                             "the discs are drawn in the label map, so its voxels are the elements and there is no"
                                     + " coarser model");
                 }
@@ -56,6 +57,7 @@ final class CoarserModels {
             } catch (InputException | NumericalException e) {
                 return notGiven(
                         fine.size(),
+                        false,
                         String.format(
                                 Locale.ROOT,
                                 "there is no model with voxels of %.3g mm to compare with (%s)",
@@ -71,8 +73,8 @@ final class CoarserModels {
         return bars;
     }
 
-    private static List<Discretisation> notGiven(int count, String reason) {
-        return Collections.nCopies(count, new Discretisation.NotGiven(reason));
+    private static List<Discretisation> notGiven(int count, boolean isDrawn, String reason) {
+        return Collections.nCopies(count, new Discretisation.NotGiven(reason, isDrawn));
     }
 
     /// The first sentence of a message; what follows tells how to mend a case, and this one needs no mending.

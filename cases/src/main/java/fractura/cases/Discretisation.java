@@ -19,8 +19,14 @@ public sealed interface Discretisation {
     /// What the bar of the reported strength says of the result.
     ///
     /// @param load name of the load case
-    /// @return W15: a caution from 30 % on, a block from 100 % on
+    /// @return W15: a caution from 30 % on or where no coarser model could be made, a block from 100 % on
     default Optional<Warning> finding(String load) {
+        if (this instanceof NotGiven none && !none.isDrawn()) {
+            return Optional.of(Warning.caution(
+                    "W15",
+                    load + ": how far the mesh alone may move the strength is not known, as " + none.reason()
+                            + ". Take smaller voxels (mesh: voxel-mm)"));
+        }
         if (!(this instanceof Bar bar) || bar.strengths().isEmpty()) {
             return Optional.empty();
         }
@@ -75,7 +81,8 @@ public sealed interface Discretisation {
     /// No bar could be given.
     ///
     /// @param reason why, in words that end a sentence
-    record NotGiven(String reason) implements Discretisation {}
+    /// @param isDrawn whether that is so because voxels of the label map are the elements, and no fault
+    record NotGiven(String reason, boolean isDrawn) implements Discretisation {}
 
     /// The case with larger voxels.
     ///

@@ -93,13 +93,15 @@ public enum FindingCode {
     /// level
     W09(
             "level or mask uncertain: size, order, gaps or distance of levels, steps of a coarse mask, two bones under one"
-                    + " label; islands, holes, contact (note)",
-            "bands by level; " + whole(LevelCheck.LEAST_STEP_MM) + " to " + mm(LevelCheck.MOST_STEP_MM)
-                    + " between neighbours; steps of 1.75 voxels",
-            "labels, pixels",
+                    + " label; islands, holes, contact (note); a size no vertebra has, discs beside the endplates (block)",
+            "bands by level, half and twice their volumes (block); " + whole(LevelCheck.LEAST_STEP_MM) + " to "
+                    + mm(LevelCheck.MOST_STEP_MM)
+                    + " between neighbours; steps of 1.75 voxels; a disc that touches under half of an endplate (block)",
+            "labels, pixels, model",
             acceptable(),
             NOTE,
-            CAUTION),
+            CAUTION,
+            BLOCK),
     /// lesion at the border
     W10(
             "lesion reaches the surface of the bone mask or out of it (caution), or touches this bone nowhere (block)",
@@ -132,7 +134,7 @@ public enum FindingCode {
             "solve not converged (no finding: exit code 4 and no result), the mesh misses the volume of the mask, its size"
                     + " decides the strength, or walls are one voxel thick",
             "relative residual above the tolerance; volume off by 5 %; mesh error of the strength from "
-                    + whole(Discretisation.COARSE_PERCENT) + " % (caution), from "
+                    + whole(Discretisation.COARSE_PERCENT) + " % or not known (caution), from "
                     + whole(Discretisation.UNKNOWN_PERCENT) + " % (block); " + whole(100 * ThinWalls.SHARE)
                     + " % of elements or stiffness in no full block of 2 × 2 × 2 (caution)",
             "solver, model",

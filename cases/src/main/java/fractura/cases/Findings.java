@@ -4,9 +4,12 @@ import fractura.mesh.Warning;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Findings of all stages, gathered for one result.
 final class Findings {
+    private static final Set<String> SAYS_NO_STRENGTH = Set.of("LAW", "W15");
+
     private Findings() {}
 
     /// Lowers blocking findings the user takes responsibility for to cautions; they stay in every output.
@@ -32,6 +35,15 @@ final class Findings {
     static List<Warning> beyond(List<Warning> gate, List<Warning> model) {
         boolean isToldCut = gate.stream().anyMatch(w -> w.code().equals("W05"));
         return model.stream().filter(w -> !isToldCut || !w.code().equals("W05")).toList();
+    }
+
+    /// What may still be said of load cases once one of them blocks: what blocks, and what densities and walls are
+    /// like. Everything else speaks of strengths, of what exceeds them or of their intervals, which are not
+    /// given then.
+    static List<Warning> withoutNumbers(List<Warning> ofLoads) {
+        return ofLoads.stream()
+                .filter(w -> w.level() == Warning.Level.BLOCK || SAYS_NO_STRENGTH.contains(w.code()))
+                .toList();
     }
 
     static boolean isBlocked(List<Warning> findings) {

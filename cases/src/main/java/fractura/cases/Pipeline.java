@@ -66,7 +66,9 @@ public final class Pipeline {
         List<LoadOutcome> outcomes = Findings.isBlocked(findings)
                 ? List.of()
                 : analysed(asked, scan, model.orElseThrow(), options.threads(), progress);
-        outcomes.forEach(o -> findings.addAll(o.findings()));
+        List<Warning> ofLoads =
+                outcomes.stream().flatMap(o -> o.findings().stream()).toList();
+        findings.addAll(Findings.isBlocked(ofLoads) ? Findings.withoutNumbers(ofLoads) : ofLoads);
         List<Score> scores = Findings.isBlocked(findings) ? List.of() : scores(asked, model.orElseThrow());
         if (!scores.isEmpty()) {
             ScoreDisagreement.finding(

@@ -2,9 +2,11 @@ package fractura.cases;
 
 import fractura.cases.risk.LesionVariation;
 import fractura.cases.risk.ParameterRange;
+import fractura.mesh.Site;
 import fractura.mesh.Specimen;
 import fractura.mesh.Tissue;
 import fractura.mesh.Warning;
+import fractura.solver.material.DensityLaw;
 import fractura.solver.material.LawCoverage;
 import fractura.solver.material.MaterialModel;
 import java.util.ArrayList;
@@ -46,14 +48,26 @@ final class Variations {
 
     /// What the density law has to say about the bone.
     List<Warning> coverage(LawCoverage coverage) {
+        List<Warning> found = new ArrayList<>();
+        DensityLaw.Fit fit = laws.law().fit();
+        Site site = model.specimen().site();
+        if (!fit.isOf(site)) {
+            found.add(Warning.caution(
+                    "LAW",
+                    laws.law().caseName() + " was fitted on bone of another place (" + fit.site() + "), and the "
+                            + site.words() + " is computed with it: bone of one density is not as stiff at one site as"
+                            + " at another (Morgan03). Take a law of this bone (materials: law)"));
+        }
         double outside = coverage.shareOutsideFit();
         String words = Math.round(100 * outside) + " % of bone elements lie outside the densities "
                 + laws.law().caseName() + " was fitted on (" + laws.law().fit().lowestGcm3() + " to "
                 + laws.law().fit().highestGcm3() + " g/cm³)";
         if (outside > MOSTLY) {
-            return List.of(Warning.caution("LAW", words + "; the law is stretched beyond what it was measured on"));
+            found.add(Warning.caution("LAW", words + "; the law is stretched beyond what it was measured on"));
+        } else if (outside > 0) {
+            found.add(Warning.note("LAW", words));
         }
-        return outside > 0 ? List.of(Warning.note("LAW", words)) : List.of();
+        return found;
     }
 
     /// Strengths of the same bone without its lesion; empty when there is no such bone.

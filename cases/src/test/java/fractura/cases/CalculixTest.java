@@ -80,7 +80,7 @@ class CalculixTest {
         assumeTrue(isInstalled(), "ccx is not installed: the comparison with CalculiX is skipped");
         Path gallery = Path.of("../cases/gallery/13-femur-stance").toRealPath();
         String yaml = Files.readString(gallery.resolve("case.yaml"))
-                .replaceAll("voxel-mm: [0-9.]+", "voxel-mm: 4.0")
+                .replaceAll("voxel-mm: [0-9.]+", "voxel-mm: 3.0")
                 .replaceAll("loads: .*", "loads: [" + load + "]")
                 .replaceAll("(ct|file): ([a-z]+\\.nii\\.gz)", "$1: " + gallery + "/$2");
         Path file = Files.writeString(folder.resolve("case.yaml"), yaml);

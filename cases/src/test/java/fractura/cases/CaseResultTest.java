@@ -102,7 +102,7 @@ class CaseResultTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                new Discretisation.NotGiven("nothing was solved"),
+                new Discretisation.NotGiven("nothing was solved", true),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

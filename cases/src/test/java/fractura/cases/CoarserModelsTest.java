@@ -78,13 +78,28 @@ class CoarserModelsTest {
                 "0.0068 K H is in proportion to stiffness, and the height does not depend on the voxels");
     }
 
+    /// Discs of 10 mm voxels do not stand on its endplates any more.
     @Test
-    void where_larger_voxels_are_refused_the_bar_says_so() throws IOException {
-        CaseFile asked = asked("01-l3-real", "4.0");
+    void where_no_coarser_model_can_be_made_the_bar_says_so_and_so_does_a_caution() throws IOException {
+        Path t12 = GALLERY.resolve("11-t12-dicom").toRealPath();
+        String yaml = Files.readString(t12.resolve("case.yaml"))
+                .replace("voxel-mm: 1.25", "voxel-mm: 5.0")
+                .replace("ct: ct", "ct: " + t12 + "/ct")
+                .replace("file: labels", "file: " + t12 + "/labels");
+        CaseFile asked = CaseFile.read(Files.writeString(folder.resolve("case.yaml"), yaml));
         Discretisation.NotGiven none = assertInstanceOf(Discretisation.NotGiven.class, of(asked));
+        assertTrue(
+                none.reason().startsWith("there is no model with voxels of 10.0 mm to compare with ("), none.reason());
+        assertEquals("W15", none.finding("compression").orElseThrow().code());
+    }
+
+    /// A case may ask for up to 5 mm, and is compared with larger ones all the same.
+    @Test
+    void the_largest_voxels_of_a_case_are_compared_with_larger_ones_too() throws IOException {
+        Discretisation.Bar bar = assertInstanceOf(Discretisation.Bar.class, of(asked("01-l3-real", "5.0")));
         assertEquals(
-                "there is no model with voxels of 6.00 mm to compare with (A voxel of 6.00 mm is outside 0.2 to 5 mm)",
-                none.reason());
+                List.of(7.5, 10.0),
+                bar.coarser().stream().map(Discretisation.Coarser::voxelMm).toList());
     }
 
     @Test

@@ -16,7 +16,19 @@ class DiscretisationTest {
     @Test
     void a_small_mesh_error_is_no_finding() {
         assertTrue(bar(29.9).finding("stance").isEmpty());
-        assertTrue(new Discretisation.NotGiven("none").finding("stance").isEmpty());
+        assertTrue(new Discretisation.NotGiven("none", true).finding("stance").isEmpty());
+    }
+
+    @Test
+    void a_mesh_error_that_could_not_be_found_is_a_caution() {
+        Warning w = new Discretisation.NotGiven("there is no model with voxels of 4 mm", false)
+                .finding("stance")
+                .orElseThrow();
+        assertEquals(Warning.Level.CAUTION, w.level());
+        assertEquals(
+                "stance: how far the mesh alone may move the strength is not known, as there is no model with voxels of"
+                        + " 4 mm. Take smaller voxels (mesh: voxel-mm)",
+                w.text());
     }
 
     @Test

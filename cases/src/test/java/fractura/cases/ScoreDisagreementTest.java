@@ -83,7 +83,7 @@ class ScoreDisagreementTest {
                 Optional.of(new CaseResult.FailureSite(failsAtMm, 0.5, 0.5, "medial side of the shaft; in tension")),
                 List.of(),
                 Optional.empty(),
-                new Discretisation.NotGiven("drawn"),
+                new Discretisation.NotGiven("drawn", true),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -2,11 +2,14 @@ package fractura.mesh;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +41,28 @@ class WholeFileTest {
         }
         assertEquals("earlier", Files.readString(file));
         assertArrayEquals(new String[] {"deck.inp"}, folder.toFile().list());
+    }
+
+    @Test
+    void a_link_stays_and_the_file_it_names_is_replaced() throws IOException {
+        Path file = Files.writeString(folder.resolve("deck.inp"), "earlier");
+        Path link = Files.createSymbolicLink(folder.resolve("latest.inp"), file);
+        WholeFile.write(link, out -> out.write("new".getBytes()));
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("new", Files.readString(file));
+    }
+
+    @Test
+    void what_is_no_file_stays_what_it_is() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("latest.inp"), folder.resolve("gone.inp"));
+        Path inside = Files.createDirectory(folder.resolve("folder"));
+        for (Path taken : List.of(link, inside, Path.of("/dev/null"))) {
+            assertThrows(IOException.class, () -> WholeFile.write(taken, out -> out.write(1)));
+            assertTrue(WholeFile.isTaken(taken));
+        }
+        assertTrue(Files.isSymbolicLink(link));
+        assertTrue(Files.isDirectory(inside));
+        assertFalse(WholeFile.isTaken(folder.resolve("new.inp")));
     }
 
     /// Of the user, or of another process.

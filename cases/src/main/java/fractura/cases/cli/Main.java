@@ -94,6 +94,7 @@ public final class Main implements Runnable {
                 .setOut(new PrintWriter(console.answers(), true))
                 .setErr(new PrintWriter(console.narration(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false) // a name may begin with @
                 .setUsageHelpWidth(120);
     }
 

@@ -1,6 +1,7 @@
 package fractura.cases.cli;
 
 import fractura.mesh.InputException;
+import fractura.mesh.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,11 @@ final class OutputFile {
     /// @param input what the command reads, a file or a folder; is never overwritten
     /// @throws InputException when it is there and may not be, or is the input
     static void require(Path file, boolean force, Path input) {
+        if (WholeFile.isTaken(file)) {
+            throw new InputException(
+                    file + " is not a regular file (a folder, device, pipe or broken link), and stays what"
+                            + " it is. Name a file with -o.");
+        }
         if (Files.exists(file) && isSame(file, input)) {
             throw new InputException(file + " is what this command reads. Name another file with -o.");
         }

@@ -165,4 +165,10 @@ class CommandLineTest extends CommandTest {
         assertTrue(document().isObject());
         assertEquals("", narration());
     }
+
+    @Test
+    void a_name_may_begin_with_an_at_sign() {
+        assertEquals(3, execute("run", "@there-is-no-such-case"));
+        assertTrue(narration().contains("@there-is-no-such-case"), narration());
+    }
 }

@@ -41,6 +41,17 @@ class ResultCommandsTest extends CommandTest {
     }
 
     @Test
+    void what_is_no_file_is_never_written_over() throws IOException {
+        Path fields = Files.createFile(temp.resolve("fields.vtu"));
+        Path link = Files.createSymbolicLink(temp.resolve("latest.inp"), temp.resolve("gone.inp"));
+        for (String taken : List.of(link.toString(), "/dev/null", temp.toString())) {
+            assertEquals(3, execute("export", fields.toString(), "--to", "abaqus", "-o", taken, "--force"));
+            assertTrue(narration().contains("is not a regular file"), narration());
+        }
+        assertTrue(shown.isEmpty());
+    }
+
+    @Test
     void an_image_is_called_what_it_is_and_only_an_image_has_a_quantity() throws IOException {
         Path fields = Files.createFile(temp.resolve("fields.vtu"));
         String other = temp.resolve("x.png").toString();

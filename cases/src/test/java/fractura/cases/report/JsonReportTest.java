@@ -154,7 +154,7 @@ class JsonReportTest {
 
     @Test
     void a_bar_that_cannot_be_given_says_why() {
-        CaseResult drawn = Drawn.lytic(new Discretisation.NotGiven("there is no coarser model"));
+        CaseResult drawn = Drawn.lytic(new Discretisation.NotGiven("there is no coarser model", true));
         JsonNode d = parse(JsonReport.text(drawn)).at("/loads/0/discretisation");
         assertEquals(List.of("notGivenBecause"), keys(d));
         assertEquals("there is no coarser model", d.get("notGivenBecause").asText());

@@ -128,7 +128,7 @@ class TextReportTest {
 
     @Test
     void a_mesh_error_that_cannot_be_given_says_why() {
-        CaseResult drawn = Drawn.lytic(new Discretisation.NotGiven("there is no coarser model"));
+        CaseResult drawn = Drawn.lytic(new Discretisation.NotGiven("there is no coarser model", true));
         String text = TextReport.text(drawn, new ResultFolder(temp));
         assertTrue(text.contains("  Mesh error    not given: there is no coarser model\n"), text);
     }

@@ -23,6 +23,10 @@ public final class LevelCheck {
 
     private static final Pattern LEVEL = Pattern.compile("(?:.*[^a-z])?(c[1-7]|t(?:1[0-3]|[1-9])|l[1-6])(?:[^0-9].*)?");
 
+    /// Beyond a band's volumes by this factor no vertebra is whole and in millimetres (a choice): voxels twice as
+    /// large make a bone eight times as large.
+    private static final double IMPOSSIBLE = 2;
+
     private static final int T12 = 19;
     private static final int L1 = 21;
 
@@ -67,7 +71,8 @@ public final class LevelCheck {
 
     /// @param level the level the case names
     /// @param shape the bone
-    /// @return nothing, or W09 as a caution; a bone that is cut is not judged
+    /// @return nothing, or W09: a caution, and a block where the volume is under half of the least or over
+    /// twice the most; a bone that is cut is not judged
     public static List<Warning> size(String level, LabelShape shape) {
         Band band = BANDS.getFirst();
         for (Band b : BANDS) {
@@ -82,11 +87,13 @@ public final class LevelCheck {
         if (shape.isCut() || isSized) {
             return List.of();
         }
-        return List.of(Warning.caution(
+        boolean isPossible = volume >= band.leastCm3() / IMPOSSIBLE && volume <= band.mostCm3() * IMPOSSIBLE;
+        return List.of(new Warning(
                 "W09",
+                isPossible ? Warning.Level.CAUTION : Warning.Level.BLOCK,
                 Words.format(
                         "The bone called %s holds %.1f cm³ and is %.0f mm wide; vertebrae of that level have %.0f to %.0f"
-                                + " cm³ and %.0f to %.0f mm. Check the label and the level.",
+                                + " cm³ and %.0f to %.0f mm. Check the label, the level and the size of the voxels.",
                         level,
                         volume,
                         width,

@@ -18,30 +18,30 @@ import java.util.Optional;
 /// that is cut becomes one lattice plane. What the label holds is bone, marrow cavity included: its density
 /// makes it soft.
 ///
-/// @param voxelMm edge of the elements, mm, 0.2 to 5
+/// @param voxelMm edge of the elements, mm, 0.2 to 10
 /// @param surface what is done about the blurred cortex; an end that is cut gets no wall
 /// @param shaftAxis direction of the shaft towards the hip, unit vector, LPS, for a bone that ends above it;
 ///     owned
 public record FemurMesher(double voxelMm, BoneSurface surface, Optional<double[]> shaftAxis) {
     public FemurMesher {
-        if (!(voxelMm >= 0.2 && voxelMm <= 5)) {
+        if (!(voxelMm >= 0.2 && voxelMm <= 10)) {
             throw new InputException(String.format(
                     Locale.ROOT,
-                    "A voxel of %.3g mm is outside 0.2 to 5 mm. Give an edge in that range; 1 mm is usual.",
+                    "A voxel of %.3g mm is outside 0.2 to 10 mm. Give an edge in that range; 1 mm is usual.",
                     voxelMm));
         }
     }
 
     /// A mesher that takes the surface as it is.
     ///
-    /// @param voxelMm edge of the elements, mm, 0.2 to 5
+    /// @param voxelMm edge of the elements, mm, 0.2 to 10
     public FemurMesher(double voxelMm) {
         this(voxelMm, new BoneSurface.AsIs());
     }
 
     /// A mesher that has to see the shaft for itself.
     ///
-    /// @param voxelMm edge of the elements, mm, 0.2 to 5
+    /// @param voxelMm edge of the elements, mm, 0.2 to 10
     /// @param surface what is done about the blurred cortex
     public FemurMesher(double voxelMm, BoneSurface surface) {
         this(voxelMm, surface, Optional.empty());

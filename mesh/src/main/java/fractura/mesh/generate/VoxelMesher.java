@@ -13,16 +13,16 @@ import java.util.Locale;
 /// Z superior) and discs are moulded to its endplates. Where they are drawn, the label grid is taken as it is:
 /// no resampling of geometry, and one density per voxel.
 ///
-/// @param voxelMm edge of the elements, mm, 0.2 to 5; not used when discs are drawn
+/// @param voxelMm edge of the elements, mm, 0.2 to 10; not used when discs are drawn
 /// @param platenMm thickness of the discs beyond the most prominent bone,
 /// mm, 1 to 20; not used when discs are drawn
 /// @param surface what is done about the blurred cortex
 public record VoxelMesher(double voxelMm, double platenMm, BoneSurface surface) {
     public VoxelMesher {
-        if (!(voxelMm >= 0.2 && voxelMm <= 5)) {
+        if (!(voxelMm >= 0.2 && voxelMm <= 10)) {
             throw new InputException(String.format(
                     Locale.ROOT,
-                    "A voxel of %.3g mm is outside 0.2 to 5 mm. Give an edge in that range; 1 mm is usual.",
+                    "A voxel of %.3g mm is outside 0.2 to 10 mm. Give an edge in that range; 1 mm is usual.",
                     voxelMm));
         }
         if (!(platenMm >= 1 && platenMm <= 20)) {
@@ -35,7 +35,7 @@ public record VoxelMesher(double voxelMm, double platenMm, BoneSurface surface) 
 
     /// A mesher that takes the surface as it is.
     ///
-    /// @param voxelMm edge of the elements, mm, 0.2 to 5
+    /// @param voxelMm edge of the elements, mm, 0.2 to 10
     /// @param platenMm thickness of the discs, mm, 1 to 20
     public VoxelMesher(double voxelMm, double platenMm) {
         this(voxelMm, platenMm, new BoneSurface.AsIs());

@@ -179,8 +179,13 @@ class GateTest {
     @Test
     void a_vertebra_has_the_size_of_its_level() {
         assertEquals(List.of(), LevelCheck.size("L3", at("L3", 0, 0)));
-        LabelShape small = new LabelShape("L3", 12, new double[3], new double[] {40, 40, 20}, false);
+        LabelShape small = new LabelShape("L3", 14, new double[3], new double[] {40, 40, 20}, false);
         assertEquals("W09 CAUTION", codes(LevelCheck.size("L3", small)));
+        LabelShape halved = new LabelShape("L3", 7.5, new double[3], new double[] {40, 40, 20}, false);
+        assertEquals(
+                "W09 BLOCK", codes(LevelCheck.size("L3", halved)), "voxels half as large make an eighth of a bone");
+        LabelShape doubled = new LabelShape("L3", 480, new double[3], new double[] {180, 120, 80}, false);
+        assertEquals("W09 BLOCK", codes(LevelCheck.size("L3", doubled)));
         assertEquals(List.of(), LevelCheck.size("T1", small), "a small T1 may be so");
         LabelShape cut = new LabelShape("L3", 12, new double[3], new double[] {40, 40, 20}, true);
         assertEquals(List.of(), LevelCheck.size("L3", cut), "W05 tells of that");

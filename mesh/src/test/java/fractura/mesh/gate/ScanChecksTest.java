@@ -145,14 +145,25 @@ class ScanChecksTest {
     }
 
     @Test
-    void surroundings_as_dense_as_bone_are_refused_as_a_missing_intercept() {
+    void surroundings_denser_than_soft_tissue_are_refused_as_shifted_values() {
+        for (float shift : new float[] {350, 1024}) {
+            Volume ct = block();
+            for (int i = 0; i < ct.values().length; i++) {
+                ct.values()[i] += shift;
+            }
+            String message = assertThrows(InputException.class, () -> boneOnCt(ct, labels(ct.grid(), 3), Set.of(1)))
+                    .getMessage();
+            assertTrue(message.contains("rescale intercept"), message);
+        }
+    }
+
+    @Test
+    void air_and_some_dense_bone_around_say_nothing_of_the_intercept() {
         Volume ct = block();
         for (int i = 0; i < ct.values().length; i++) {
-            ct.values()[i] += 1024;
+            ct.values()[i] = i % 3 == 0 ? -1000 : i % 3 == 1 && i % 2 == 0 ? 900 : ct.values()[i];
         }
-        String message = assertThrows(InputException.class, () -> boneOnCt(ct, labels(ct.grid(), 3), Set.of(1)))
-                .getMessage();
-        assertTrue(message.contains("rescale intercept"), message);
+        BoneValueCheck.refuse(ct, labels(ct.grid(), 3), Set.of(1));
     }
 
     @Test

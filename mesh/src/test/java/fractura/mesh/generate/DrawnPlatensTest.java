@@ -9,6 +9,7 @@ import fractura.mesh.Grid;
 import fractura.mesh.InputException;
 import fractura.mesh.Specimen;
 import fractura.mesh.Tissue;
+import fractura.mesh.Warning;
 import fractura.mesh.image.LabelMap;
 import fractura.mesh.image.Volume;
 import java.util.List;
@@ -48,6 +49,27 @@ class DrawnPlatensTest {
                         DensityKind.K2HPO4,
                         List.of(new LabelSource("drawn", map, roles)),
                         "L1");
+    }
+
+    /// On a process instead of the endplate.
+    @Test
+    void a_disc_that_touches_little_of_an_endplate_blocks() {
+        LabelMap whole = drawn(DrawnVertebra.around(1.5), true);
+        int[] values = whole.values().clone();
+        Grid g = whole.grid();
+        DrawnVertebra truth = DrawnVertebra.upright();
+        for (int v = 0; v < values.length; v++) {
+            double[] q = truth.own(g.toPatient(v % g.nx(), v / g.nx() % g.ny(), v / (g.nx() * g.ny())));
+            values[v] = values[v] == TOP && q[0] < 12 ? 0 : values[v];
+        }
+        List<Warning> found = mesh(new LabelMap(g, values), ROLES).warnings();
+        Warning w = found.stream()
+                .filter(f -> f.level() == Warning.Level.BLOCK)
+                .findFirst()
+                .orElseThrow();
+        assertEquals("W09", w.code());
+        assertTrue(w.text().startsWith("The upper disc touches "), w.text());
+        assertTrue(mesh(whole, ROLES).warnings().stream().noneMatch(f -> f.level() == Warning.Level.BLOCK));
     }
 
     @Test

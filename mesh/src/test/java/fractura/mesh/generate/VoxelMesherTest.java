@@ -264,9 +264,9 @@ class VoxelMesherTest {
 
     @Test
     void a_voxel_outside_its_range_is_refused() {
-        for (double h : new double[] {0.1, 6, Double.NaN}) {
+        for (double h : new double[] {0.1, 11, Double.NaN}) {
             var error = assertThrows(InputException.class, () -> new VoxelMesher(h, 5));
-            assertTrue(error.getMessage().contains("0.2 to 5 mm"), error.getMessage());
+            assertTrue(error.getMessage().contains("0.2 to 10 mm"), error.getMessage());
         }
     }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fractura.mesh.DensityKind;
 import fractura.mesh.InputException;
+import fractura.mesh.Site;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -173,5 +175,16 @@ class DensityLawTest {
     /// Half a unit of the fourth significant digit.
     private static double halfDigit(double printed) {
         return 0.5 * Math.pow(10, Math.floor(Math.log10(printed)) - 3) * (1 + 1e-9);
+    }
+
+    @Test
+    void a_law_is_of_the_bones_its_specimens_are_from() {
+        Site vertebra = new BlockSpecimen(2, 2, 2).build().site();
+        for (String name : List.of("kopperdahl-2002-power", "keller-1994-spine", "morgan-2003-pooled")) {
+            assertTrue(DensityLaw.byName(name).fit().isOf(vertebra), name);
+        }
+        for (String name : List.of("morgan-2003-femoral-neck", "morgan-2003-tibia", "keyak-1998")) {
+            assertFalse(DensityLaw.byName(name).fit().isOf(vertebra), name);
+        }
     }
 }
