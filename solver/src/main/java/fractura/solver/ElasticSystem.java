@@ -19,9 +19,9 @@ import java.util.List;
 /// solution, for other materials.
 ///
 /// Supports (which degrees of freedom and directions are held) are those of the problem it was made from; loads
-/// and prescribed values may change from solve to solve. Holds threads and work vectors until it is closed; one
-/// caller at a time. A solve gives the same bits whatever was solved before, and together with others the same as
-/// alone.
+/// and prescribed values may change from solve to solve. Holds threads and work vectors until it is closed, and
+/// throws `IllegalStateException` from then on; one caller at a time. A solve gives the same bits whatever was
+/// solved before, and together with others the same as alone.
 public final class ElasticSystem implements AutoCloseable {
     private static final double[] FROM_ZERO = new double[0];
 
@@ -32,6 +32,7 @@ public final class ElasticSystem implements AutoCloseable {
     private final VoxelSystem system;
     private ElasticProblem problem;
     private double setupSeconds;
+    private boolean isClosed;
 
     /// Checks the problem and builds operator and multigrid hierarchy.
     ///
@@ -63,6 +64,7 @@ public final class ElasticSystem implements AutoCloseable {
     /// @param materials constants of the same elements
     /// @throws NumericalException when they cannot be solved with
     public void replace(Materials materials) {
+        requireOpen();
         ProblemCheck.requireFinite(materials);
         long start = System.nanoTime();
         problem = new ElasticProblem(problem.mesh(), materials, problem.conditions());
@@ -142,7 +144,14 @@ public final class ElasticSystem implements AutoCloseable {
         return solved(loads, startsMm);
     }
 
+    private void requireOpen() {
+        if (isClosed) {
+            throw new IllegalStateException("This system is closed and has no threads any more; make a new one");
+        }
+    }
+
     private List<Solution> solved(List<BoundaryConditions> loads, List<double[]> starts) {
+        requireOpen();
         long start = System.nanoTime();
         List<VoxelSystem.Load> all = new ArrayList<>();
         List<Integer> hingedParts = new ArrayList<>();
@@ -169,9 +178,7 @@ public final class ElasticSystem implements AutoCloseable {
             ProblemCheck.requireFinite(loads);
             SkewBasis own = SkewBasis.of(problem.conditions());
             SkewBasis other = SkewBasis.of(loads);
-            if (!Arrays.equals(loads.fixed(), problem.conditions().fixed())
-                    || !Arrays.equals(own.node(), other.node())
-                    || !Arrays.equals(own.blocked(), other.blocked())) {
+            if (!Arrays.equals(loads.fixed(), problem.conditions().fixed()) || !own.blocksAs(other)) {
                 throw new IllegalArgumentException(
                         "These loads come with other supports than the system was set up for");
             }
@@ -227,6 +234,7 @@ public final class ElasticSystem implements AutoCloseable {
 
     @Override
     public void close() {
+        isClosed = true;
         parallel.close();
     }
 }

@@ -229,6 +229,16 @@ class ElasticSystemTest {
     }
 
     @Test
+    void a_closed_system_says_so() {
+        Body body = Body.cylinder(12, 12).bonded(-0.1);
+        ElasticSystem system =
+                new ElasticSystem(body.problem(), SolverSettings.defaults().withThreads(2));
+        system.close();
+        assertThrows(IllegalStateException.class, system::solve);
+        assertThrows(IllegalStateException.class, () -> system.replace(body.materials()));
+    }
+
+    @Test
     void bad_loads_and_materials_are_refused_as_at_the_front_door() {
         Body body = body().pushed(1, 0, 0);
         try (ElasticSystem system = system(body)) {

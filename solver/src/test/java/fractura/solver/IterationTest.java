@@ -96,6 +96,15 @@ class IterationTest {
         assertAtMost(20, Body.tube(across, 4, length).clamped().pushed(1, 0, 0));
     }
 
+    /// They take ten or eleven; Galerkin products, which the first four steps ask for, made the solve break down.
+    @ParameterizedTest
+    @CsvSource({"10, 1000", "11, 1001", "6, 800"})
+    void a_bar_of_a_hundred_to_one_in_bending_takes_at_most_twelve(int across, int length) {
+        assertAtMost(
+                12,
+                Body.of(across, across, length, 1, (i, j, k) -> 1000).clamped().pushed(1, 0, 0));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {40, 64})
     void a_metal_rod_beside_tumour_takes_at_most_twenty(int across) {

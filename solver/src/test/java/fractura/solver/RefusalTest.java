@@ -76,6 +76,24 @@ class RefusalTest {
         assertRefused(body, "1 of 6 rigid motions", "translation along grid axis " + "xyz".charAt(axis));
     }
 
+    /// A long plank on rollers along one side, and two pins one voxel apart that alone keep it from turning: a plate
+    /// of thousands of held nodes must not make them look like nothing.
+    @Test
+    void pins_beside_each_other_hold_a_long_body() {
+        Body plank = Body.of(6, 6, 800, 1, (i, j, k) -> 1000);
+        plank.forEachNode((n, ijk) -> {
+            if (ijk[0] == 0) {
+                plank.conditions().fix(n, 0, 0);
+            }
+            plank.conditions().forceNewton()[3 * n] += ijk[0] == 6 ? 1 : 0;
+        });
+        plank.conditions().fix(plank.mesh().node(0, 3, 400), 1, 0);
+        plank.conditions().fix(plank.mesh().node(0, 3, 400), 2, 0);
+        assertRefused(plank, "1 of 6 rigid motions", "rotation about grid axis x");
+        plank.conditions().fix(plank.mesh().node(0, 4, 400), 2, 0);
+        assertTrue(plank.solve(1e-6).report().iterations() < 20);
+    }
+
     @Test
     void three_nodes_off_a_line_hold_a_body_and_so_do_six_right_components() {
         Body body = block().pushed(0, 0, -1);

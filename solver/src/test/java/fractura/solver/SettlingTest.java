@@ -92,6 +92,15 @@ class SettlingTest {
         }
     }
 
+    /// Small enough for the direct level alone, which is exact.
+    @Test
+    void a_body_solved_at_once_reports_next_to_no_error() {
+        Body cube = Body.of(5, 5, 5, 1, (i, j, k) -> 1000).clamped().pushed(0.3, 0, -1);
+        SolveReport report = cube.solve(1e-6).report();
+        assertEquals(1, report.iterations());
+        assertTrue(report.energyError() < 1e-5, "" + report.energyError());
+    }
+
     @Test
     void a_bone_cylinder_settled_to_a_millionth_has_its_reaction_to_a_millionth_in_fewer_iterations() {
         Body body = Body.cylinder(40, 32).bonded(-0.32);

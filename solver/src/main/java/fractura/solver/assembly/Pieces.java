@@ -201,7 +201,25 @@ public final class Pieces {
                 addSkew(gram, skew, q, frame);
             }
         }
-        return PseudoInverse.withFloorAtShare(gram, 6, FREE).nullSpace();
+        return nullSpace(gram);
+    }
+
+    /// With each motion measured by what holds it: a plate holds one motion at thousands of nodes, and two pins beside
+    /// each other in a long bone another one hardly at all.
+    private static List<double[]> nullSpace(double[] gram) {
+        double[] unit = new double[6];
+        for (int m = 0; m < 6; m++) {
+            unit[m] = gram[7 * m] > 0 ? 1 / Math.sqrt(gram[7 * m]) : 1;
+        }
+        double[] scaled = new double[36];
+        for (int p = 0; p < 36; p++) {
+            scaled[p] = unit[p / 6] * gram[p] * unit[p % 6];
+        }
+        List<double[]> motions = PseudoInverse.withFloorAtShare(scaled, 6, FREE).nullSpace();
+        for (double[] motion : motions) {
+            Arrays.setAll(motion, m -> unit[m] * motion[m]);
+        }
+        return motions;
     }
 
     /// gram += Mᵀ B M, B what the q-th skew node blocks and M its displacement under the rigid motions.

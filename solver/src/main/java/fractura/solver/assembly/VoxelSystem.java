@@ -248,9 +248,20 @@ public final class VoxelSystem {
                 new ConjugateGradient(operator, usual(), starter(), fallback, parallel).solve(systems, goal);
         List<Result> results = new ArrayList<>();
         for (int q = 0; q < outcomes.size(); q++) {
-            results.add(result(outcomes.get(q), loads.get(q).conditions()));
+            boolean isBroken = outcomes.get(q) instanceof Solve.Broke && stronger.isPresent();
+            Solve outcome = isBroken ? onUsual(loads.get(q), goal) : outcomes.get(q);
+            results.add(result(outcome, loads.get(q).conditions()));
         }
         return results;
+    }
+
+    /// With moduli alone to the end. Galerkin products in single precision resist a turn a little, which makes the
+    /// stronger preconditioner of a bar of 100 to 1 indefinite.
+    private Solve onUsual(Load load, ConjugateGradient.Goal goal) {
+        var never = new ConjugateGradient.Fallback(Integer.MAX_VALUE, 0, this::usual);
+        return new ConjugateGradient(operator, usual(), starter(), never, parallel)
+                .solve(List.of(system(load, goal.settle() > 0)), goal)
+                .getFirst();
     }
 
     private SkewBasis basis(BoundaryConditions conditions) {

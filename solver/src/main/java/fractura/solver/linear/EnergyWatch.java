@@ -15,6 +15,10 @@ final class EnergyWatch {
     /// No faster fall is foretold before that many ratios are known (our choice).
     private static final double EARLY = 0.2;
 
+    /// A fall of the residual in one step that only an exact preconditioner gives (our choice); then what is left is
+    /// taken to be that share of the step's.
+    private static final double AT_ONCE = 1e-4;
+
     private final double[] ratio = new double[RATIOS];
     private double term;
     private double sum;
@@ -29,7 +33,8 @@ final class EnergyWatch {
         term = gained;
         sum += gained;
         steps++;
-        slowest = Math.max(residualRatio * residualRatio, steps > RATIOS ? 0 : EARLY);
+        double least = steps > RATIOS ? 0 : residualRatio < AT_ONCE ? residualRatio : EARLY;
+        slowest = Math.max(residualRatio * residualRatio, least);
         for (double r : ratio) {
             slowest = Math.max(slowest, r);
         }

@@ -21,6 +21,9 @@ public record SkewBasis(int[] node, double[] blocked, double[] displacementMm, i
     /// the largest at the node, is at most this (our choice).
     private static final double SAME = 1e-6;
 
+    /// Difference of two projectors that are one up to the order of operations (our choice).
+    private static final double ROUNDING = 1e-9;
+
     /// @param conditions supports; each skew one with a finite direction of length above 0 and a node of the mesh
     /// @return its skew supports
     public static SkewBasis of(BoundaryConditions conditions) {
@@ -45,6 +48,17 @@ public record SkewBasis(int[] node, double[] blocked, double[] displacementMm, i
             frames.get(q).into(blocked, displacement, q);
         }
         return new SkewBasis(node, blocked, displacement, contradicted);
+    }
+
+    /// @param other of the same mesh
+    /// @return whether the same nodes are held along the same directions, in whatever order and length these were
+    /// given
+    public boolean blocksAs(SkewBasis other) {
+        boolean isSame = Arrays.equals(node, other.node);
+        for (int i = 0; i < blocked.length && isSame; i++) {
+            isSame = Math.abs(blocked[i] - other.blocked[i]) <= ROUNDING;
+        }
+        return isSame;
     }
 
     /// Orthonormal directions of one node with their displacements, those of fixed axes first.

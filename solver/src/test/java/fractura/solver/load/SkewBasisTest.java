@@ -2,6 +2,8 @@ package fractura.solver.load;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -78,5 +80,21 @@ class SkewBasisTest {
         assertEquals(-1, SkewBasis.of(conditions).contradictedNode());
         hold(1, 1, -1, 0, 0.1);
         assertEquals(1, SkewBasis.of(conditions).contradictedNode());
+    }
+
+    @Test
+    void order_and_length_of_directions_do_not_matter_and_other_directions_do() {
+        hold(1, 1, 0, 1, 0);
+        hold(1, 1, 2, -1, 0);
+        SkewBasis basis = SkewBasis.of(conditions);
+        BoundaryConditions turned = BoundaryConditions.free(4);
+        turned.hold(new SkewSupport(1, 3, 6, -3, 0.5));
+        turned.hold(new SkewSupport(1, -2, 0, -2, 0.1));
+        assertTrue(basis.blocksAs(SkewBasis.of(turned)));
+        BoundaryConditions other = BoundaryConditions.free(4);
+        other.hold(new SkewSupport(1, 1, 0, 1, 0));
+        assertFalse(basis.blocksAs(SkewBasis.of(other)));
+        other.hold(new SkewSupport(1, 1, 2.001, -1, 0));
+        assertFalse(basis.blocksAs(SkewBasis.of(other)));
     }
 }
