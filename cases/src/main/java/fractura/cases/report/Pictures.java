@@ -68,7 +68,7 @@ public final class Pictures {
 
     private static Caption caption(VtuFile file) {
         Map<String, String> info = file.info();
-        String site = info.getOrDefault("site", "bone");
+        String site = info.getOrDefault("site", "").isBlank() ? "bone" : info.get("site");
         String load = info.getOrDefault("load", "load");
         String task = info.getOrDefault("demand", "demand");
         String demand = (task.equals(load) ? load : load + ", " + task) + " (" + info.getOrDefault("demand_newton", "?")
@@ -106,9 +106,8 @@ public final class Pictures {
 
     private static OptionalDouble number(Map<String, String> info, String key) {
         String words = info.getOrDefault(key, "");
-        return words.matches("[0-9]+(\\.[0-9]+)?([Ee][0-9]+)?")
-                ? OptionalDouble.of(Double.parseDouble(words))
-                : OptionalDouble.empty();
+        double value = words.matches("[0-9]+(\\.[0-9]+)?([Ee]-?[0-9]+)?") ? Double.parseDouble(words) : Double.NaN;
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
     /// What no scan has shown must not be taken for what one has.

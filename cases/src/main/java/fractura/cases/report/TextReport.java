@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 
 /// The result for people, as printed by `run`.
 public final class TextReport {
+    /// Below that nothing is said of a share: strengths are not known to a thousandth.
+    private static final double NO_SHARE_PERCENT = 0.1;
+
     private static final String CRITERIA =
             "These criteria differ because they ask different things: whole-bone strength"
                     + " from stiffness K and body height H, or the first local yield. Factors of risk use the first.";
@@ -69,7 +72,8 @@ public final class TextReport {
             List<Warning> blocking = InspectReport.blocking(r.warnings());
             blocking.forEach(w -> page.entry(w.code(), w.text()));
         }
-        r.loads().forEach(l -> load(page, l));
+        boolean isDisputed = r.warnings().stream().anyMatch(w -> w.code().equals("W11"));
+        r.loads().forEach(l -> load(page, l, isDisputed));
         ScoreReport.print(page, r.scores());
         page.warnings("Warnings", r.warnings());
         next(page, folder);
@@ -127,7 +131,7 @@ public final class TextReport {
                 isLineAssumed ? "; hangs on the assumed calibration line" : "");
     }
 
-    private static void load(Page page, LoadResult l) {
+    private static void load(Page page, LoadResult l, boolean isDisputed) {
         page.gap();
         page.line(l.load().substring(0, 1).toUpperCase(Locale.ROOT) + l.load().substring(1));
         l.setUp().ifPresent(words -> page.entry("Set-up", words));
@@ -148,7 +152,7 @@ public final class TextReport {
         }
         l.strengthWithheld().ifPresent(why -> page.entry("Strength", "not given: " + why));
         page.entry("Mesh error", meshError(l.discretisation()));
-        lesion(page, l);
+        lesion(page, l, isDisputed);
         for (CaseResult.Variant v : l.variants()) {
             String strength = v.strengthNewton().isPresent()
                     ? Rounded.kilonewton(v.strengthNewton().getAsDouble())
@@ -184,7 +188,7 @@ public final class TextReport {
         };
     }
 
-    private static void lesion(Page page, LoadResult l) {
+    private static void lesion(Page page, LoadResult l, boolean isDisputed) {
         OptionalDouble loss = l.lesionLossPercent();
         if (loss.isPresent()) {
             double percent = loss.getAsDouble();
@@ -196,7 +200,7 @@ public final class TextReport {
                     percent >= 0
                             ? "took " + share(percent, low, high) + " of the strength: " + without
                             : "added " + share(-percent, -high, -low) + " to the strength: " + without
-                                    + "; disputed, see W11");
+                                    + (isDisputed ? "; disputed, see W11" : ""));
             if (low < high) {
                 page.entry(
                         "",
@@ -209,10 +213,11 @@ public final class TextReport {
 
     /// A share with the least and most it may be; below 0 it goes the other way.
     private static String share(double percent, double low, double high) {
+        boolean isNone = percent < NO_SHARE_PERCENT;
         if (!(low < high)) {
-            return Rounded.words(percent, 2) + " %";
+            return isNone ? "less than " + NO_SHARE_PERCENT + " %" : Rounded.words(percent, 2) + " %";
         }
-        return Rounded.withBand(percent, OptionalDouble.of(low), OptionalDouble.of(high), "%");
+        return Rounded.withBand(isNone ? 0 : percent, OptionalDouble.of(low), OptionalDouble.of(high), "%");
     }
 
     private static void demands(Page page, List<Demand> demands) {

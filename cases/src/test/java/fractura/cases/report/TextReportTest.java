@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,13 +97,23 @@ class TextReportTest {
                 d.high(),
                 d.exceedanceProbability(),
                 d.riskClass());
-        LoadResult both = new LoadResult(
+        CaseResult result = with(r, l.withoutLesion(), List.of(d, bent));
+        String text = TextReport.text(result, new ResultFolder(temp));
+        assertTrue(text.contains("  lateral-bending-10kg  3.2 kN      0.78"), text);
+        assertTrue(text.contains("  lifting-20kg          3.2 kN      0.78"), text);
+    }
+
+    /// The case with other strengths without its lesion and other demands.
+    private static CaseResult with(
+            CaseResult r, Optional<CaseResult.WithoutLesion> withoutLesion, List<Demand> demands) {
+        LoadResult l = r.loads().getFirst();
+        LoadResult changed = new LoadResult(
                 l.load(),
                 l.appliedNewton(),
                 l.stiffnessNewtonPerMm(),
                 l.estimates(),
-                l.withoutLesion(),
-                List.of(d, bent),
+                withoutLesion,
+                demands,
                 l.failureSite(),
                 l.variants(),
                 l.solve(),
@@ -110,20 +121,30 @@ class TextReportTest {
                 l.setUp(),
                 l.strengthWithheld(),
                 l.fieldFile());
-        CaseResult result = new CaseResult(
+        return new CaseResult(
                 r.caseName(),
                 r.status(),
                 r.site(),
                 r.model(),
                 r.calibration(),
                 r.lesions(),
-                List.of(both),
+                List.of(changed),
                 r.scores(),
                 r.warnings(),
                 r.provenance());
-        String text = TextReport.text(result, new ResultFolder(temp));
-        assertTrue(text.contains("  lateral-bending-10kg  3.2 kN      0.78"), text);
-        assertTrue(text.contains("  lifting-20kg          3.2 kN      0.78"), text);
+    }
+
+    /// Rounding has made it; and an added share points to W11 only where that is among the warnings.
+    @Test
+    void a_share_below_what_strengths_are_known_to_is_no_number() {
+        CaseResult r = Drawn.lytic();
+        double newton = r.loads().getFirst().estimates().getFirst().strengthNewton();
+        for (double without : new double[] {newton * (1 + 1e-13), newton * (1 - 1e-13)}) {
+            var same = new CaseResult.WithoutLesion(without, OptionalDouble.empty(), OptionalDouble.empty());
+            String text = TextReport.text(with(r, Optional.of(same), List.of()), new ResultFolder(temp));
+            assertTrue(text.contains(" less than 0.1 % "), text);
+            assertFalse(text.contains("W11"), text);
+        }
     }
 
     @Test

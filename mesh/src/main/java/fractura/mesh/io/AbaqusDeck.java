@@ -1,7 +1,6 @@
 package fractura.mesh.io;
 
 import fractura.mesh.DiskWords;
-import fractura.mesh.Field;
 import fractura.mesh.InputException;
 import fractura.mesh.UnstructuredMesh;
 import fractura.mesh.WholeFile;
@@ -57,12 +56,35 @@ public final class AbaqusDeck {
         poissonsRatio = values(result, "nu");
         support = values(result, "support");
         displacement = values(result, "displacement");
-        force = result.find("force").map(Field::values).orElse(new float[0]);
-        roller = result.find("roller").map(Field::values).orElse(new float[0]);
+        force = result.find("force").isEmpty() ? new float[0] : values(result, "force");
+        roller = result.find("roller").isEmpty() ? new float[0] : values(result, "roller");
+        requireElastic();
     }
 
     private static float[] values(VtuFile result, String name) {
-        return result.field(name).values();
+        float[] values = result.field(name).values();
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw refuse(name, i, values[i], "a finite number");
+            }
+        }
+        return values;
+    }
+
+    private void requireElastic() {
+        for (int e = 0; e < modulus.length; e++) {
+            if (!(modulus[e] > 0)) {
+                throw refuse("E", e, modulus[e], "above 0 MPa");
+            }
+            if (!(poissonsRatio[e] > -1 && poissonsRatio[e] < 0.5)) {
+                throw refuse("nu", e, poissonsRatio[e], "between -1 and 0.5");
+            }
+        }
+    }
+
+    private static InputException refuse(String name, int at, float value, String wanted) {
+        return new InputException("Field '" + name + "' of the result holds " + value + " at place " + at
+                + ", where it must be " + wanted + ": the file was changed or damaged. Run the case again.");
     }
 
     /// Writes a deck.

@@ -27,7 +27,7 @@ public record VtuFile(UnstructuredMesh mesh, List<Field> fields, Map<String, Str
         try {
             double[] axes =
                     Arrays.stream(words).mapToDouble(Double::parseDouble).toArray();
-            if (axes.length == 9) {
+            if (axes.length == 9 && Arrays.stream(axes).allMatch(Double::isFinite)) {
                 return axes;
             }
         } catch (NumberFormatException e) {

@@ -60,6 +60,9 @@ final class VtuReader {
         double[] xyz = new double[3 * nodes];
         for (int i = 0; i < xyz.length; i++) {
             xyz[i] = type.get(b, i);
+            if (!Double.isFinite(xyz[i])) {
+                throw head.refuse("point " + i / 3 + " has a coordinate of " + xyz[i], AGAIN);
+            }
         }
         checkTypes(elements);
         int[] connectivity = integers("connectivity", 8L * elements);

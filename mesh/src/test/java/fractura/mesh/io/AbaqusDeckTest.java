@@ -67,4 +67,22 @@ class AbaqusDeckTest {
                 .getMessage();
         assertTrue(message.contains("grid_axes") && message.endsWith("Run the case again."), message);
     }
+
+    @Test
+    void numbers_that_no_solver_could_take_are_refused_with_their_field(@TempDir Path folder) {
+        VtuFile sound = twoCubes(Map.of("grid_axes", "0 1 0 -1 0 0 0 0 1"));
+        for (Field bad : List.of(
+                new Field("E", "MPa", Field.Location.ELEMENT, 1, new float[] {500, Float.NaN}),
+                new Field("E", "MPa", Field.Location.ELEMENT, 1, new float[] {500, -1}),
+                new Field("nu", "", Field.Location.ELEMENT, 1, new float[] {0.3f, 0.5f}))) {
+            List<Field> fields = sound.fields().stream()
+                    .map(f -> f.name().equals(bad.name()) ? bad : f)
+                    .toList();
+            VtuFile changed = new VtuFile(sound.mesh(), fields, sound.info());
+            String message = assertThrows(
+                            InputException.class, () -> AbaqusDeck.write(changed, folder.resolve("x.inp")))
+                    .getMessage();
+            assertTrue(message.startsWith("Field '" + bad.name() + "' of the result holds "), message);
+        }
+    }
 }
