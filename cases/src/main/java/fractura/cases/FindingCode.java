@@ -83,7 +83,8 @@ public enum FindingCode {
     /// orientation
     W08(
             "orientation: names and places disagree (block), or only pixels raise the suspicion (caution)",
-            "most pairs exchanged or all levels turned round; rim fits better mirrored by "
+            "most pairs exchanged or all levels turned round; rim fits better mirrored, or moved by "
+                    + whole(PlacementCheck.LEAST_MOVE_MM) + " to " + mm(PlacementCheck.MOST_MOVE_MM) + ", by "
                     + hu(PlacementCheck.LEAST_CONTRAST_HU) + " and twice as well; rim below "
                     + hu(PlacementCheck.WEAK_CONTRAST_HU),
             "labels, pixels",

@@ -16,6 +16,12 @@ public final class PlacementCheck {
     /// See `BoneContrast`.
     public static final double WEAK_CONTRAST_HU = 20;
 
+    /// Labels off by less are the business of whoever draws them (a choice).
+    public static final double LEAST_MOVE_MM = 3;
+
+    /// Farther off lies another bone of the same kind (a choice).
+    public static final double MOST_MOVE_MM = 12;
+
     private PlacementCheck() {}
 
     /// @param ct Hounsfield units
@@ -24,10 +30,11 @@ public final class PlacementCheck {
     /// @return nothing, or W08 as a caution
     public static List<Warning> of(Volume ct, LabelMap labels, Set<Integer> bone) {
         String[] sides = {"left and right", "front and back", "head and feet"};
-        double here = BoneContrast.of(ct, labels, bone, -1);
+        BoneContrast contrast = new BoneContrast(ct, labels, bone);
+        double here = contrast.inPlace();
         for (int axis = 0; axis < 3; axis++) {
-            double mirrored = BoneContrast.of(ct, labels, bone, axis);
-            if (mirrored >= LEAST_CONTRAST_HU && mirrored > 2 * here) {
+            double mirrored = contrast.mirrored(axis);
+            if (fitsBetter(mirrored, here)) {
                 return List.of(Warning.caution(
                         "W08",
                         Words.format(
@@ -36,6 +43,15 @@ public final class PlacementCheck {
                                         + " again.",
                                 sides[axis], mirrored, here)));
             }
+        }
+        Move best = best(contrast, labels.grid());
+        if (fitsBetter(best.contrastHu(), here)) {
+            return List.of(Warning.caution(
+                    "W08",
+                    Words.format(
+                            "The label map would fit the CT better moved by %.0f mm towards the %s (rim %.0f HU above its"
+                                    + " surroundings, as given %.0f HU). Look at both together, and export the map again.",
+                            best.mm(), best.towards(), best.contrastHu(), here)));
         }
         if (here < WEAK_CONTRAST_HU) {
             return List.of(Warning.caution(
@@ -46,6 +62,45 @@ public final class PlacementCheck {
                             here, WEAK_CONTRAST_HU)));
         }
         return List.of();
+    }
+
+    private static boolean fitsBetter(double there, double here) {
+        return there >= LEAST_CONTRAST_HU && there > 2 * here;
+    }
+
+    /// A move of the labels.
+    ///
+    /// @param towards direction, in words
+    /// @param mm how far
+    /// @param contrastHu of the rim there; below any where no move was looked at
+    private record Move(String towards, double mm, double contrastHu) {}
+
+    /// The best move along one axis of the grid.
+    private static Move best(BoneContrast contrast, Grid grid) {
+        Move best = new Move("", 0, Double.NEGATIVE_INFINITY);
+        for (int axis = 0; axis < 3; axis++) {
+            double edge = grid.spacingMm()[axis];
+            int step = Math.max(1, (int) Math.rint(1 / edge)); // of a millimetre or one voxel
+            for (int voxels = (int) Math.ceil(LEAST_MOVE_MM / edge); voxels * edge <= MOST_MOVE_MM; voxels += step) {
+                for (int sign = -1; sign <= 1; sign += 2) {
+                    double there = contrast.moved(axis, sign * voxels);
+                    if (there > best.contrastHu()) {
+                        best = new Move(direction(grid, axis, sign), voxels * edge, there);
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    /// The direction in the patient that an axis of the grid is nearest to.
+    private static String direction(Grid grid, int axis, int sign) {
+        String[] words = {"left", "right", "back", "front", "head", "feet"};
+        int nearest = 0;
+        for (int c = 1; c < 3; c++) {
+            nearest = Math.abs(grid.axes()[3 * axis + c]) > Math.abs(grid.axes()[3 * axis + nearest]) ? c : nearest;
+        }
+        return words[2 * nearest + (sign * grid.axes()[3 * axis + nearest] > 0 ? 0 : 1)];
     }
 
     /// Whether the body of a vertebra lies in front of its arch, as it must.

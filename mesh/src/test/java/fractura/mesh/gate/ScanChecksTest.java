@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScanChecksTest {
     private static Volume volume(float... values) {
@@ -242,6 +244,26 @@ class ScanChecksTest {
         assertTrue(assertThrows(InputException.class, () -> boneOnCt(empty, labels(ct.grid(), 3), Set.of(1)))
                 .getMessage()
                 .contains("27 of 27 bone voxels lie in air"));
+    }
+
+    /// A ball with a dense rim; its labels stand off along one axis.
+    @ParameterizedTest
+    @CsvSource({"0, 4, 4 mm towards the right", "1, -5, 5 mm towards the back", "2, 6, 6 mm towards the feet"})
+    void labels_beside_their_bone_are_told_where_it_is(int axis, int off, String told) {
+        Grid g = Grid.aligned(40, 40, 40, 1);
+        float[] values = new float[g.voxelCount()];
+        int[] labels = new int[values.length];
+        for (int v = 0; v < values.length; v++) {
+            int[] p = {v % 40 - 20, v / 40 % 40 - 20, v / 1600 - 20};
+            double r = Math.hypot(Math.hypot(p[0], p[1]), p[2]);
+            values[v] = r > 9 ? 20 : r > 7 ? 500 : 150;
+            p[axis] -= off;
+            labels[v] = Math.hypot(Math.hypot(p[0], p[1]), p[2]) > 9 ? 0 : 1;
+        }
+        Warning w = PlacementCheck.of(new Volume(g, values), new LabelMap(g, labels), Set.of(1))
+                .getFirst();
+        assertEquals("W08", w.code());
+        assertTrue(w.text().contains("moved by " + told), w.text());
     }
 
     @Test
