@@ -3,6 +3,7 @@ package fractura.mesh.synthetic;
 import fractura.mesh.DensityKind;
 import fractura.mesh.InputException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /// A calibration phantom under the patient: rods of known density along the table in a slab of plastic.
@@ -33,6 +34,13 @@ public record Phantom(DensityKind kind, List<Double> rodsMgCm3) {
         if (rodsMgCm3.size() < 2 || rodsMgCm3.size() > 8) {
             throw new InputException(
                     "A phantom has two to eight rods, not " + rodsMgCm3.size() + ". Give their densities.");
+        }
+        if (new HashSet<>(rodsMgCm3).size() < 2) {
+            throw new InputException("All rods of the phantom have one density, " + rodsMgCm3.getFirst()
+                    + " mg/cm³, and two are needed for a line. Give different ones.");
+        }
+        if (kind != DensityKind.K2HPO4 && kind != DensityKind.CHA) {
+            throw new InputException("No phantom is made of " + kind.words() + " density. Take k2hpo4 or cha.");
         }
         rodsMgCm3.forEach(rod -> BoneQuality.check("The density of a rod", rod, -200, 1000, "mg/cm³"));
     }

@@ -3,10 +3,12 @@ package fractura.mesh.synthetic;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fractura.mesh.DensityKind;
 import fractura.mesh.Grid;
+import fractura.mesh.InputException;
 import fractura.mesh.image.LabelMap;
 import fractura.mesh.image.NiftiWriter;
 import fractura.mesh.image.Volume;
@@ -242,5 +244,12 @@ class SyntheticScanTest {
         assertTrue(
                 a.ct().values()[grid.index(i, j, k)] > b.ct().values()[grid.index(i, j, k)] + 50,
                 "an endplate pales in thick slices");
+    }
+
+    @Test
+    void a_phantom_that_could_calibrate_nothing_is_refused() {
+        assertThrows(InputException.class, () -> new Phantom(DensityKind.K2HPO4, List.of(0.0)));
+        assertThrows(InputException.class, () -> new Phantom(DensityKind.K2HPO4, List.of(50.0, 50.0, 50.0)));
+        assertThrows(InputException.class, () -> new Phantom(DensityKind.ASH, List.of(0.0, 100.0)));
     }
 }

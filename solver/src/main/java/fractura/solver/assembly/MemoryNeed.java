@@ -60,7 +60,7 @@ record MemoryNeed(int elementCount, long vectorEntries, long bytes) {
         if (bytes > available) {
             throw new InputException(String.format(
                     Locale.ROOT,
-                    "Solving %,d elements needs about %.1f GiB of memory, and Java may use %.1f GiB. Take larger elements (mesh:"
+                    "Solving %,d elements needs about %.2f GiB of memory, and Java may use %.2f GiB. Take larger elements (mesh:"
                             + " voxel-mm; half the memory for a 1.26 times longer edge), or give more, for example"
                             + " FRACTURA_JAVA_OPTS=-Xmx%dg.",
                     elementCount,

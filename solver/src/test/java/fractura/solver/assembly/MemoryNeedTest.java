@@ -62,7 +62,7 @@ class MemoryNeedTest {
     void a_problem_beyond_the_memory_is_refused_with_both_sizes_and_the_way_out() {
         MemoryNeed need = new MemoryNeed(12_345_678, 1000, 5L << 30);
         InputException refusal = assertThrows(InputException.class, () -> need.within(2L << 30));
-        for (String word : new String[] {"12,345,678 elements", "5.0 GiB", "2.0 GiB", "voxel-mm", "-Xmx7g"}) {
+        for (String word : new String[] {"12,345,678 elements", "5.00 GiB", "2.00 GiB", "voxel-mm", "-Xmx7g"}) {
             assertTrue(refusal.getMessage().contains(word), refusal.getMessage());
         }
         assertSame(need, need.within(6L << 30));
