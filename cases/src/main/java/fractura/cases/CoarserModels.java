@@ -68,9 +68,21 @@ final class CoarserModels {
         List<Discretisation> bars = new ArrayList<>();
         for (int q = 0; q < fine.size(); q++) {
             int load = q;
-            bars.add(bar(fine.get(q), sizes.stream().map(s -> s.get(load)).toList()));
+            bars.add(judged(fine.get(q), sizes.stream().map(s -> s.get(load)).toList()));
         }
         return bars;
+    }
+
+    /// The bar, if it has one for the reported strength.
+    private static Discretisation judged(Discretisation.Coarser fine, List<Discretisation.Coarser> coarser) {
+        Discretisation.Bar bar = bar(fine, coarser);
+        boolean isReported = fine.strengths().isEmpty()
+                || bar.strengths().stream().anyMatch(s -> s.criterion()
+                        .equals(fine.strengths().getFirst().criterion()));
+        return isReported
+                ? bar
+                : new Discretisation.NotGiven(
+                        "a model with larger voxels has no strength by the same criterion", false);
     }
 
     private static List<Discretisation> notGiven(int count, boolean isDrawn, String reason) {

@@ -94,11 +94,11 @@ public enum FindingCode {
     /// level
     W09(
             "level or mask uncertain: size, order, gaps or distance of levels, steps of a coarse mask, two bones under one"
-                    + " label; islands, holes, contact (note); a size no vertebra has, discs beside the endplates (block)",
+                    + " label; islands, holes, contact (note); a size no vertebra has (block)",
             "bands by level, half and twice their volumes (block); " + whole(LevelCheck.LEAST_STEP_MM) + " to "
                     + mm(LevelCheck.MOST_STEP_MM)
-                    + " between neighbours; steps of 1.75 voxels; a disc that touches under half of an endplate (block)",
-            "labels, pixels, model",
+                    + " between neighbours; steps of 1.75 voxels",
+            "labels, pixels",
             acceptable(),
             NOTE,
             CAUTION,

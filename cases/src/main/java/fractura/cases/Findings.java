@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// Findings of all stages, gathered for one result.
 final class Findings {
-    private static final Set<String> SAYS_NO_STRENGTH = Set.of("LAW", "W15");
+    private static final Set<String> SAYS_NO_STRENGTH = Set.of("LAW", "W05", "W17");
 
     private Findings() {}
 
@@ -37,8 +37,8 @@ final class Findings {
         return model.stream().filter(w -> !isToldCut || !w.code().equals("W05")).toList();
     }
 
-    /// What may still be said of load cases once one of them blocks: what blocks, and what densities and walls are
-    /// like. Everything else speaks of strengths, of what exceeds them or of their intervals, which are not
+    /// What may still be said of load cases once one of them blocks: what blocks, and what was known before a
+    /// strength was. Everything else speaks of strengths, of what exceeds them or of their intervals, which are not
     /// given then.
     static List<Warning> withoutNumbers(List<Warning> ofLoads) {
         return ofLoads.stream()

@@ -9,6 +9,7 @@ import fractura.mesh.InputException;
 import fractura.solver.assembly.VoxelSystem;
 import fractura.solver.linear.Solve;
 import fractura.solver.load.BoundaryConditions;
+import fractura.solver.load.SkewSupport;
 import fractura.solver.material.Materials;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,27 @@ class RefusalTest {
         assertRefused(plank, "1 of 6 rigid motions", "rotation about grid axis x");
         plank.conditions().fix(plank.mesh().node(0, 4, 400), 2, 0);
         assertTrue(plank.solve(1e-6).report().iterations() < 20);
+    }
+
+    /// A ring of rollers with radial directions, rounded: what they have along z holds nothing.
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-16, 1e-12, 1e-7})
+    void rollers_hold_nothing_along_what_rounding_has_left_of_their_directions(double rounding) {
+        Body block = Body.of(8, 8, 8, 1, (i, j, k) -> 1000);
+        block.forEachNode((n, ijk) -> {
+            double x = ijk[0] - 4;
+            double y = ijk[1] - 4;
+            if (ijk[2] == 0 && (x != 0 || y != 0)) {
+                double z = ijk[0] % 2 == 0 ? rounding : -rounding;
+                block.conditions().hold(new SkewSupport(n, x, y, z, 0));
+            }
+            if (ijk[2] == 8) {
+                block.conditions().fix(n, 0, 0);
+                block.conditions().fix(n, 1, 0);
+                block.conditions().forceNewton()[3 * n + 2] -= 1;
+            }
+        });
+        assertRefused(block, "1 of 6 rigid motions", "translation along grid axis z");
     }
 
     @Test

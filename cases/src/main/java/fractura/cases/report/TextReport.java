@@ -213,11 +213,14 @@ public final class TextReport {
 
     /// A share with the least and most it may be; below 0 it goes the other way.
     private static String share(double percent, double low, double high) {
-        boolean isNone = percent < NO_SHARE_PERCENT;
-        if (!(low < high)) {
-            return isNone ? "less than " + NO_SHARE_PERCENT + " %" : Rounded.words(percent, 2) + " %";
+        if (percent < NO_SHARE_PERCENT) {
+            String none = "less than " + NO_SHARE_PERCENT + " %";
+            return low < high ? none + String.format(Locale.ROOT, " (%.1f to %.1f)", low, high) : none;
         }
-        return Rounded.withBand(isNone ? 0 : percent, OptionalDouble.of(low), OptionalDouble.of(high), "%");
+        if (!(low < high)) {
+            return Rounded.words(percent, 2) + " %";
+        }
+        return Rounded.withBand(percent, OptionalDouble.of(low), OptionalDouble.of(high), "%");
     }
 
     private static void demands(Page page, List<Demand> demands) {

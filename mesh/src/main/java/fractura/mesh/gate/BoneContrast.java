@@ -75,7 +75,7 @@ final class BoneContrast {
 
     /// @param axis along which the labels are moved first
     /// @param voxels how far
-    /// @return the same for them, over the pairs that stay in the image; NaN when none does
+    /// @return the same for them, over the pairs that stay in the image; NaN when fewer than half do
     double moved(int axis, int voxels) {
         double sum = 0;
         int count = 0;
@@ -87,7 +87,7 @@ final class BoneContrast {
                 count++;
             }
         }
-        return sum / count;
+        return 4 * count < pairs.length ? Double.NaN : sum / count;
     }
 
     private float value(int at) {

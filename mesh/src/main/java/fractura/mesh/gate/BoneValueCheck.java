@@ -17,7 +17,7 @@ public final class BoneValueCheck {
     /// @param labels labels on the CT's grid
     /// @param bone label values of the bone
     /// @throws InputException when most of the labelled bone is air, its mean is below water, or
-    ///     half of what is not labelled and no air is denser than soft tissue
+    ///     half of what is not labelled and no air, if that is as much as the bone, is denser than soft tissue
     public static void refuse(Volume ct, LabelMap labels, Set<Integer> bone) {
         int bones = 0;
         int air = 0;
@@ -44,7 +44,7 @@ public final class BoneValueCheck {
                     + " HU, less than water: the CT is inverted, or label map and CT do not belong together. Check the"
                     + " scale factor of the CT and that both come from one scan.");
         }
-        if (2L * dense > rest) {
+        if (rest >= bones && 2L * dense > rest) { // what is left of an eroded bone in air says nothing
             throw new InputException(Words.format(
                     "%.0f %% of what is not labelled and no air lies above %.0f HU, where soft tissue has about 40: the"
                             + " rescale intercept (mostly -1024) was not applied, or the values are shifted. Export the CT in"

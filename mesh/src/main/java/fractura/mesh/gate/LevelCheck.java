@@ -88,19 +88,11 @@ public final class LevelCheck {
             return List.of();
         }
         boolean isPossible = volume >= band.leastCm3() / IMPOSSIBLE && volume <= band.mostCm3() * IMPOSSIBLE;
-        return List.of(new Warning(
-                "W09",
-                isPossible ? Warning.Level.CAUTION : Warning.Level.BLOCK,
-                Words.format(
-                        "The bone called %s holds %.1f cm³ and is %.0f mm wide; vertebrae of that level have %.0f to %.0f"
-                                + " cm³ and %.0f to %.0f mm. Check the label, the level and the size of the voxels.",
-                        level,
-                        volume,
-                        width,
-                        band.leastCm3(),
-                        band.mostCm3(),
-                        band.leastWidthMm(),
-                        band.mostWidthMm())));
+        String text = Words.format(
+                "The bone called %s holds %.1f cm³ and is %.0f mm wide; vertebrae of that level have %.0f to %.0f"
+                        + " cm³ and %.0f to %.0f mm. Check the label, the level and the size of the voxels.",
+                level, volume, width, band.leastCm3(), band.mostCm3(), band.leastWidthMm(), band.mostWidthMm());
+        return List.of(isPossible ? Warning.caution("W09", text) : Warning.block("W09", text));
     }
 
     /// Whether labelled vertebrae follow each other from head to feet.

@@ -21,11 +21,11 @@ final class Assembly {
     private static final double INTERIOR_MM = 2.5;
     /// Project choice: more than this share of volume lost or won means that
     /// the voxels are too coarse for the shape.
+    private static final double VOLUME_SHARE = 0.05;
+
     /// Share of an endplate that a disc has to touch (a choice): on real vertebrae it was 0.75 to 1.26, on labels
     /// that do not lie on each other 0.002 to 0.14.
     private static final double LEAST_CONTACT = 0.5;
-
-    private static final double VOLUME_SHARE = 0.05;
 
     private final Volume density;
     private final DensityKind kind;
@@ -73,8 +73,8 @@ final class Assembly {
         keepLargest(voxels);
         if (site instanceof Site.Vertebra vertebra) {
             refuseLooseDisc(voxels, mask.hasPlatens());
-            checkContact(voxels, Voxels.PLATEN_TOP, "upper", vertebra);
-            checkContact(voxels, Voxels.PLATEN_BOTTOM, "lower", vertebra);
+            refuseLittleContact(voxels, Voxels.PLATEN_TOP, "upper", vertebra);
+            refuseLittleContact(voxels, Voxels.PLATEN_BOTTOM, "lower", vertebra);
         }
         Grid grid = voxels.grid();
         boolean[] keep = new boolean[voxels.fill().length];
@@ -140,19 +140,17 @@ final class Assembly {
     }
 
     /// A disc beside the endplate loads something else than the body.
-    private void checkContact(Voxels voxels, byte disc, String name, Site.Vertebra vertebra) {
+    private static void refuseLittleContact(Voxels voxels, byte disc, String name, Site.Vertebra vertebra) {
         double area = contactMm2(voxels, disc);
         if (area < LEAST_CONTACT * vertebra.endplateAreaMm2()) {
-            warn(Warning.block(
-                    "W09",
-                    String.format(
-                            Locale.ROOT,
-                            "The %s disc touches %.0f mm² of bone, and an endplate has %.0f mm²: it does not load the body."
-                                    + " Check that the labels of body, bone and discs lie on each other, and that the body is"
-                                    + " labelled whole.",
-                            name,
-                            area,
-                            vertebra.endplateAreaMm2())));
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "The %s disc touches %.0f mm² of bone, and an endplate has %.0f mm²: it does not load the body."
+                            + " Check that the labels of body, bone and discs lie on each other, and that the body is"
+                            + " labelled whole.",
+                    name,
+                    area,
+                    vertebra.endplateAreaMm2()));
         }
     }
 

@@ -9,7 +9,6 @@ import fractura.mesh.Grid;
 import fractura.mesh.InputException;
 import fractura.mesh.Specimen;
 import fractura.mesh.Tissue;
-import fractura.mesh.Warning;
 import fractura.mesh.image.LabelMap;
 import fractura.mesh.image.Volume;
 import java.util.List;
@@ -53,7 +52,7 @@ class DrawnPlatensTest {
 
     /// On a process instead of the endplate.
     @Test
-    void a_disc_that_touches_little_of_an_endplate_blocks() {
+    void a_disc_that_touches_little_of_an_endplate_is_refused() {
         LabelMap whole = drawn(DrawnVertebra.around(1.5), true);
         int[] values = whole.values().clone();
         Grid g = whole.grid();
@@ -62,14 +61,9 @@ class DrawnPlatensTest {
             double[] q = truth.own(g.toPatient(v % g.nx(), v / g.nx() % g.ny(), v / (g.nx() * g.ny())));
             values[v] = values[v] == TOP && q[0] < 12 ? 0 : values[v];
         }
-        List<Warning> found = mesh(new LabelMap(g, values), ROLES).warnings();
-        Warning w = found.stream()
-                .filter(f -> f.level() == Warning.Level.BLOCK)
-                .findFirst()
-                .orElseThrow();
-        assertEquals("W09", w.code());
-        assertTrue(w.text().startsWith("The upper disc touches "), w.text());
-        assertTrue(mesh(whole, ROLES).warnings().stream().noneMatch(f -> f.level() == Warning.Level.BLOCK));
+        String message = assertThrows(InputException.class, () -> mesh(new LabelMap(g, values), ROLES))
+                .getMessage();
+        assertTrue(message.startsWith("The upper disc touches "), message);
     }
 
     @Test

@@ -14,8 +14,12 @@ import java.util.List;
 /// no load. A piece held by too few degrees of freedom can still move as a rigid body. Parts joined
 /// by a single node or edge count as one piece; what such joints leave free is found by `Hinges`.
 public final class Pieces {
-    /// Share of the largest eigenvalue below which a rigid motion counts as free.
+    /// Share of the largest eigenvalue below which a rigid motion counts as free (our choice).
     private static final double FREE = 1e-10;
+
+    /// Share of what holds the motion held most, below which a motion is held by rounding alone: directions are
+    /// given to a millionth (our choice).
+    private static final double UNHELD = 3e-12;
 
     /// islands told apart in a report; many more are dust
     private static final int MOST_NAMED = 5;
@@ -207,9 +211,13 @@ public final class Pieces {
     /// With each motion measured by what holds it: a plate holds one motion at thousands of nodes, and two pins beside
     /// each other in a long bone another one hardly at all.
     private static List<double[]> nullSpace(double[] gram) {
+        double most = 0;
+        for (int m = 0; m < 6; m++) {
+            most = Math.max(most, gram[7 * m]);
+        }
         double[] unit = new double[6];
         for (int m = 0; m < 6; m++) {
-            unit[m] = gram[7 * m] > 0 ? 1 / Math.sqrt(gram[7 * m]) : 1;
+            unit[m] = gram[7 * m] > UNHELD * most ? 1 / Math.sqrt(gram[7 * m]) : 0;
         }
         double[] scaled = new double[36];
         for (int p = 0; p < 36; p++) {
@@ -217,7 +225,7 @@ public final class Pieces {
         }
         List<double[]> motions = PseudoInverse.withFloorAtShare(scaled, 6, FREE).nullSpace();
         for (double[] motion : motions) {
-            Arrays.setAll(motion, m -> unit[m] * motion[m]);
+            Arrays.setAll(motion, m -> unit[m] == 0 ? motion[m] : unit[m] * motion[m]);
         }
         return motions;
     }

@@ -256,7 +256,7 @@ public final class VoxelSystem {
     }
 
     /// With moduli alone to the end. Galerkin products in single precision resist a turn a little, which makes the
-    /// stronger preconditioner of a bar of 100 to 1 indefinite.
+    /// stronger preconditioner of a bar of 100 to 1 indefinite. Iterations count from here.
     private Solve onUsual(Load load, ConjugateGradient.Goal goal) {
         var never = new ConjugateGradient.Fallback(Integer.MAX_VALUE, 0, this::usual);
         return new ConjugateGradient(operator, usual(), starter(), never, parallel)

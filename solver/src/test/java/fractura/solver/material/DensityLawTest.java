@@ -186,5 +186,7 @@ class DensityLawTest {
         for (String name : List.of("morgan-2003-femoral-neck", "morgan-2003-tibia", "keyak-1998")) {
             assertFalse(DensityLaw.byName(name).fit().isOf(vertebra), name);
         }
+        assertEquals(DensityLaw.Bones.FEMUR, DensityLaw.KEYAK_1998.fit().bones());
+        assertEquals(DensityLaw.Bones.OTHER, DensityLaw.MORGAN_2003_TIBIA.fit().bones());
     }
 }
