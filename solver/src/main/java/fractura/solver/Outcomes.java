@@ -18,7 +18,7 @@ final class Outcomes {
                 throw new NumericalException(String.format(
                         Locale.ROOT,
                         "The solve stopped after %d iterations at a relative residual of %.2e, above the tolerance %.0e.%s "
-                                + "Walls one voxel thick in bending and stacked layers of extreme contrast do this: use a smaller "
+                                + "Walls one voxel thick in bending, Poisson's ratios near 0.5 and stacked layers of extreme contrast do this: use a smaller "
                                 + "voxel, check the moduli, or raise solver.tolerance knowing what it costs.",
                         s.iterations(),
                         s.relativeResidual(),
