@@ -60,8 +60,8 @@ final class Variations {
         }
         double outside = coverage.shareOutsideFit();
         String words = Math.round(100 * outside) + " % of bone elements lie outside the densities "
-                + laws.law().caseName() + " was fitted on (" + laws.law().fit().lowestGcm3() + " to "
-                + laws.law().fit().highestGcm3() + " g/cm³)";
+                + laws.law().caseName() + " was fitted on (" + fit.lowestGcm3() + " to " + fit.highestGcm3()
+                + " g/cm³)";
         if (outside > MOSTLY) {
             found.add(Warning.caution("LAW", words + "; the law is stretched beyond what it was measured on"));
         } else if (outside > 0) {

@@ -6,7 +6,6 @@ import fractura.mesh.Warning;
 import fractura.mesh.image.LabelMap;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,7 +48,7 @@ public final class CoverageCheck {
             return List.of();
         }
         String sides = cut.entrySet().stream()
-                .map(c -> c.getKey().name().toLowerCase(Locale.ROOT) + " " + c.getValue())
+                .map(c -> c.getKey().words() + " " + c.getValue())
                 .collect(Collectors.joining(", "));
         return List.of(Warning.block(
                 "W05",

@@ -1,6 +1,7 @@
 package fractura.mesh.gate;
 
 import fractura.mesh.Grid;
+import java.util.Locale;
 
 /// A face of the image box, named by the side of the patient it is nearest to.
 public enum Face {
@@ -16,6 +17,18 @@ public enum Face {
     FEET,
     /// last voxels along Z
     HEAD;
+
+    /// @param axis of an image's grid, axes nearest to L, P, S
+    /// @param sign below 0 for the face of its first voxels
+    /// @return the face there
+    static Face towards(int axis, int sign) {
+        return values()[2 * axis + (sign < 0 ? 0 : 1)];
+    }
+
+    /// @return the side of the patient
+    String words() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /// @param grid the image's grid, axes nearest to L, P, S
     /// @param i voxel along X

@@ -51,7 +51,7 @@ public final class PlacementCheck {
                     Words.format(
                             "The label map would fit the CT better moved by %.0f mm towards the %s (rim %.0f HU above its"
                                     + " surroundings, as given %.0f HU). Look at both together, and export the map again.",
-                            best.mm(), best.towards(), best.contrastHu(), here)));
+                            best.mm(), best.towards().words(), best.contrastHu(), here)));
         }
         if (here < WEAK_CONTRAST_HU) {
             return List.of(Warning.caution(
@@ -70,14 +70,14 @@ public final class PlacementCheck {
 
     /// A move of the labels.
     ///
-    /// @param towards direction, in words
+    /// @param towards the face of the image it goes to
     /// @param mm how far
     /// @param contrastHu of the rim there; below any where no move was looked at
-    private record Move(String towards, double mm, double contrastHu) {}
+    private record Move(Face towards, double mm, double contrastHu) {}
 
     /// The best move along one axis of the grid.
     private static Move best(BoneContrast contrast, Grid grid) {
-        Move best = new Move("", 0, Double.NEGATIVE_INFINITY);
+        Move best = new Move(Face.HEAD, 0, Double.NEGATIVE_INFINITY);
         for (int axis = 0; axis < 3; axis++) {
             double edge = grid.spacingMm()[axis];
             int step = Math.max(1, (int) Math.rint(1 / edge)); // of a millimetre or one voxel
@@ -85,22 +85,12 @@ public final class PlacementCheck {
                 for (int sign = -1; sign <= 1; sign += 2) {
                     double there = contrast.moved(axis, sign * voxels);
                     if (there > best.contrastHu()) {
-                        best = new Move(direction(grid, axis, sign), voxels * edge, there);
+                        best = new Move(Face.towards(axis, sign), voxels * edge, there);
                     }
                 }
             }
         }
         return best;
-    }
-
-    /// The direction in the patient that an axis of the grid is nearest to.
-    private static String direction(Grid grid, int axis, int sign) {
-        String[] words = {"left", "right", "back", "front", "head", "feet"};
-        int nearest = 0;
-        for (int c = 1; c < 3; c++) {
-            nearest = Math.abs(grid.axes()[3 * axis + c]) > Math.abs(grid.axes()[3 * axis + nearest]) ? c : nearest;
-        }
-        return words[2 * nearest + (sign * grid.axes()[3 * axis + nearest] > 0 ? 0 : 1)];
     }
 
     /// Whether the body of a vertebra lies in front of its arch, as it must.

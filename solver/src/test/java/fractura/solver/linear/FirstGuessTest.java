@@ -20,6 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Solves that begin at a guess, and at the first step of another preconditioner.
 class FirstGuessTest {
+    private static Solve.Converged converged(
+            ConjugateGradient cg, double[] b, double[] guess, ConjugateGradient.Goal goal) {
+        var system = new ConjugateGradient.RightHandSide(b::clone, guess, 0);
+        return assertInstanceOf(
+                Solve.Converged.class, cg.solve(List.of(system), goal).getFirst());
+    }
+
     /// x·r = 0 up to what single precision leaves, so that energies have errors of second order, with directions taken
     /// out as well. Left alone it is above 1e-4.
     @ParameterizedTest
@@ -31,12 +38,11 @@ class FirstGuessTest {
         double[] b = new double[entries.length];
         a.apply(sines(entries.length, 1), b);
         Preconditioner m = isDeflated ? NONE.beside(ofFirstThree(a)) : NONE;
-        var system = new ConjugateGradient.RightHandSide(b::clone, sines(entries.length, 1.2), 0);
-        Solve.Converged solved = assertInstanceOf(
-                Solve.Converged.class,
-                new ConjugateGradient(a, m, new Parallel(1))
-                        .solve(List.of(system), new ConjugateGradient.Goal(1e-2, 100, 0))
-                        .getFirst());
+        Solve.Converged solved = converged(
+                new ConjugateGradient(a, m, new Parallel(1)),
+                b,
+                sines(entries.length, 1.2),
+                new ConjugateGradient.Goal(1e-2, 100, 0));
         assertTrue(solved.iterations() > 0 && solved.relativeResidual() > 1e-6, solved::toString);
         assertEquals(0, shareOfResidual(a, b, solved.x()), 1e-7);
     }
@@ -56,12 +62,7 @@ class FirstGuessTest {
         Arrays.setAll(guess, i -> guess[i] - along * b[i] + share * x[i]);
         ConjugateGradient cg = new ConjugateGradient(a, NONE, new Parallel(1));
         Solve.Converged cold = assertInstanceOf(Solve.Converged.class, cg.solve(b, 1e-9, 200));
-        Solve.Converged warm = assertInstanceOf(
-                Solve.Converged.class,
-                cg.solve(
-                                List.of(new ConjugateGradient.RightHandSide(b::clone, guess, 0)),
-                                new ConjugateGradient.Goal(1e-9, 200, 0))
-                        .getFirst());
+        Solve.Converged warm = converged(cg, b, guess, new ConjugateGradient.Goal(1e-9, 200, 0));
         assertEquals(cold.iterations(), warm.iterations());
     }
 
@@ -98,13 +99,11 @@ class FirstGuessTest {
         Rotated a = new Rotated(new double[] {1, 2, 3, 4, 5, 6, 7, 8});
         double[] b = sines(8, 1);
         var fallback = new ConjugateGradient.Fallback(100, 100, () -> NONE);
-        Solve.Converged solved = assertInstanceOf(
-                Solve.Converged.class,
-                new ConjugateGradient(a, NONE, entrywise((i, r) -> factor * r), fallback, new Parallel(1))
-                        .solve(
-                                List.of(new ConjugateGradient.RightHandSide(b::clone, sines(8, 1.3), 0)),
-                                new ConjugateGradient.Goal(1e-10, 20, 0))
-                        .getFirst());
+        Solve.Converged solved = converged(
+                new ConjugateGradient(a, NONE, entrywise((i, r) -> factor * r), fallback, new Parallel(1)),
+                b,
+                sines(8, 1.3),
+                new ConjugateGradient.Goal(1e-10, 20, 0));
         assertTrue(solved.iterations() <= 9, solved::toString);
     }
 
@@ -118,12 +117,11 @@ class FirstGuessTest {
         double[] b = new double[x.length];
         a.apply(x, b);
         double[] guess = sines(x.length, 1.001);
-        var system = new ConjugateGradient.RightHandSide(b::clone, guess, 0);
-        Solve.Converged solved = assertInstanceOf(
-                Solve.Converged.class,
-                new ConjugateGradient(a, NONE, new Parallel(1))
-                        .solve(List.of(system), new ConjugateGradient.Goal(1e-14, 100, 1e-4))
-                        .getFirst());
+        Solve.Converged solved = converged(
+                new ConjugateGradient(a, NONE, new Parallel(1)),
+                b,
+                guess,
+                new ConjugateGradient.Goal(1e-14, 100, 1e-4));
         assertEquals(Solve.Stop.ENERGY, solved.by());
         assertTrue(solved.iterations() <= 5, solved::toString);
     }
