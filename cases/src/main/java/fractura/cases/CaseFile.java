@@ -72,6 +72,17 @@ public record CaseFile(
         return binding.bind();
     }
 
+    /// @return every file and folder the case reads, its own file first
+    public List<Path> inputs() {
+        List<Path> inputs = new ArrayList<>(List.of(file));
+        inputs.addAll(source.files());
+        labels.forEach(l -> inputs.add(l.file()));
+        if (calibration instanceof CalibrationChoice.Stored stored) {
+            inputs.add(stored.file());
+        }
+        return inputs;
+    }
+
     /// Who it is. What is absent is assumed later, with a warning.
     ///
     /// @param sex female or male

@@ -11,6 +11,7 @@ import fractura.mesh.density.Calibration;
 import fractura.mesh.generate.BoneCortex;
 import fractura.mesh.generate.VertebraAxes;
 import fractura.mesh.io.Vtu;
+import fractura.solver.Elastostatics;
 import fractura.solver.SolverSettings;
 import fractura.solver.load.LoadCase;
 import java.io.IOException;
@@ -52,6 +53,39 @@ public final class Pipeline {
             folder.removeIfEmpty();
             throw e;
         }
+    }
+
+    /// Goes the way of a case as far as its model: nothing is solved or written.
+    ///
+    /// @param id of the case within its set
+    /// @param asked the case
+    /// @param progress listener
+    /// @return what is known then
+    /// @throws InputException when the input cannot be used
+    public static Rehearsal rehearse(String id, CaseFile asked, Progress progress) {
+        Scan scan = Scan.read(asked, progress);
+        List<Warning> findings = new ArrayList<>(scan.findings());
+        if (Findings.isBlocked(findings)) {
+            return blocked(id, findings);
+        }
+        Model model = Model.of(asked, scan, progress);
+        findings.addAll(model.findings());
+        return Findings.isBlocked(findings)
+                ? blocked(id, findings)
+                : new Rehearsal.Ready(
+                        id,
+                        CaseResult.Status.of(findings),
+                        model.specimen().mesh().elementCount(),
+                        Elastostatics.bytesNeeded(model.specimen().mesh()));
+    }
+
+    private static Rehearsal blocked(String id, List<Warning> findings) {
+        return new Rehearsal.Blocked(
+                id,
+                Findings.ordered(findings).stream()
+                        .filter(w -> w.level() == Warning.Level.BLOCK)
+                        .map(w -> w.code() + ": " + w.text())
+                        .toList());
     }
 
     private static CaseResult run(
@@ -144,10 +178,7 @@ public final class Pipeline {
     /// there.
     private static void refuseInputFolder(CaseFile asked, RunOptions options) {
         Path output = real(options.outputFolder());
-        List<Path> inputs = new ArrayList<>(List.of(asked.file()));
-        inputs.addAll(asked.source().files());
-        asked.labels().forEach(l -> inputs.add(l.file()));
-        for (Path input : inputs) {
+        for (Path input : asked.inputs()) {
             if (output.equals(real(input))) {
                 throw new InputException(
                         "Output folder " + options.outputFolder() + " is input of the case. Name another with -o.");

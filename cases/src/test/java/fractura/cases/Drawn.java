@@ -43,6 +43,28 @@ public final class Drawn {
                 List.of(Warning.block("W05", "the bone is cut by the scan")));
     }
 
+    /// The result, as if it had been computed from a case file.
+    public static CaseResult of(CaseFile asked, CaseResult drawn) {
+        Provenance made = drawn.provenance();
+        return new CaseResult(
+                asked.name(),
+                drawn.status(),
+                drawn.site(),
+                drawn.model(),
+                drawn.calibration(),
+                drawn.lesions(),
+                drawn.loads(),
+                drawn.scores(),
+                drawn.warnings(),
+                new Provenance(
+                        List.of(new Provenance.Input("case-file", Fingerprint.of(asked.file()))),
+                        made.settings(),
+                        made.seed(),
+                        made.threads(),
+                        made.startedAt(),
+                        made.duration()));
+    }
+
     private static CaseResult result(
             CaseResult.Status status, List<CaseResult.LoadResult> loads, List<Warning> warnings) {
         return new CaseResult(

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class ImportTable {
     /// Names of the page's third column and the packages they stand for.
     static final Map<String, List<String>> LIBRARIES = Map.of(
+            "Commons CSV", List.of("org.apache.commons.csv.."),
             "Commons Math", List.of("org.apache.commons.math3.."),
             "EJML", List.of("org.ejml.."),
             "FlatLaf", List.of("com.formdev.."),

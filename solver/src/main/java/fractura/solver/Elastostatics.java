@@ -1,5 +1,6 @@
 package fractura.solver;
 
+import fractura.mesh.VoxelMesh;
 import fractura.solver.assembly.Pieces;
 import fractura.solver.assembly.VoxelSystem;
 import fractura.solver.assembly.WarmUp;
@@ -26,6 +27,17 @@ public final class Elastostatics {
     public static Solution solve(ElasticProblem problem, SolverSettings settings) {
         try (ElasticSystem system = new ElasticSystem(problem, settings)) {
             return system.solve();
+        }
+    }
+
+    /// What solving for a body takes, known before anything large is made. Not counted is what nobody can know
+    /// beforehand: loose parts, and what the garbage collector leaves unused.
+    ///
+    /// @param mesh body, of isotropic materials
+    /// @return bytes of memory a solve takes at least
+    public static long bytesNeeded(VoxelMesh mesh) {
+        try (Parallel parallel = new Parallel(1)) {
+            return VoxelSystem.bytesNeeded(mesh, parallel);
         }
     }
 

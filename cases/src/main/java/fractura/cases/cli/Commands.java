@@ -21,6 +21,7 @@ final class Commands {
     static List<Object> all(Console console) {
         return List.of(
                 new RunCommand(console, Pipeline::run),
+                new BatchCommand(console, Pipeline::run),
                 new InspectCommand(console, Inspection::look),
                 new SegmentCommand(console, (q, p) -> Segmentation.segment(q, p, MaskSheet::draw)),
                 new RenderCommand(console, Pictures::of),

@@ -1,11 +1,8 @@
 package fractura.cases.cli;
 
-import fractura.cases.CaseFile;
-import fractura.cases.CaseResult;
 import fractura.cases.InspectQuestion;
 import fractura.cases.Inspected;
 import fractura.cases.Progress;
-import fractura.cases.RunOptions;
 import fractura.cases.SegmentQuestion;
 import fractura.cases.SegmentResult;
 import fractura.cases.evidence.Benchmark;
@@ -17,19 +14,10 @@ import fractura.viz.Rendering;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What the commands call. A command is handed its door, so that it can be tested without computing.
+/// What the commands call. A command is handed its door, so that it can be tested without computing. That of `run`
+/// and `batch` is `CaseRun.Computation`.
 public final class Doors {
     private Doors() {}
-
-    /// From case to result.
-    @FunctionalInterface
-    public interface Run {
-        /// @param asked the case
-        /// @param options where to and how
-        /// @param progress listener
-        /// @return what was concluded; its files other than `result.json` and `manifest.json` are written
-        CaseResult run(CaseFile asked, RunOptions options, Progress progress);
-    }
 
     /// From scan or surface to findings.
     @FunctionalInterface

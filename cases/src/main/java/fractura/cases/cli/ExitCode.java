@@ -7,6 +7,7 @@ final class ExitCode {
     static final int USAGE = 2;
     static final int INPUT = 3;
     static final int NUMERICS = 4;
+    static final int BATCH_WITH_FAILURES = 5;
 
     private ExitCode() {}
 }

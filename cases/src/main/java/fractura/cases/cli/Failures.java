@@ -1,10 +1,8 @@
 package fractura.cases.cli;
 
+import fractura.cases.Failure;
 import fractura.cases.report.ErrorReport;
-import fractura.mesh.InputException;
-import fractura.solver.NumericalException;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -45,27 +43,20 @@ final class Failures {
     }
 
     int report(Throwable e) {
-        return switch (e) {
-            case InputException i -> say("input", ExitCode.INPUT, i.getMessage(), e);
-            case NumericalException n -> say("numerics", ExitCode.NUMERICS, n.getMessage(), e);
-            case ParameterException p -> usage(p);
-            case OutOfMemoryError o -> say("input", ExitCode.INPUT, memory(), e);
-            default -> say("bug", ExitCode.BUG, bug(e), e);
+        if (e instanceof ParameterException p) {
+            return usage(p);
+        }
+        Failure failure = Failure.of(e);
+        return switch (failure.kind()) {
+            case NUMERICS -> say(failure.kind().words(), ExitCode.NUMERICS, failure.message(), e);
+            case INPUT, MEMORY, NOT_RUN -> say(Failure.Kind.INPUT.words(), ExitCode.INPUT, failure.message(), e);
+            case BUG ->
+                say(
+                        failure.kind().words(),
+                        ExitCode.BUG,
+                        failure.message() + (debug ? "" : " Run again with --debug and report what it prints."),
+                        e);
         };
-    }
-
-    private static String memory() {
-        double gigabytes = Runtime.getRuntime().maxMemory() / 1e9;
-        return String.format(
-                Locale.ROOT,
-                "Out of memory: this needs more than the %.1f GB Java may use. Crop the scan, take larger elements in a"
-                        + " case (mesh: voxel-mm), or give more, for example FRACTURA_JAVA_OPTS=-Xmx16g.",
-                gigabytes);
-    }
-
-    private String bug(Throwable e) {
-        String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return "A bug in Fractura: " + what + (debug ? "" : " Run again with --debug and report what it prints.");
     }
 
     private int say(String kind, int code, String message, Throwable e) {

@@ -27,7 +27,8 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "",
             "Each command explains itself: fractura <command> --help",
-            "Exit codes: 0 done, 1 a bug of ours, 2 usage, 3 input you can mend, 4 not solved or not trustworthy.",
+            "Exit codes: 0 done, 1 a bug of ours, 2 usage, 3 input you can mend, 4 not solved or not trustworthy,",
+            "5 a batch with cases that have no number.",
             "",
             "Examples:",
             "  ./fractura inspect " + Examples.SCAN + " --labels " + Examples.LABELS,

@@ -4,8 +4,8 @@ import fractura.cases.CaseFile;
 import fractura.cases.CaseResult;
 import fractura.cases.ResultFolder;
 import fractura.cases.RunOptions;
+import fractura.cases.batch.CaseRun;
 import fractura.cases.report.JsonReport;
-import fractura.cases.report.Pictures;
 import fractura.cases.report.TextReport;
 import fractura.mesh.InputException;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class RunCommand implements Callable<Integer> {
     private final Console console;
-    private final Doors.Run door;
+    private final CaseRun.Computation door;
 
     @Mixin
     CommonOptions common;
@@ -49,7 +49,7 @@ public final class RunCommand implements Callable<Integer> {
 
     /// @param console where to speak
     /// @param door what computes
-    public RunCommand(Console console, Doors.Run door) {
+    public RunCommand(Console console, CaseRun.Computation door) {
         this.console = console;
         this.door = door;
     }
@@ -61,20 +61,15 @@ public final class RunCommand implements Callable<Integer> {
         List<CaseResult> results = new ArrayList<>();
         for (CaseFile one : asked) {
             Path folder = folder(one);
-            ResultFolder files = new ResultFolder(folder);
+            RunOptions options = new RunOptions(folder, common.force, common.threads);
             CaseResult result;
-            try (ResultFolder.Claim _ = ResultFolder.claim(folder)) {
-                String of = asked.size() == 1 ? "" : one.name() + ": ";
-                try (ConsoleProgress progress = console.progress(common.quiet, of)) {
-                    CaseResult computed = door.run(one, new RunOptions(folder, common.force, common.threads), progress);
-                    result = withPictures(computed, files.draft(), progress);
-                }
-                JsonReport.write(result, files.draft());
-                files.finish();
+            String of = asked.size() == 1 ? "" : one.name() + ": ";
+            try (ConsoleProgress progress = console.progress(common.quiet, of)) {
+                result = CaseRun.into(one, options, door, progress);
             }
             results.add(result);
             if (!common.json) {
-                console.answer(TextReport.text(result, files));
+                console.answer(TextReport.text(result, new ResultFolder(folder)));
             }
         }
         if (common.json) {
@@ -92,15 +87,6 @@ public final class RunCommand implements Callable<Integer> {
                         + ". Rename one (case: in its file), or run them one by one with folders of their own.");
             }
         }
-    }
-
-    /// A result without numbers has no picture; one whose picture cannot be drawn says why.
-    private static CaseResult withPictures(CaseResult computed, ResultFolder files, ConsoleProgress progress) {
-        if (computed.status() == CaseResult.Status.NOT_REPORTABLE) {
-            return computed;
-        }
-        progress.stage("Drawing stress maps");
-        return Pictures.draw(files).map(computed::with).orElse(computed);
     }
 
     private Path folder(CaseFile one) {

@@ -11,6 +11,7 @@ import fractura.cases.ResultFolder;
 import fractura.cases.RunOptions;
 import fractura.cases.SegmentQuestion;
 import fractura.cases.SegmentResult;
+import fractura.cases.batch.CaseRun;
 import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Verification;
 import fractura.cases.report.SyntheticFolder;
@@ -56,7 +57,7 @@ abstract class CommandTest {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
     final List<RunOptions> asked = new ArrayList<>();
-    Doors.Run run = (c, o, p) -> {
+    CaseRun.Computation run = (c, o, p) -> {
         asked.add(o);
         p.stage("Solving compression");
         p.detail("iteration 3");
@@ -71,17 +72,23 @@ abstract class CommandTest {
 
     @BeforeEach
     void put_two_cases() throws IOException {
-        for (String name : List.of("one", "two")) {
-            Path folder = Files.createDirectory(temp.resolve(name));
-            Files.writeString(folder.resolve("case.yaml"), YAML.formatted(name));
-            Files.createFile(folder.resolve("ct.nii.gz"));
-            Files.createFile(folder.resolve("labels.nii.gz"));
-        }
+        put("one", "one");
+        put("two", "two");
+    }
+
+    /// @param place of its folder
+    /// @param name of the case
+    void put(String place, String name) throws IOException {
+        Path folder = Files.createDirectories(temp.resolve(place));
+        Files.writeString(folder.resolve("case.yaml"), YAML.formatted(name));
+        Files.createFile(folder.resolve("ct.nii.gz"));
+        Files.createFile(folder.resolve("labels.nii.gz"));
     }
 
     List<Object> commands() {
         return List.of(
                 new RunCommand(console, (c, o, p) -> run.run(c, o, p)),
+                new BatchCommand(console, (c, o, p) -> run.run(c, o, p)),
                 new InspectCommand(console, (q, p) -> inspected()),
                 new SegmentCommand(console, (q, p) -> segmented(q)),
                 new RenderCommand(console, (f, q) -> drawn(f)),
