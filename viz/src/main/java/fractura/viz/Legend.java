@@ -3,7 +3,6 @@ package fractura.viz;
 import fractura.viz.ResultModel.Part;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
@@ -31,6 +30,7 @@ final class Legend {
 
     private final ResultModel model;
     private final ColorScale scale;
+    private final ColorBar colors;
     private final FieldSummary summary;
     private final Caption caption;
     private final String lesionKey;
@@ -39,6 +39,7 @@ final class Legend {
     Legend(ResultModel model, ColorScale scale, Caption caption, String lesionKey) {
         this.model = model;
         this.scale = scale;
+        colors = new ColorBar(scale);
         this.caption = caption;
         this.lesionKey = lesionKey;
         summary = FieldSummary.of(model, scale);
@@ -63,7 +64,7 @@ final class Legend {
             y = pen.paragraph("Load: " + caption.loadOf(scale), x, y + 6, w, Lettering.plain(WORDS), Lettering.INK) + 4;
         }
         Rectangle2D strip = new Rectangle2D.Double(x, y, BAR, bar);
-        paint(pen, strip, true);
+        colors.paint(pen, strip, true);
         ticks(pen, strip);
         y += bar + 44;
         y = amounts(pen, x, y, w) + 16;
@@ -95,19 +96,7 @@ final class Legend {
             y = pen.paragraph(load, x, y + LINE, at.getWidth(), plain, Lettering.FAINT) - LINE;
         }
         Rectangle2D bar = new Rectangle2D.Double(x, y + 14, at.getWidth(), 22);
-        paint(pen, bar, false);
-        for (double t : scale.ticks()) {
-            double tx = bar.getX() + bar.getWidth() * (t - scale.low()) / (scale.high() - scale.low());
-            pen.line(tx, bar.getMaxY(), tx, bar.getMaxY() + 6, 2, Lettering.INK);
-            String words = tick(t);
-            double half = pen.width(words, Lettering.plain(20)) / 2;
-            pen.centred(
-                    words,
-                    Math.clamp(tx, x + half, at.getMaxX() - half),
-                    bar.getMaxY() + 26,
-                    Lettering.plain(20),
-                    Lettering.INK);
-        }
+        colors.lying(pen, bar);
         double below =
                 pen.paragraph(shortAmount(), x, bar.getMaxY() + 58, at.getWidth(), Lettering.plain(20), Lettering.INK);
         String small = caption.caseName() + " · " + FOOTER;
@@ -126,6 +115,11 @@ final class Legend {
     }
 
     private String shortAmount() {
+        return shortAmount(scale, summary);
+    }
+
+    /// @return how much of a bone lies above the limit of a scale, in words
+    static String shortAmount(ColorScale scale, FieldSummary summary) {
         return Double.isNaN(scale.failsAbove())
                 ? "Above range: " + words(summary.beyond())
                 : "Above " + Lettering.number(scale.failsAbove(), 2) + " (hatched, predicted to yield): "
@@ -218,7 +212,7 @@ final class Legend {
             boolean isMain = i == 0 || i == t.length - 1 || t[i] == scale.failsAbove();
             pen.line(strip.getX(), y, strip.getMaxX() + 8, y, 2, Lettering.INK);
             if (isMain || !isCrowded) {
-                pen.text(tick(t[i]), strip.getMaxX() + 16, y + 8, Lettering.bold(WORDS), Lettering.INK);
+                pen.text(colors.tick(t[i]), strip.getMaxX() + 16, y + 8, Lettering.bold(WORDS), Lettering.INK);
             }
         }
         if (Double.isNaN(scale.failsAbove()) || scale.bands().length != 3) {
@@ -236,57 +230,7 @@ final class Legend {
         pen.paragraph("predicted to yield under this load", x, y, w, Lettering.bold(20), new Color(0xa80f2e));
     }
 
-    /// A tick's number, with as many decimals as the finest of them needs.
-    private String tick(double value) {
-        int decimals = 0;
-        for (double t : scale.ticks()) {
-            String s = Lettering.number(t, 6);
-            decimals = Math.max(decimals, s.contains(".") ? s.length() - s.indexOf('.') - 1 : 0);
-        }
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
-    }
-
     private double place(Rectangle2D strip, double value) {
         return strip.getMaxY() - strip.getHeight() * (value - scale.low()) / (scale.high() - scale.low());
-    }
-
-    private void paint(Lettering pen, Rectangle2D strip, boolean isUpright) {
-        int steps = (int) (isUpright ? strip.getHeight() : strip.getWidth());
-        double range = scale.high() - scale.low();
-        for (int i = 0; i < steps; i++) {
-            Color c = new Color(scale.rgb(scale.low() + (i + 0.5) / steps * range));
-            pen.fill(
-                    isUpright
-                            ? new Rectangle2D.Double(
-                                    strip.getX(), strip.getY(), strip.getWidth(), strip.getHeight() - i)
-                            : new Rectangle2D.Double(
-                                    strip.getX() + i, strip.getY(), strip.getWidth() - i, strip.getHeight()),
-                    c);
-        }
-        if (!Double.isNaN(scale.failsAbove()) && scale.failsAbove() < scale.high()) {
-            double f = (scale.failsAbove() - scale.low()) / range;
-            hatch(
-                    pen,
-                    isUpright
-                            ? new Rectangle2D.Double(
-                                    strip.getX(), strip.getY(), strip.getWidth(), strip.getHeight() * (1 - f))
-                            : new Rectangle2D.Double(
-                                    strip.getX() + f * strip.getWidth(),
-                                    strip.getY(),
-                                    strip.getWidth() * (1 - f),
-                                    strip.getHeight()));
-        }
-        pen.box(strip.getX(), strip.getY(), strip.getWidth(), strip.getHeight(), Lettering.INK);
-    }
-
-    private static void hatch(Lettering pen, Rectangle2D area) {
-        Graphics2D g = pen.graphics();
-        Shape before = g.getClip();
-        g.clip(area);
-        double h = area.getHeight();
-        for (double x = area.getX() - h; x < area.getMaxX(); x += 9.9) {
-            pen.line(x, area.getMaxY(), x + h, area.getY(), 1.7f, new Color(0x45, 0, 0x0d, 204));
-        }
-        g.setClip(before);
     }
 }

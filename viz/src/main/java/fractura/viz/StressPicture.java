@@ -1,7 +1,6 @@
 package fractura.viz;
 
 import fractura.mesh.io.VtuFile;
-import fractura.viz.ResultModel.Part;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
@@ -27,10 +26,6 @@ public final class StressPicture {
     private static final int ROOM_X = 110;
 
     private static final int ROOM_Y = 200;
-
-    /// Longer than this (height by breadth) a bone is drawn in four tall views
-    /// side by side, and cut in the frontal plane.
-    private static final double LONG_BONE = 1.7;
 
     private final ResultModel model;
     private final ColorScale scale;
@@ -110,13 +105,11 @@ public final class StressPicture {
         double[] box = model.box();
         double[] size = {box[3] - box[0], box[4] - box[1], box[5] - box[2]};
         double[] centre = {(box[0] + box[3]) / 2, (box[1] + box[4]) / 2, (box[2] + box[5]) / 2};
-        boolean isLong = size[2] > LONG_BONE * Math.max(size[0], size[1]);
+        boolean isLong = StandardCut.isLong(box);
         int columns = isLong ? 4 : 2;
         int w = (WIDTH - 2 * MARGIN - LEGEND - MARGIN - (columns - 1) * GAP) / columns;
         int h = (HEIGHT - TOP - BOTTOM - (4 / columns - 1) * GAP) / (4 / columns);
         double mm = Math.max(Math.max(size[0], size[1]) / (w - ROOM_X), size[2] / (h - ROOM_Y));
-        boolean isFrontal = isLong || caption.lateral().isPresent(); // where neck and shaft are seen at once
-        View cutFrom = isFrontal ? View.ANTERIOR : View.LEFT;
         View side = caption.lateral().orElse(View.LEFT);
         List<ViewPanel> panels = new ArrayList<>();
         for (View view : List.of(View.ANTERIOR, side, View.POSTERIOR)) {
@@ -124,21 +117,10 @@ public final class StressPicture {
             String title = isLong && caption.lateral().isEmpty() && view == side ? "From the left" : view.words();
             panels.add(new ViewPanel(new Shot(name, view, centre, mm, w, h, SceneOptions.whole(scale)), title));
         }
-        List<ResultModel.Lesion> kinds = model.lesionKinds();
-        double[] through = kinds.isEmpty()
-                ? model.centre(model.elementsOf(Part.BONE))
-                : model.centre(model.elementsOf(kinds.getFirst()));
-        CutPlane plane = CutPlane.facing(cutFrom, through);
-        Shot cut = new Shot("cut", cutFrom, centre, mm, w, h, SceneOptions.cutBy(scale, plane));
-        panels.add(new ViewPanel(cut, cutTitle(isFrontal, !kinds.isEmpty(), through)));
+        StandardCut cut = StandardCut.of(model, caption.lateral());
+        Shot open = new Shot("cut", cut.from(), centre, mm, w, h, SceneOptions.cutBy(scale, cut.plane()));
+        panels.add(new ViewPanel(open, cut.title()));
         return panels;
-    }
-
-    private static String cutTitle(boolean isFrontal, boolean hasLesion, double[] at) {
-        if (isFrontal) { // narrow panels
-            return String.format(Locale.ROOT, "Frontal cut, y %.0f mm", at[1]);
-        }
-        return String.format(Locale.ROOT, "Sagittal cut%s, x %.0f mm (LPS)", hasLesion ? " through lesion" : "", at[0]);
     }
 
     private BufferedImage sheet(Rendering.Rendered drawn, Legend legend) {

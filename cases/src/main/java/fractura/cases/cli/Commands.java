@@ -25,6 +25,7 @@ final class Commands {
                 new InspectCommand(console, Inspection::look),
                 new SegmentCommand(console, (q, p) -> Segmentation.segment(q, p, MaskSheet::draw)),
                 new RenderCommand(console, Pictures::of),
+                new CompareCommand(console, Pictures::compared),
                 new ViewCommand(console, Pictures::view),
                 new ExportCommand(console, ModelExport::write),
                 SynthCommand.of(console, SyntheticFolder::write),

@@ -67,6 +67,15 @@ public final class Doors {
         Rendering render(Path fields, String quantity);
     }
 
+    /// One picture of several results, without a display.
+    @FunctionalInterface
+    public interface Compare {
+        /// @param fields VTU files
+        /// @param quantity scalar field of all of them
+        /// @return the picture, or why there is none
+        Rendering compare(List<Path> fields, String quantity);
+    }
+
     /// The model of a result or its fields in the format of another program.
     @FunctionalInterface
     public interface Export {

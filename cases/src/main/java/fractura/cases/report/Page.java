@@ -30,6 +30,25 @@ final class Page {
         wrap(String.format("  %-" + (LABEL - 2) + "s%s%s", label, gap, words), LABEL);
     }
 
+    /// Rows of cells in columns, the first of them a heading; columns are as wide as their widest cell.
+    void table(List<List<String>> rows) {
+        int[] widths = new int[rows.getFirst().size()];
+        for (List<String> row : rows) {
+            for (int c = 0; c < widths.length; c++) {
+                widths[c] = Math.max(widths[c], row.get(c).length());
+            }
+        }
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder(" ");
+            for (int c = 0; c < widths.length; c++) {
+                line.append(' ')
+                        .append(row.get(c))
+                        .append(" ".repeat(widths[c] - row.get(c).length() + 1));
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+    }
+
     /// Findings under a heading; nothing when there are none.
     void warnings(String heading, List<Warning> findings) {
         if (!findings.isEmpty()) {

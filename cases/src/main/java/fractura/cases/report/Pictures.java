@@ -8,12 +8,14 @@ import fractura.mesh.io.Vtu;
 import fractura.mesh.io.VtuFile;
 import fractura.viz.Caption;
 import fractura.viz.ColorScale;
+import fractura.viz.ComparisonPicture;
 import fractura.viz.Rendering;
 import fractura.viz.StressPicture;
 import fractura.viz.View;
 import fractura.viz.Viewer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,21 @@ public final class Pictures {
     public static Rendering of(Path fields, String quantity) {
         VtuFile file = Vtu.read(fields);
         return StressPicture.render(file, ColorScale.of(file.field(quantity)), caption(file));
+    }
+
+    /// Draws one quantity of several field files side by side, in one size and on one scale of colours.
+    ///
+    /// @param fields 2 to `ComparisonPicture.MOST` VTU files
+    /// @param quantity scalar field of all of them
+    /// @return the picture, or why there is none
+    /// @throws fractura.mesh.InputException when a file cannot be read or has no such field
+    public static Rendering compared(List<Path> fields, String quantity) {
+        return ComparisonPicture.render(
+                fields.stream()
+                        .map(Vtu::read)
+                        .map(f -> new ComparisonPicture.Compared(f, caption(f)))
+                        .toList(),
+                quantity);
     }
 
     /// Opens a window on a field file; returns when it is closed.

@@ -116,7 +116,7 @@ public final class StoredResult {
     /// @param load case, as `loads[].load` names it
     /// @return its field file
     /// @throws InputException when there is no such load with fields
-    Path fields(String load) {
+    public Path fields(String load) {
         return fieldFile(folder, result, load);
     }
 

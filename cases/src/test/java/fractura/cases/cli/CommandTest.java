@@ -92,6 +92,7 @@ abstract class CommandTest {
                 new InspectCommand(console, (q, p) -> inspected()),
                 new SegmentCommand(console, (q, p) -> segmented(q)),
                 new RenderCommand(console, (f, q) -> drawn(f)),
+                new CompareCommand(console, (f, q) -> compared(f)),
                 new ViewCommand(console, shown::add),
                 new ExportCommand(console, (f, to, q, o) -> shown.add(f)),
                 SynthCommand.of(console, this::synthesised),
@@ -103,6 +104,11 @@ abstract class CommandTest {
 
     private Rendering drawn(Path fields) {
         shown.add(fields);
+        return rendering;
+    }
+
+    private Rendering compared(List<Path> fields) {
+        shown.addAll(fields);
         return rendering;
     }
 
