@@ -222,13 +222,25 @@ public final class ComparisonPicture {
         pen.text(what, MARGIN, top, Lettering.bold(22), Lettering.INK);
         double wide = Math.min(across - 2.0 * MARGIN, 900);
         double below = new ColorBar(scale).lying(pen, new Rectangle2D.Double(MARGIN, top + 14, wide, 22));
-        boolean hasDiscs = models.stream().anyMatch(m -> m.volumeMm3(m.elementsOf(Part.PLATEN)) > 0);
-        String signs =
-                "Dashed: lesion inside the bone. Cross: fails first, as the load grows. Grey: no value, no bone. "
-                        + (hasDiscs ? "White: embedding disc. " : "");
-        String yield = Double.isNaN(scale.failsAbove()) ? "" : Legend.YIELD + ". ";
+        List<String> signs = new ArrayList<>();
+        if (models.stream().anyMatch(m -> !m.lesionKinds().isEmpty())) {
+            signs.add("Dashed: lesion inside the bone.");
+        }
+        if (results.stream().anyMatch(r -> r.caption().failureMm().isPresent())) {
+            signs.add("Cross: fails first, as the load grows.");
+        }
+        if (models.stream().anyMatch(m -> FieldSummary.of(m, scale).blank().elements() > 0)) {
+            signs.add("Grey: no value, no bone.");
+        }
+        if (models.stream().anyMatch(m -> m.volumeMm3(m.elementsOf(Part.PLATEN)) > 0)) {
+            signs.add("White: embedding disc.");
+        }
+        if (!Double.isNaN(scale.failsAbove())) {
+            signs.add(Legend.YIELD + ".");
+        }
+        signs.add(Legend.FOOTER + ".");
         pen.paragraph(
-                signs + yield + Legend.FOOTER + ".",
+                String.join(" ", signs),
                 MARGIN,
                 below + 34,
                 across - 2.0 * MARGIN,
