@@ -50,12 +50,27 @@ final class CaseChecks {
                         "shell-mm",
                         "a shell has a thickness, but surface is " + m.word("surface") + ".",
                         "Write surface: cortical-shell, or delete shell-mm."));
+        stiffnessOfNoShell(root);
         shellOfFemur(root);
         root.branch("site").ifPresent(this::direction);
         root.branch("clinical").ifPresent(clinical -> pain(root, clinical));
         loads(root);
         demands(root);
         return problems;
+    }
+
+    private void stiffnessOfNoShell(Branch root) {
+        boolean hasShell = root.branch("mesh")
+                .flatMap(m -> m.text("surface"))
+                .filter("cortical-shell"::equals)
+                .isPresent();
+        root.branch("materials")
+                .filter(m -> m.written("shell-mpa") && !hasShell)
+                .ifPresent(m -> add(
+                        m,
+                        "shell-mpa",
+                        "is the modulus of a shell, and the model has none.",
+                        "Write mesh: {surface: cortical-shell}, or delete shell-mpa."));
     }
 
     /// The thickness taken when none is given is that of vertebrae; no single one fits a femur unasked.

@@ -154,6 +154,8 @@ class CaseFileTest extends ReadCaseTest {
                 read(FULL.replace(mesh, "mesh: {surface: nearest-interior}")).surface());
         assertEquals(new BoneSurface.AsIs(), read(FULL).surface());
         assertTrue(refusal(FULL.replace(mesh, "mesh: {shell-mm: 0.5}")).contains("Write surface: cortical-shell"));
+        assertTrue(refusal(FULL.replace("lytic: tumour-tissue,", "lytic: tumour-tissue, shell-mpa: 12000,"))
+                .contains("is the modulus of a shell, and the model has none."));
         assertTrue(refusal(FULL.replace(mesh, "mesh: {surface: cortical-shell, shell-mm: 5}"))
                 .contains("0.2"));
     }

@@ -62,9 +62,29 @@ public final class SyntheticFolder {
             if (wanted.withDensity()) {
                 NiftiWriter.write(scan.density(), file(folder, "density.nii.gz", files));
             }
+            removeOthers(folder, files);
             text(file(folder, "truth.json", files), TruthReport.json(scan.truth()));
             text(file(folder, "case.yaml", files), caseFile(scan));
             return new Written(folder, files, scan);
+        }
+    }
+
+    /// Label maps and densities of the scan that was here before are none of this one.
+    private static void removeOthers(Path folder, List<String> files) {
+        if (!Files.isRegularFile(folder.resolve("truth.json"))) {
+            return; // what lies here is not ours
+        }
+        for (String name : List.of("lesions.nii.gz", "density.nii.gz")) {
+            try {
+                if (!files.contains(name)) {
+                    Files.deleteIfExists(folder.resolve(name));
+                }
+            } catch (IOException e) {
+                throw new InputException(
+                        folder.resolve(name) + " of an earlier scan cannot be removed (" + DiskWords.of(e)
+                                + "). Check its permissions, or name another folder with -o.",
+                        e);
+            }
         }
     }
 

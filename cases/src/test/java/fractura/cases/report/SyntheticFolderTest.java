@@ -1,6 +1,7 @@
 package fractura.cases.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,6 +44,16 @@ class SyntheticFolderTest {
 
     private SyntheticFolder.Written write(SyntheticScan.Order order, String name) {
         return SyntheticFolder.write(order, new SyntheticFolder.Wanted(temp.resolve(name), false, true), 2);
+    }
+
+    /// A viewer opens whatever label maps a folder has.
+    @Test
+    void lesions_and_density_of_a_scan_that_is_overwritten_go_with_it() {
+        write(l3(HOLE), "again");
+        assertTrue(Files.exists(temp.resolve("again/lesions.nii.gz")));
+        SyntheticFolder.write(l3(), new SyntheticFolder.Wanted(temp.resolve("again"), true, false), 2);
+        assertFalse(Files.exists(temp.resolve("again/lesions.nii.gz")));
+        assertFalse(Files.exists(temp.resolve("again/density.nii.gz")));
     }
 
     private static SyntheticScan.Order l3(SyntheticLesion... lesions) {
