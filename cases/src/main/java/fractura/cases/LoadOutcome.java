@@ -46,6 +46,12 @@ record LoadOutcome(
         return this == shown(outcomes) ? "fields.vtu" : "fields-" + result.load() + ".vtu";
     }
 
+    /// @param outcomes all load cases
+    /// @return name of the picture of the scan where this one fails first
+    String scanFile(List<LoadOutcome> outcomes) {
+        return this == shown(outcomes) ? "scan-planes.png" : "scan-planes-" + result.load() + ".png";
+    }
+
     private double highestFactor() {
         return result.demands().stream()
                 .flatMapToDouble(d -> d.factorOfRisk().stream())

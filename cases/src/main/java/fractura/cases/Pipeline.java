@@ -33,8 +33,7 @@ public final class Pipeline {
 
     private Pipeline() {}
 
-    /// Runs a case and writes its field files into the draft of the result folder (`ResultFolder.draft`), where they
-    /// stay until that is finished.
+    /// Runs a case without pictures of its scan.
     ///
     /// @param asked the case
     /// @param options where to and how
@@ -43,11 +42,25 @@ public final class Pipeline {
     /// @throws InputException when the input cannot be used, or the output folder cannot be written
     /// @throws fractura.solver.NumericalException when the model cannot be solved
     public static CaseResult run(CaseFile asked, RunOptions options, Progress progress) {
+        return run(asked, options, ScanAtFailure.Drawing.none(), progress);
+    }
+
+    /// Runs a case and writes its field files and pictures of its scan into the draft of the result folder
+    /// (`ResultFolder.draft`), where they stay until that is finished.
+    ///
+    /// @param asked the case
+    /// @param options where to and how
+    /// @param drawing draws the scan where the bone fails first
+    /// @param progress listener
+    /// @return what was concluded
+    /// @throws InputException when the input cannot be used, or the output folder cannot be written
+    /// @throws fractura.solver.NumericalException when the model cannot be solved
+    public static CaseResult run(CaseFile asked, RunOptions options, ScanAtFailure.Drawing drawing, Progress progress) {
         Instant start = Instant.now();
         refuseInputFolder(asked, options);
         ResultFolder folder = ResultFolder.open(options.outputFolder(), options.force());
         try {
-            return run(asked, options, progress, folder, start);
+            return run(asked, options, drawing, progress, folder, start);
         } catch (RuntimeException e) {
             folder.abandon();
             folder.removeIfEmpty();
@@ -89,7 +102,12 @@ public final class Pipeline {
     }
 
     private static CaseResult run(
-            CaseFile asked, RunOptions options, Progress progress, ResultFolder folder, Instant start) {
+            CaseFile asked,
+            RunOptions options,
+            ScanAtFailure.Drawing drawing,
+            Progress progress,
+            ResultFolder folder,
+            Instant start) {
         Scan scan = Scan.read(asked, progress);
         List<Warning> findings = new ArrayList<>(scan.findings());
         Optional<Model> model = Optional.empty();
@@ -111,15 +129,18 @@ public final class Pipeline {
                             scores)
                     .ifPresent(findings::add);
         }
-        List<Warning> ordered = Findings.ordered(findings);
-        CaseResult.Status status = CaseResult.Status.of(ordered);
+        CaseResult.Status status = CaseResult.Status.of(findings);
         Path draft = folder.begin().path();
         if (status != CaseResult.Status.NOT_REPORTABLE) {
             progress.stage("Writing fields");
             for (LoadOutcome o : outcomes) {
                 writeFields(asked, model.orElseThrow(), o, status, draft.resolve(o.fieldFile(outcomes)));
+                seen(asked, scan, o)
+                        .flatMap(s -> drawing.draw(s, draft.resolve(o.scanFile(outcomes))))
+                        .ifPresent(findings::add);
             }
         }
+        List<Warning> ordered = Findings.ordered(findings);
         List<CaseResult.LoadResult> loads = status == CaseResult.Status.NOT_REPORTABLE
                 ? List.of()
                 : outcomes.stream()
@@ -202,6 +223,23 @@ public final class Pipeline {
         return choice.displacementMm().isPresent()
                 ? new LoadCase.PlatenCompression(choice.displacementMm().getAsDouble())
                 : LoadCase.PlatenCompression.standard();
+    }
+
+    /// A bone read from surfaces has no scan.
+    private static Optional<ScanAtFailure> seen(CaseFile asked, Scan scan, LoadOutcome outcome) {
+        if (asked.source() instanceof SurfaceChoice) {
+            return Optional.empty();
+        }
+        return outcome.result()
+                .failureSite()
+                .map(site -> new ScanAtFailure(
+                        asked.name(),
+                        outcome.result().load(),
+                        scan.scan(),
+                        asked.source().isHounsfield(),
+                        scan.labels(),
+                        asked.lesions(),
+                        site));
     }
 
     private static void writeFields(

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /// @param path the folder
 public record ResultFolder(Path path) {
     private static final Pattern OURS = Pattern.compile(
-            "(result|manifest)\\.json|fields(-[a-z0-9-]+)?\\.vtu|report\\.(html|pdf)|stress(-[a-z0-9-]+)?-(sheet|cut|anterior|posterior|left|right)\\.png");
+            "(result|manifest)\\.json|fields(-[a-z0-9-]+)?\\.vtu|report\\.(html|pdf)|scan-planes(-[a-z0-9-]+)?\\.png|stress(-[a-z0-9-]+)?-(sheet|cut|anterior|posterior|left|right)\\.png");
     /// its presence says that the others are whole: first to go and last to come
     private static final List<String> SEALS = List.of("result.json", "manifest.json");
 
@@ -296,7 +296,7 @@ public record ResultFolder(Path path) {
     /// Writes a file beside the folder's other files: first under another name, then moved into place.
     ///
     /// @param name one of `result.json`, `manifest.json`, `fields….vtu`,
-    /// `stress-….png` of a standard view, `report.html`, `report.pdf`
+    /// `stress-….png` of a standard view, `scan-planes….png`, `report.html`, `report.pdf`
     /// @param content what goes into it
     /// @return the file
     /// @throws InputException when the disk refuses

@@ -3,11 +3,13 @@ package fractura.cases.cli;
 import fractura.cases.Inspection;
 import fractura.cases.Pipeline;
 import fractura.cases.Segmentation;
+import fractura.cases.batch.CaseRun;
 import fractura.cases.evidence.Benchmark;
 import fractura.cases.evidence.Verification;
 import fractura.cases.report.MaskSheet;
 import fractura.cases.report.ModelExport;
 import fractura.cases.report.Pictures;
+import fractura.cases.report.ScanSheet;
 import fractura.cases.report.SyntheticFolder;
 import java.util.List;
 
@@ -19,9 +21,10 @@ final class Commands {
     /// @param console where all of them speak
     /// @return commands in the order the help shows them
     static List<Object> all(Console console) {
+        CaseRun.Computation run = (c, o, p) -> Pipeline.run(c, o, ScanSheet::draw, p);
         return List.of(
-                new RunCommand(console, Pipeline::run),
-                new BatchCommand(console, Pipeline::run),
+                new RunCommand(console, run),
+                new BatchCommand(console, run),
                 new InspectCommand(console, Inspection::look),
                 new SegmentCommand(console, (q, p) -> Segmentation.segment(q, p, MaskSheet::draw)),
                 new RenderCommand(console, Pictures::of),

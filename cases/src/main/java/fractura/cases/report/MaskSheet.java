@@ -3,9 +3,10 @@ package fractura.cases.report;
 import fractura.cases.SegmentResult;
 import fractura.cases.Segmentation;
 import fractura.mesh.Warning;
-import fractura.viz.MaskPicture;
 import fractura.viz.Rendering;
+import fractura.viz.ScanPlanes;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The picture beside a mask found from a seed: three planes through the seed, the outline on them.
@@ -19,12 +20,14 @@ public final class MaskSheet {
     /// @throws fractura.mesh.InputException when it cannot be written
     public static Optional<Warning> draw(Segmentation.Seen seen, SegmentResult result, Path file) {
         int[] labels = seen.mask().values();
-        boolean[] mask = new boolean[labels.length];
-        for (int v = 0; v < mask.length; v++) {
-            mask[v] = labels[v] == result.label();
-        }
-        Rendering drawn = new MaskPicture(seen.scan().grid(), seen.scan().values(), mask, seen.seedMm())
-                .draw(result.written().getFileName() + ": " + SegmentReport.bone(result), result.confidence());
+        ScanPlanes.Outline outline = ScanPlanes.Outline.of(v -> labels[v] == result.label(), "");
+        Rendering drawn = new ScanPlanes(
+                        seen.scan().grid(),
+                        seen.scan().values(),
+                        ScanPlanes.Window.SPONGY,
+                        List.of(outline),
+                        seen.seedMm())
+                .draw("mask", result.written().getFileName() + ": " + SegmentReport.bone(result), result.confidence());
         return switch (drawn) {
             case Rendering.Rendered pictures -> {
                 Rendering.writePng(pictures.pictures().getFirst().image(), file);

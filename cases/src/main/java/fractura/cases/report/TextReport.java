@@ -296,7 +296,8 @@ public final class TextReport {
         if (names.contains("stress-sheet.png")) {
             String path = folder.path().toString();
             String word = path.matches("[\\w./+-]+") ? path : "'" + path.replace("'", "'\\''") + "'"; // for a shell
-            page.line("Next: look at stress-sheet.png, or turn the bone:");
+            String scan = names.contains("scan-planes.png") ? " and scan-planes.png" : "";
+            page.line("Next: look at stress-sheet.png" + scan + ", or turn the bone:");
             page.command("./fractura view " + word);
         }
     }

@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import fractura.mesh.Grid;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A ball of radius 10 mm in voxels of 2 mm.
-class MaskPictureTest {
+class ScanPlanesTest {
     private static final int SIDE = 20;
     private static final double[] AXES = {1, 0, 0, 0, 1, 0, 0, 0, 1};
     private static final Grid GRID =
@@ -23,7 +24,9 @@ class MaskPictureTest {
             double[] p = GRID.toPatient(v % SIDE, v / SIDE % SIDE, v / (SIDE * SIDE));
             mask[v] = p[0] * p[0] + p[1] * p[1] + p[2] * p[2] < 100;
         }
-        Rendering drawing = new MaskPicture(GRID, hu, mask, through).draw("a ball", "words");
+        Rendering drawing = new ScanPlanes(
+                        GRID, hu, ScanPlanes.Window.SPONGY, List.of(ScanPlanes.Outline.of(v -> mask[v], "")), through)
+                .draw("mask", "a ball", "words");
         return assertInstanceOf(Rendering.Rendered.class, drawing)
                 .pictures()
                 .getFirst()
