@@ -5,6 +5,7 @@ import fractura.cases.CaseResult;
 import fractura.cases.Progress;
 import fractura.cases.ResultFolder;
 import fractura.cases.RunOptions;
+import fractura.cases.report.HtmlReport;
 import fractura.cases.report.JsonReport;
 import fractura.cases.report.Pictures;
 
@@ -37,6 +38,7 @@ public final class CaseRun {
         try (ResultFolder.Claim _ = ResultFolder.claim(options.outputFolder())) {
             CaseResult computed = computation.run(asked, options, progress);
             CaseResult result = withPictures(computed, files.draft(), progress);
+            HtmlReport.write(result, files.draft());
             JsonReport.write(result, files.draft());
             files.finish();
             return result;

@@ -66,7 +66,7 @@ final class Page {
 
     /// Texts come from many places; printed they all begin and end like sentences. The name of a task or a file
     /// keeps its spelling.
-    private static String sentence(String words) {
+    static String sentence(String words) {
         String first = words.split(" ", 2)[0];
         boolean isName = first.indexOf('-') >= 0 || first.matches(".*[./_].*[^.]");
         String begun = isName || words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);

@@ -55,18 +55,23 @@ final class ScoreReport {
         page.gap();
         page.line("Scores (published for other patients; none of them enters the strength)");
         for (Score s : scores) {
-            String head =
-                    switch (s) {
-                        case Score.Points p -> points(p) + ": " + p.words();
-                        case Score.Measured _ -> "";
-                    };
-            page.entry(s.name().toUpperCase(Locale.ROOT), s.verdict().words() + (head.isEmpty() ? "" : "; " + head));
+            page.entry(s.name().toUpperCase(Locale.ROOT), result(s));
             switch (s) {
                 case Score.Points p -> page.entry("", items(p));
                 case Score.Measured m -> measures(page, m);
             }
             page.entry("", tested(s.published()));
         }
+    }
+
+    /// Verdict and points.
+    static String result(Score s) {
+        String head =
+                switch (s) {
+                    case Score.Points p -> points(p) + ": " + p.words();
+                    case Score.Measured _ -> "";
+                };
+        return s.verdict().words() + (head.isEmpty() ? "" : "; " + head);
     }
 
     private static String points(Score.Points p) {
@@ -94,7 +99,7 @@ final class ScoreReport {
         page.entry("", score.words());
     }
 
-    private static String tested(Published p) {
+    static String tested(Published p) {
         String shares =
                 p.sensitivityPercent().isPresent() && p.specificityPercent().isPresent()
                         ? "tested: sensitivity " + p.sensitivityPercent().getAsInt() + " %, specificity "

@@ -72,7 +72,7 @@ public final class TextReport {
             List<Warning> blocking = InspectReport.blocking(r.warnings());
             blocking.forEach(w -> page.entry(w.code(), w.text()));
         }
-        boolean isDisputed = r.warnings().stream().anyMatch(w -> w.code().equals("W11"));
+        boolean isDisputed = isDisputed(r);
         r.loads().forEach(l -> load(page, l, isDisputed));
         ScoreReport.print(page, r.scores());
         page.warnings("Warnings", r.warnings());
@@ -81,14 +81,18 @@ public final class TextReport {
         return page.text();
     }
 
-    private static String site(CaseFile.SiteChoice site) {
+    static boolean isDisputed(CaseResult r) {
+        return r.warnings().stream().anyMatch(w -> w.code().equals("W11"));
+    }
+
+    static String site(CaseFile.SiteChoice site) {
         return switch (site) {
             case CaseFile.SiteChoice.Vertebra v -> "vertebra " + v.level();
             case CaseFile.SiteChoice.Femur f -> f.side().words() + " femur";
         };
     }
 
-    private static String model(CaseResult.Model m) {
+    static String model(CaseResult.Model m) {
         String size = String.format(
                 Locale.ROOT,
                 "%s of %s mm, %,d elements, %,d unknowns; bone %s cm³",
@@ -167,11 +171,11 @@ public final class TextReport {
         demands(page, l.demands());
     }
 
-    private static boolean isByStrain(LoadResult l) {
+    static boolean isByStrain(LoadResult l) {
         return l.reported().map(e -> e.criterion().startsWith("strain")).orElse(false);
     }
 
-    private static String meshError(Discretisation d) {
+    static String meshError(Discretisation d) {
         return switch (d) {
             case Discretisation.NotGiven n -> "not given: " + n.reason();
             case Discretisation.Bar b -> {
@@ -189,26 +193,33 @@ public final class TextReport {
     }
 
     private static void lesion(Page page, LoadResult l, boolean isDisputed) {
-        OptionalDouble loss = l.lesionLossPercent();
-        if (loss.isPresent()) {
-            double percent = loss.getAsDouble();
-            double low = l.lesionLossLowPercent().orElse(percent);
-            double high = l.lesionLossHighPercent().orElse(percent);
-            String without = Rounded.kilonewton(l.strengthWithoutLesionNewton().orElseThrow()) + " without it";
+        lesion(l, isDisputed).ifPresent(words -> page.entry("Lesion", words));
+        double percent = l.lesionLossPercent().orElse(0);
+        double low = l.lesionLossLowPercent().orElse(percent);
+        double high = l.lesionLossHighPercent().orElse(percent);
+        if (low < high) {
             page.entry(
-                    "Lesion",
-                    percent >= 0
-                            ? "took " + share(percent, low, high) + " of the strength: " + without
-                            : "added " + share(-percent, -high, -low) + " to the strength: " + without
-                                    + (isDisputed ? "; disputed, see W11" : ""));
-            if (low < high) {
-                page.entry(
-                        "",
-                        "The brackets span what is uncertain about the lesion's law"
-                                + (low < 0 && high > 0 ? " (below 0: a " + (percent < 0 ? "loss" : "gain") + ")" : "")
-                                + ". Density law and calibration act on both bones alike.");
-            }
+                    "",
+                    "The brackets span what is uncertain about the lesion's law"
+                            + (low < 0 && high > 0 ? " (below 0: a " + (percent < 0 ? "loss" : "gain") + ")" : "")
+                            + ". Density law and calibration act on both bones alike.");
         }
+    }
+
+    /// What the lesion took, with the strength without it.
+    static Optional<String> lesion(LoadResult l, boolean isDisputed) {
+        if (l.lesionLossPercent().isEmpty()) {
+            return Optional.empty();
+        }
+        double percent = l.lesionLossPercent().getAsDouble();
+        double low = l.lesionLossLowPercent().orElse(percent);
+        double high = l.lesionLossHighPercent().orElse(percent);
+        String without = Rounded.kilonewton(l.strengthWithoutLesionNewton().orElseThrow()) + " without it";
+        return Optional.of(
+                percent >= 0
+                        ? "took " + share(percent, low, high) + " of the strength: " + without
+                        : "added " + share(-percent, -high, -low) + " to the strength: " + without
+                                + (isDisputed ? "; disputed, see W11" : ""));
     }
 
     /// A share with the least and most it may be; below 0 it goes the other way.
@@ -254,12 +265,12 @@ public final class TextReport {
         }
     }
 
-    private static boolean isOpen(Demand d) {
+    static boolean isOpen(Demand d) {
         return d.low().orElse(1) < 1 && d.high().orElse(0) >= 1;
     }
 
     /// The heaviest task of all loads in one sentence.
-    private static Optional<String> worst(List<LoadResult> loads) {
+    static Optional<String> worst(List<LoadResult> loads) {
         return loads.stream()
                 .flatMap(l -> l.demands().stream())
                 .filter(d -> d.factorOfRisk().isPresent())
@@ -270,7 +281,7 @@ public final class TextReport {
                         + (isOpen(d) ? ", open: failure and survival are both within the interval" : ""));
     }
 
-    private static Optional<String> withheld(List<LoadResult> loads) {
+    static Optional<String> withheld(List<LoadResult> loads) {
         return !loads.isEmpty()
                         && loads.stream().allMatch(l -> l.strengthWithheld().isPresent())
                 ? Optional.of("solved, but this scan allows no strength and no risk to be given; the reason is below")

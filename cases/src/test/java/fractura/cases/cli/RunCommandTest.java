@@ -21,7 +21,7 @@ class RunCommandTest extends CommandTest {
     void a_run_ends_with_0_answers_on_one_stream_and_narrates_on_the_other() {
         assertEquals(0, execute("run", one(), "-o", result()));
         assertTrue(answers().contains("Strength      4.1 kN (3.0 to 5.6)"), answers());
-        assertTrue(answers().contains("Files in " + result() + ": manifest.json, result.json"), answers());
+        assertTrue(answers().contains("Files in " + result() + ": manifest.json, report.html, result.json"), answers());
         assertEquals("Solving compression\n  iteration 3\nDrawing stress maps\n", narration());
     }
 
