@@ -12,6 +12,11 @@ import java.util.Optional;
 
 /// How Hounsfield units become density.
 public sealed interface CalibrationChoice {
+    /// @return files it is read from, the label maps of the case left out
+    default List<Path> files() {
+        return List.of();
+    }
+
     /// density = slope · HU + offset.
     ///
     /// @param slopeMgCm3PerHu slope, mg/cm³ per HU
@@ -22,7 +27,12 @@ public sealed interface CalibrationChoice {
     ///
     /// @param tissues where each is measured
     /// @param labels map whose values mark tissues; absent for the first map of the case
-    record Internal(Map<InternalTissue, TissueChoice> tissues, Optional<Path> labels) implements CalibrationChoice {}
+    record Internal(Map<InternalTissue, TissueChoice> tissues, Optional<Path> labels) implements CalibrationChoice {
+        @Override
+        public List<Path> files() {
+            return labels.stream().toList();
+        }
+    }
 
     /// Where a calibrating tissue is measured.
     sealed interface TissueChoice {
@@ -50,7 +60,12 @@ public sealed interface CalibrationChoice {
     /// @param material what its rods stand for
     /// @param rods at least two
     /// @param labels map whose values mark rods; absent for the first map of the case
-    record Phantom(DensityKind material, List<Rod> rods, Optional<Path> labels) implements CalibrationChoice {}
+    record Phantom(DensityKind material, List<Rod> rods, Optional<Path> labels) implements CalibrationChoice {
+        @Override
+        public List<Path> files() {
+            return labels.stream().toList();
+        }
+    }
 
     /// A rod of a phantom.
     ///
@@ -82,7 +97,12 @@ public sealed interface CalibrationChoice {
     /// A phantom scanned at another time on the same scanner.
     ///
     /// @param file its record
-    record Stored(Path file) implements CalibrationChoice {}
+    record Stored(Path file) implements CalibrationChoice {
+        @Override
+        public List<Path> files() {
+            return List.of(file);
+        }
+    }
 
     /// Nothing is known: a stated line is assumed, with a warning.
     record None() implements CalibrationChoice {}

@@ -77,9 +77,7 @@ public record CaseFile(
         List<Path> inputs = new ArrayList<>(List.of(file));
         inputs.addAll(source.files());
         labels.forEach(l -> inputs.add(l.file()));
-        if (calibration instanceof CalibrationChoice.Stored stored) {
-            inputs.add(stored.file());
-        }
+        inputs.addAll(calibration.files());
         return inputs;
     }
 

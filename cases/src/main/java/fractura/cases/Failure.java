@@ -1,6 +1,7 @@
 package fractura.cases;
 
 import fractura.mesh.InputException;
+import fractura.mesh.MemoryException;
 import fractura.solver.NumericalException;
 import java.util.Locale;
 
@@ -38,6 +39,7 @@ public record Failure(Kind kind, String message) {
     /// @return the failure it tells of
     public static Failure of(Throwable e) {
         return switch (e) {
+            case MemoryException m -> new Failure(Kind.MEMORY, m.getMessage());
             case InputException i -> new Failure(Kind.INPUT, i.getMessage());
             case NumericalException n -> new Failure(Kind.NUMERICS, n.getMessage());
             case OutOfMemoryError _ -> new Failure(Kind.MEMORY, memory());

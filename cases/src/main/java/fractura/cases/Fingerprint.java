@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /// SHA-256 of what was read: of voxels and geometry, so that one scan in two file formats has one fingerprint and
 /// no file name or patient tag enters.
@@ -52,11 +53,22 @@ public final class Fingerprint {
     /// @return fingerprint of its bytes, 64 hexadecimal digits
     /// @throws InputException when it cannot be read
     public static String of(Path file) {
-        try {
-            return HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file)));
-        } catch (IOException e) {
-            throw new InputException(file + " cannot be read (" + DiskWords.of(e) + "). Check its permissions.", e);
+        return ofAll(List.of(file));
+    }
+
+    /// @param files any files
+    /// @return fingerprint of their bytes one after the other, 64 hexadecimal digits
+    /// @throws InputException when one cannot be read
+    static String ofAll(List<Path> files) {
+        MessageDigest digest = sha256();
+        for (Path file : files) {
+            try {
+                digest.update(Files.readAllBytes(file));
+            } catch (IOException e) {
+                throw new InputException(file + " cannot be read (" + DiskWords.of(e) + "). Check its permissions.", e);
+            }
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static MessageDigest begin(Grid grid) {

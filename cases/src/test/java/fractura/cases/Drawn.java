@@ -61,7 +61,7 @@ public final class Drawn {
                         made.settings(),
                         made.seed(),
                         made.threads(),
-                        made.startedAt(),
+                        Instant.now(),
                         made.duration()));
     }
 

@@ -1,7 +1,7 @@
 package fractura.mesh;
 
 /// Something the user can mend: the message says what was found, where, and what to do. Exit code 3.
-public final class InputException extends RuntimeException {
+public sealed class InputException extends RuntimeException permits MemoryException {
     private static final long serialVersionUID = 1L;
 
     /// @param message what, where, mend, in that order

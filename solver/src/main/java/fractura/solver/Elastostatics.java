@@ -1,6 +1,7 @@
 package fractura.solver;
 
 import fractura.mesh.VoxelMesh;
+import fractura.solver.assembly.MemoryNeed;
 import fractura.solver.assembly.Pieces;
 import fractura.solver.assembly.VoxelSystem;
 import fractura.solver.assembly.WarmUp;
@@ -37,7 +38,7 @@ public final class Elastostatics {
     /// @return bytes of memory a solve takes at least
     public static long bytesNeeded(VoxelMesh mesh) {
         try (Parallel parallel = new Parallel(1)) {
-            return VoxelSystem.bytesNeeded(mesh, parallel);
+            return MemoryNeed.ofSolving(mesh, parallel);
         }
     }
 

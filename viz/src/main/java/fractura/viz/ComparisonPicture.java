@@ -136,17 +136,20 @@ public final class ComparisonPicture {
         return List.of(new ViewPanel(whole, View.ANTERIOR.words()), new ViewPanel(open, cut.title()));
     }
 
-    /// Its own, or that of the first one with a lesion among those in the same place.
+    /// That of the first one with a lesion among those in the same place; else its own.
     private StandardCut cut(int k) {
-        StandardCut own = StandardCut.of(models.get(k), results.get(k).caption().lateral());
+        StandardCut own = own(k);
         for (int i = 0; i < models.size(); i++) {
-            StandardCut other =
-                    StandardCut.of(models.get(i), results.get(i).caption().lateral());
+            StandardCut other = own(i);
             if (other.hasLesion() && other.from() == own.from() && isSamePlace(models.get(i), models.get(k))) {
-                return new StandardCut(own.from(), other.throughMm(), false);
+                return other.of(own);
             }
         }
         return own;
+    }
+
+    private StandardCut own(int k) {
+        return StandardCut.of(models.get(k), results.get(k).caption().lateral());
     }
 
     private static boolean isSamePlace(ResultModel a, ResultModel b) {

@@ -67,7 +67,7 @@ final class HeadlessRenderer {
             CompletableFuture<Rendering> outcome, ResultModel model, ResultSurfaces surfaces, List<Shot> shots) {
         try {
             outcome.complete(OffscreenSession.draw(model, surfaces, shots, MEND));
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | Error e) { // or whoever waits would wait in vain
             outcome.completeExceptionally(e);
         }
     }

@@ -50,6 +50,10 @@ public final class Batch {
         /// @param number of the case within the set, from 1
         /// @param count cases of the set
         void ended(CaseOutcome outcome, int number, int count);
+
+        /// @param id of the case
+        /// @param e what was thrown, for who looks for a bug
+        void threw(String id, Throwable e);
     }
 
     /// How a batch ended.
@@ -73,8 +77,11 @@ public final class Batch {
                 ? ""
                 : "-" + order.shard().number() + "-of-" + order.shard().count();
         CohortTables tables = new CohortTables(order.output(), suffix);
+        Batch batch = new Batch(order, computation, listener);
+        batch.refuseEarlier(entries, tables);
+        Set<String> again = order.earlier() == BatchOrder.Earlier.KEEP_BUT_FAILED ? tables.failedBefore() : Set.of();
         make(order.output());
-        List<CaseOutcome> outcomes = new Batch(order, computation, listener).outcomes(entries, tables);
+        List<CaseOutcome> outcomes = batch.outcomes(entries, again);
         return new Ended(outcomes, tables, tables.write(outcomes));
     }
 
@@ -89,18 +96,19 @@ public final class Batch {
         List<Rehearsal> all = new ArrayList<>();
         for (CaseSet.Entry e : entries) {
             Progress progress = listener.begun(e.id(), all.size() + 1, entries.size());
-            all.add(rehearsed(e, progress));
+            all.add(rehearsed(e, listener, progress));
         }
         return all;
     }
 
-    private static Rehearsal rehearsed(CaseSet.Entry entry, Progress progress) {
+    private static Rehearsal rehearsed(CaseSet.Entry entry, Listener listener, Progress progress) {
         if (entry.asked().isEmpty()) {
             return new Rehearsal.Unusable(entry.id(), unreadable(entry));
         }
         try {
             return Pipeline.rehearse(entry.id(), entry.asked().get(), progress);
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
+            listener.threw(entry.id(), e);
             return new Rehearsal.Unusable(entry.id(), Failure.of(e));
         }
     }
@@ -118,34 +126,36 @@ public final class Batch {
         }
     }
 
-    private List<CaseOutcome> outcomes(List<CaseSet.Entry> entries, CohortTables tables) {
-        refuseEarlier(entries);
-        Optional<Set<String>> again = order.earlier() == BatchOrder.Earlier.KEEP_BUT_FAILED
-                ? Optional.of(tables.failedBefore())
-                : Optional.empty();
+    private List<CaseOutcome> outcomes(List<CaseSet.Entry> entries, Set<String> again) {
         List<Callable<CaseOutcome>> work = new ArrayList<>();
         for (int k = 0; k < entries.size(); k++) {
             int number = k + 1;
             CaseSet.Entry entry = entries.get(k);
             work.add(() -> {
                 CaseOutcome outcome = earlier(entry, again)
-                        .orElseGet(() -> computed(entry, listener.begun(entry.id(), number, entries.size())));
+                        .orElseGet(() -> computed(entry, number, entries.size(), order.threadsOfOne()));
                 listener.ended(outcome, number, entries.size());
                 return outcome;
             });
         }
-        return aloneAgain(entries, beside(work));
+        List<CaseOutcome> outcomes = beside(work);
+        retryWhatDidNotFit(entries, outcomes);
+        return outcomes;
     }
 
-    private void refuseEarlier(List<CaseSet.Entry> entries) {
+    private void refuseEarlier(List<CaseSet.Entry> entries, CohortTables tables) {
+        tables.refuseTaken();
         if (order.earlier() != BatchOrder.Earlier.REFUSE) {
             return;
         }
-        for (CaseSet.Entry e : entries) {
-            if (StoredResult.isIn(folder(e))) {
-                throw new InputException(order.output() + " holds results of an earlier batch (" + e.id()
-                        + "). Go on with --resume, compute all again with --force, or name another folder with -o.");
-            }
+        Optional<Path> there = tables.earlier().or(() -> entries.stream()
+                .map(this::folder)
+                .filter(StoredResult::isIn)
+                .findFirst());
+        if (there.isPresent()) {
+            throw new InputException(order.output() + " holds results of an earlier batch ("
+                    + there.get().getFileName()
+                    + "). Go on with --resume, compute all again with --force, or name another folder with -o.");
         }
     }
 
@@ -154,18 +164,24 @@ public final class Batch {
     }
 
     /// What is known without computing: of a case file that cannot be read, and of results that are kept.
-    private Optional<CaseOutcome> earlier(CaseSet.Entry entry, Optional<Set<String>> again) {
+    ///
+    /// @param again cases to compute whatever is there
+    private Optional<CaseOutcome> earlier(CaseSet.Entry entry, Set<String> again) {
         if (entry.asked().isEmpty()) {
             return Optional.of(
                     new CaseOutcome.Failed(entry.id(), entry.tags(), "Reading the case file", unreadable(entry)));
         }
-        if (order.earlier() == BatchOrder.Earlier.REPLACE
-                || again.isPresent() && again.get().contains(entry.id())) {
-            return Optional.empty();
-        }
-        Optional<CaseOutcome> kept = EarlierResult.of(entry.asked().get(), folder(entry))
-                .map(r -> new CaseOutcome.Answered(entry.id(), entry.tags(), r.folder(), r.status(), true));
-        return kept.isPresent() || again.isEmpty() ? kept : Optional.of(notRun(entry));
+        boolean isOnlyFailed = order.earlier() == BatchOrder.Earlier.KEEP_BUT_FAILED;
+        Optional<StoredResult> there =
+                switch (order.earlier()) {
+                    case REFUSE, REPLACE -> Optional.empty();
+                    case KEEP -> EarlierResult.of(entry.asked().get(), folder(entry));
+                    case KEEP_BUT_FAILED ->
+                        again.contains(entry.id()) ? Optional.empty() : EarlierResult.any(folder(entry));
+                };
+        Optional<CaseOutcome> kept =
+                there.map(r -> new CaseOutcome.Answered(entry.id(), entry.tags(), r.folder(), r.status(), true));
+        return kept.isPresent() || !isOnlyFailed || again.contains(entry.id()) ? kept : Optional.of(notRun(entry));
     }
 
     private static CaseOutcome notRun(CaseSet.Entry entry) {
@@ -173,20 +189,18 @@ public final class Batch {
                 entry.id(),
                 entry.tags(),
                 "Waiting",
-                new Failure(
-                        Failure.Kind.NOT_RUN,
-                        "It has no result that answers its case file, and did not fail. --resume computes it."));
+                new Failure(Failure.Kind.NOT_RUN, "It has no result, and did not fail. --resume computes it."));
     }
 
-    private CaseOutcome computed(CaseSet.Entry entry, Progress progress) {
+    private CaseOutcome computed(CaseSet.Entry entry, int number, int count, int threads) {
         CaseFile asked = entry.asked().orElseThrow();
-        LastStage stage = new LastStage(progress);
-        RunOptions options =
-                new RunOptions(folder(entry), order.earlier() != BatchOrder.Earlier.REFUSE, order.threadsOfOne());
+        LastStage stage = new LastStage(listener.begun(entry.id(), number, count));
+        RunOptions options = new RunOptions(folder(entry), order.earlier() != BatchOrder.Earlier.REFUSE, threads);
         try {
             CaseResult result = CaseRun.into(asked, options, computation, stage);
             return new CaseOutcome.Answered(entry.id(), entry.tags(), options.outputFolder(), result.status(), false);
         } catch (RuntimeException | Error e) { // whatever happens to one case, the others go on
+            listener.threw(entry.id(), e);
             return new CaseOutcome.Failed(entry.id(), entry.tags(), stage.words(), Failure.of(e));
         }
     }
@@ -206,20 +220,15 @@ public final class Batch {
         }
     }
 
-    /// What did not fit beside others may fit alone, so that no answer hangs on the number of jobs.
-    private List<CaseOutcome> aloneAgain(List<CaseSet.Entry> entries, List<CaseOutcome> outcomes) {
-        if (order.jobs() == 1) {
-            return outcomes;
-        }
-        List<CaseOutcome> all = new ArrayList<>(outcomes);
-        for (int k = 0; k < all.size(); k++) {
-            if (all.get(k) instanceof CaseOutcome.Failed f && f.why().kind() == Failure.Kind.MEMORY) {
-                CaseSet.Entry entry = entries.get(k);
-                all.set(k, computed(entry, listener.begun(entry.id(), k + 1, entries.size())));
-                listener.ended(all.get(k), k + 1, entries.size());
+    /// What did not fit beside others, or beside what they left behind, may fit alone: no answer hangs on the jobs.
+    private void retryWhatDidNotFit(List<CaseSet.Entry> entries, List<CaseOutcome> outcomes) {
+        for (int k = 0; k < outcomes.size(); k++) {
+            if (outcomes.get(k) instanceof CaseOutcome.Failed f && f.why().kind() == Failure.Kind.MEMORY) {
+                System.gc(); // meshers take what was left behind for memory in use
+                outcomes.set(k, computed(entries.get(k), k + 1, entries.size(), order.threads()));
+                listener.ended(outcomes.get(k), k + 1, entries.size());
             }
         }
-        return all;
     }
 
     /// Remembers what is being done, for whoever asks why it failed.

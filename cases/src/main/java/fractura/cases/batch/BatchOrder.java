@@ -6,7 +6,7 @@ import java.nio.file.Path;
 ///
 /// @param output folder of the batch; each case gets a folder of its name in it
 /// @param earlier what becomes of the results that are there already
-/// @param jobs cases computed at once, 1 to 64; the numbers do not depend on it
+/// @param jobs cases computed at once, 1 to 64, and no more than threads; the numbers do not depend on it
 /// @param threads worker threads of all cases together, 1 to 256; the numbers do not depend on it
 /// @param shard which part of the set
 public record BatchOrder(Path output, Earlier earlier, int jobs, int threads, Shard shard) {
@@ -17,6 +17,10 @@ public record BatchOrder(Path output, Earlier earlier, int jobs, int threads, Sh
         if (jobs < 1 || jobs > MOST_JOBS) {
             throw new IllegalArgumentException("Jobs must be 1 to " + MOST_JOBS + ", got " + jobs);
         }
+        if (threads < 1 || threads > 256) {
+            throw new IllegalArgumentException("Threads must be 1 to 256, got " + threads);
+        }
+        jobs = Math.min(jobs, threads); // more would wait for each other
     }
 
     /// @return worker threads of one case

@@ -6,19 +6,24 @@ import fractura.mesh.DiskWords;
 import fractura.mesh.InputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -77,25 +82,48 @@ public record CaseSet(List<Entry> entries) {
     }
 
     private static List<Entry> ofTree(Path folder) {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            files = all.filter(f -> f.getFileName() != null
-                            && f.getFileName().toString().equals(CASE_FILE))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            IOException cause = e instanceof UncheckedIOException u ? u.getCause() : (IOException) e;
+        List<Path> files = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
+        try {
+            Files.walkFileTree(
+                    folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+                            if (facts.isRegularFile()
+                                    && file.getFileName().toString().equals(CASE_FILE)) {
+                                files.add(file);
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException e) {
+                            if (!(e instanceof FileSystemLoopException)) { // what a loop leads to is visited anyway
+                                entries.add(unsearchable(folder, file, e));
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
+        } catch (IOException e) {
             throw new InputException(
-                    folder + " cannot be searched for cases (" + DiskWords.of(cause) + "). Check its permissions.", e);
+                    folder + " cannot be searched for cases (" + DiskWords.of(e) + "). Check its permissions.", e);
         }
-        if (files.isEmpty()) {
+        files.sort(Comparator.naturalOrder());
+        if (files.isEmpty() && entries.isEmpty()) {
             throw new InputException(folder + " holds no " + CASE_FILE
                     + ", at any depth. Name a folder with cases in it, or a table (CSV) with a column 'case'.");
         }
-        return files.stream()
-                .map(f -> entry(f, placed(folder.relativize(f.getParent())), new TreeMap<>()))
-                .toList();
+        files.forEach(f -> entries.add(entry(f, placed(folder.relativize(f.getParent())), new TreeMap<>())));
+        return entries;
+    }
+
+    private static Entry unsearchable(Path folder, Path place, IOException e) {
+        return new Entry(
+                placed(folder.relativize(place)).orElse(CASE_FILE),
+                new TreeMap<>(),
+                place,
+                Optional.empty(),
+                Optional.of(place + " cannot be searched for cases (" + DiskWords.of(e) + "). Check its permissions."));
     }
 
     /// Empty for a case that is the folder itself, which goes by its name.
@@ -204,7 +232,7 @@ public record CaseSet(List<Entry> entries) {
             String id = e.id().toLowerCase(Locale.ROOT);
             for (int cut = id.indexOf('/'); cut > 0; cut = id.indexOf('/', cut + 1)) {
                 Entry around = seen.get(id.substring(0, cut));
-                if (around != null) {
+                if (around != null && around.asked().isPresent() && e.asked().isPresent()) {
                     throw new InputException("Case " + e.file() + " lies within the folder of case " + around.file()
                             + ", and so would its result. Move it, or name both in a table (CSV).");
                 }

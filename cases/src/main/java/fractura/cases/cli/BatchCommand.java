@@ -110,6 +110,11 @@ public final class BatchCommand implements Callable<Integer> {
                     spec.commandLine(), "--jobs " + jobs + " is outside 1 to " + BatchOrder.MOST_JOBS + ".");
         }
         Earlier earlier = earlier();
+        if (dryRun && earlier != Earlier.REFUSE) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--dry-run looks at all cases and touches no result; leave out --resume, --only-failed and --force.");
+        }
         CaseSet cases = CaseSet.read(set);
         Shard part = shard.orElse(Shard.WHOLE);
         if (dryRun) {
@@ -170,11 +175,19 @@ public final class BatchCommand implements Callable<Integer> {
             shown.ifPresent(ConsoleProgress::close);
         }
 
+        @Override
+        public void threw(String id, Throwable e) {
+            if (common.debug) {
+                wipe();
+                console.narrate(id + ":");
+                e.printStackTrace(console.narration());
+            }
+        }
+
         private String words(CaseOutcome outcome) {
             return switch (outcome) {
                 case CaseOutcome.Answered a -> a.status().words() + (a.isKept() ? ", of an earlier batch" : "");
-                case CaseOutcome.Failed f ->
-                    f.why().kind().words() + ": " + f.why().message();
+                case CaseOutcome.Failed f -> BatchReport.words(f.why());
             };
         }
     }

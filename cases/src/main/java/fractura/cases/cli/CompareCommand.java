@@ -81,6 +81,12 @@ public final class CompareCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--load and --quantity are of the picture; name one with -o, or leave them out.");
         }
+        if (picture.isPresent() && folders.size() > ComparisonPicture.MOST) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "A picture holds " + ComparisonPicture.MOST + " results, and these are " + folders.size()
+                            + ". Compare fewer, or leave out -o.");
+        }
         List<StoredResult> results = folders.stream().map(StoredResult::read).toList();
         picture.ifPresent(file -> draw(results, file));
         console.answer(common.json ? ComparisonReport.json(results) : ComparisonReport.text(results));
@@ -88,10 +94,6 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private void draw(List<StoredResult> results, Path file) {
-        if (results.size() > ComparisonPicture.MOST) {
-            throw new InputException("A picture holds " + ComparisonPicture.MOST + " results, and these are "
-                    + results.size() + ". Compare fewer, or leave out -o.");
-        }
         OutputFile.requireEnding(file, ".png");
         OutputFile.require(file, common.force, results.getFirst().folder());
         String shown = load.orElseGet(() -> shared(results));

@@ -25,13 +25,15 @@ public final class BatchReport {
         page.gap();
         page.entry("Results", tables.results() + ", " + rows + (rows == 1 ? " row" : " rows"));
         page.entry("Failures", tables.failures().toString());
-        page.entry("Columns", tables.folder().resolve(CohortTables.FILES.get(2)).toString());
+        page.entry("Columns", tables.dictionary().toString());
         page.line(Software.INTENDED_USE);
         return page.text();
     }
 
-    private static String words(Failure why) {
-        return why.kind().words() + ": " + why.message();
+    /// @param why a case has no result
+    /// @return kind and message, in one line
+    public static String words(Failure why) {
+        return why.kind().words() + ": " + why.message().replaceAll("\\s*\n\\s*", " ");
     }
 
     private static String counts(List<CaseOutcome> outcomes) {
@@ -72,7 +74,7 @@ public final class BatchReport {
         }
         return Json.object()
                 .put("caseCount", outcomes.size())
-                .put("counts", counts.put("failed", failed(outcomes)))
+                .put("counts", counts.put("withoutResult", failed(outcomes)))
                 .put("rowCount", rows)
                 .put("results", tables.results().toString())
                 .put("failures", tables.failures().toString())

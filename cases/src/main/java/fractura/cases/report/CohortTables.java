@@ -3,6 +3,7 @@ package fractura.cases.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import fractura.cases.CaseOutcome;
+import fractura.cases.Failure;
 import fractura.cases.report.ResultColumn.Row;
 import fractura.mesh.DiskWords;
 import fractura.mesh.InputException;
@@ -15,10 +16,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
 
 /// The tables of a batch: `results.csv` with one row per case and load case, `failures.csv` with what has no number
 /// and why, and `data_dictionary.csv`. UTF-8, commas, points as decimal marks; an empty cell was not computed.
@@ -44,6 +48,30 @@ public record CohortTables(Path folder, String suffix) {
         return file(FILES.get(1));
     }
 
+    /// @return a table that is there already
+    public Optional<Path> earlier() {
+        return Stream.of(results(), failures()).filter(Files::exists).findFirst();
+    }
+
+    /// Refuses places that no table can be written to, before anything is computed.
+    ///
+    /// @throws InputException when a folder, a device or a broken link has the name of a table
+    public void refuseTaken() {
+        Stream.of(results(), failures(), dictionary())
+                .filter(WholeFile::isTaken)
+                .findFirst()
+                .ifPresent(file -> {
+                    throw new InputException(
+                            file + " is where a table belongs, and no regular file. Move it away, or name another"
+                                    + " folder with -o.");
+                });
+    }
+
+    /// @return `data_dictionary.csv`
+    public Path dictionary() {
+        return folder.resolve(FILES.get(2));
+    }
+
     private Path file(String name) {
         return folder.resolve(name.replace(".csv", suffix + ".csv"));
     }
@@ -66,7 +94,7 @@ public record CohortTables(Path folder, String suffix) {
                 FAILURE_COLUMNS,
                 failed(outcomes).stream().map(Failed::cells).toList());
         write(
-                folder.resolve(FILES.get(2)),
+                dictionary(),
                 List.of("column", "type", "unit", "definition", "source", "same_for_any_run"),
                 ResultColumns.ALL.stream()
                         .map(c -> List.of(
@@ -87,7 +115,11 @@ public record CohortTables(Path folder, String suffix) {
                 FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
         try (CSVParser rows = CSVParser.parse(Files.readString(failures()), format)) {
             Set<String> names = new LinkedHashSet<>();
-            rows.forEach(r -> names.add(r.get(FAILURE_COLUMNS.getFirst())));
+            for (CSVRecord row : rows) {
+                if (!row.get(FAILURE_COLUMNS.get(2)).equals(Failure.Kind.NOT_RUN.words())) {
+                    names.add(row.get(FAILURE_COLUMNS.getFirst()));
+                }
+            }
             return names;
         } catch (IOException e) {
             throw new InputException(
@@ -134,8 +166,12 @@ public record CohortTables(Path folder, String suffix) {
     /// @param code of that finding, or kind of failure
     /// @param message what is wrong, where, and how to mend it
     record Failed(String id, String stage, String code, String message) {
+        Failed {
+            message = message.replaceAll("\\s*\n\\s*", " ");
+        }
+
         private List<String> cells() {
-            return List.of(id, stage, code, message.replaceAll("\\s*\n\\s*", " "));
+            return List.of(id, stage, code, message);
         }
     }
 

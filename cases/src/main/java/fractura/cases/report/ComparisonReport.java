@@ -15,8 +15,8 @@ import java.util.TreeSet;
 
 /// Several results beside each other, changes against the first of them: for people and for programs.
 ///
-/// A change is given only where both have a number by one criterion; whatever else differs between the runs is listed,
-/// since it changes numbers too.
+/// A change is given only between results of one bone (level or side) that were set up alike, and of strengths only by
+/// one criterion. Settings, programs, set-ups and inputs that differ are listed, since they change numbers too.
 public final class ComparisonReport {
     /// Below that a change is rounding of the solves.
     private static final double NO_CHANGE_PERCENT = 0.05;
@@ -57,8 +57,7 @@ public final class ComparisonReport {
 
     private String text() {
         Page page = new Page();
-        page.line(results.size() + " results; changes are against "
-                + results.getFirst().caseName());
+        page.line(results.size() + " results; changes are against " + label(results.getFirst()));
         for (String load : loads()) {
             page.gap();
             page.line(load.substring(0, 1).toUpperCase(Locale.ROOT) + load.substring(1));
@@ -81,7 +80,6 @@ public final class ComparisonReport {
     private List<List<String>> strengths(String load) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("case", "strength", "change", "kN/mm", "change", "factor of risk", "task", "mesh error"));
-        JsonNode first = load(results.getFirst(), load);
         for (StoredResult r : results) {
             JsonNode own = load(r, load);
             if (own.isMissingNode()) {
@@ -89,18 +87,25 @@ public final class ComparisonReport {
             }
             JsonNode worst = CohortTables.worst(own);
             rows.add(List.of(
-                    r.caseName(),
+                    label(r),
                     strength(own),
-                    r == results.getFirst() ? "" : words(strengthChange(first, own)),
+                    r == results.getFirst() ? "" : words(strengthChange(r, load)),
                     number(own, "stiffnessNewtonPerMm").isPresent()
                             ? Rounded.words(own.get("stiffnessNewtonPerMm").asDouble() / 1e3, 3)
                             : "none",
-                    r == results.getFirst() ? "" : words(change(first, own, "stiffnessNewtonPerMm")),
+                    r == results.getFirst() ? "" : words(stiffnessChange(r, load)),
                     risk(worst),
                     worst.path("task").asText(),
                     meshError(own)));
         }
         return rows;
+    }
+
+    /// Its case, and its folder where several are of one case.
+    private String label(StoredResult r) {
+        boolean isAlone =
+                results.stream().filter(o -> o.caseName().equals(r.caseName())).count() == 1;
+        return isAlone ? r.caseName() : r.caseName() + " in " + r.folder();
     }
 
     private static String strength(JsonNode load) {
@@ -130,7 +135,7 @@ public final class ComparisonReport {
         for (StoredResult r : results) {
             JsonNode model = r.result().path("model");
             rows.add(List.of(
-                    r.caseName(),
+                    label(r),
                     site(r),
                     r.status().words(),
                     rounded(model, "boneVolumeCm3"),
@@ -169,6 +174,13 @@ public final class ComparisonReport {
         return names;
     }
 
+    /// Load cases of all of them.
+    private List<String> sharedLoads() {
+        return loads().stream()
+                .filter(name -> results.stream().noneMatch(r -> load(r, name).isMissingNode()))
+                .toList();
+    }
+
     private static JsonNode load(StoredResult r, String name) {
         for (JsonNode l : r.result().path("loads")) {
             if (l.path("load").asText().equals(name)) {
@@ -184,10 +196,26 @@ public final class ComparisonReport {
     }
 
     /// Strengths by different criteria are no change of one another.
-    private static OptionalDouble strengthChange(JsonNode from, JsonNode to) {
-        return from.path("criterion").equals(to.path("criterion"))
+    private OptionalDouble strengthChange(StoredResult r, String load) {
+        JsonNode from = load(results.getFirst(), load);
+        JsonNode to = load(r, load);
+        return isAlike(r, load) && from.path("criterion").equals(to.path("criterion"))
                 ? change(from, to, "strengthNewton")
                 : OptionalDouble.empty();
+    }
+
+    private OptionalDouble stiffnessChange(StoredResult r, String load) {
+        return isAlike(r, load)
+                ? change(load(results.getFirst(), load), load(r, load), "stiffnessNewtonPerMm")
+                : OptionalDouble.empty();
+    }
+
+    /// Whether it is of the bone of the first, and set up like it.
+    private boolean isAlike(StoredResult r, String load) {
+        return site(r).equals(site(results.getFirst()))
+                && load(r, load)
+                        .path("setUp")
+                        .equals(load(results.getFirst(), load).path("setUp"));
     }
 
     private static OptionalDouble change(JsonNode from, JsonNode to, String key) {
@@ -233,11 +261,40 @@ public final class ComparisonReport {
                             .map(r -> r.manifest().path("settings").path(key).asText())
                             .toList());
         }
+        keep(found, "bone", results.stream().map(ComparisonReport::site).toList());
+        for (String load : sharedLoads()) {
+            keep(
+                    found,
+                    "set-up of " + load,
+                    results.stream()
+                            .map(r -> load(r, load).path("setUp").asText())
+                            .toList());
+        }
+        for (String role : inputRoles()) {
+            keep(
+                    found,
+                    role,
+                    results.stream()
+                            .map(r -> r.input(role)
+                                    .map(sha -> sha.substring(0, 8))
+                                    .orElse(""))
+                            .toList());
+        }
         keep(
                 found,
-                "version of the program",
-                results.stream().map(StoredResult::softwareVersion).toList());
+                "version and build of the program",
+                results.stream().map(StoredResult::software).toList());
         return found;
+    }
+
+    /// What was read, but for the case file, whose settings are compared, and the scan, which has its line.
+    private Set<String> inputRoles() {
+        Set<String> roles = new TreeSet<>();
+        for (StoredResult r : results) {
+            r.manifest().path("inputs").forEach(i -> roles.add(i.path("role").asText()));
+        }
+        roles.removeAll(Set.of("case-file", "ct"));
+        return roles;
     }
 
     private static void keep(List<Difference> found, String name, List<String> values) {
@@ -247,9 +304,12 @@ public final class ComparisonReport {
         }
     }
 
+    private List<Optional<String>> pixels() {
+        return results.stream().map(r -> r.input("ct")).distinct().toList();
+    }
+
     private String scan() {
-        List<Optional<String>> pixels =
-                results.stream().map(r -> r.input("ct")).distinct().toList();
+        List<Optional<String>> pixels = pixels();
         if (pixels.contains(Optional.<String>empty())) {
             return "not all of them are from a scan";
         }
@@ -263,20 +323,26 @@ public final class ComparisonReport {
                 .list("differences", differences(), d -> Json.object()
                         .put("setting", d.name())
                         .words("values", d.values()))
-                .put("isOneScan", scan().equals("all from one"))
+                .put("isOneScan", pixels().size() == 1 && pixels().getFirst().isPresent())
                 .put("intendedUse", Software.INTENDED_USE)
                 .text();
     }
 
     private Json result(StoredResult r) {
+        JsonNode model = r.result().path("model");
         return Json.object()
                 .put("case", r.caseName())
                 .put("folder", r.folder().toString())
                 .put("status", r.status().words())
-                .list("loads", loads(), name -> load(r, name, load(results.getFirst(), name)));
+                .put("bone", site(r))
+                .put("boneVolumeCm3", number(model, "boneVolumeCm3"))
+                .put("meanDensityMgCm3", number(model, "meanDensityMgCm3"))
+                .put("voxelMm", number(model, "voxelMm"))
+                .put("lesion", lesions(r.result().path("lesions")))
+                .list("loads", loads(), name -> loadJson(r, name));
     }
 
-    private static Json load(StoredResult r, String name, JsonNode first) {
+    private Json loadJson(StoredResult r, String name) {
         JsonNode own = load(r, name);
         JsonNode worst = CohortTables.worst(own);
         return Json.object()
@@ -284,10 +350,10 @@ public final class ComparisonReport {
                 .put("strengthNewton", number(own, "strengthNewton"))
                 .put("strengthLowNewton", number(own, "strengthLowNewton"))
                 .put("strengthHighNewton", number(own, "strengthHighNewton"))
-                .put("strengthChangePercent", strengthChange(first, own))
+                .put("strengthChangePercent", strengthChange(r, name))
                 .put("criterion", Optional.of(own.path("criterion").asText()).filter(c -> !c.isEmpty()))
                 .put("stiffnessNewtonPerMm", number(own, "stiffnessNewtonPerMm"))
-                .put("stiffnessChangePercent", change(first, own, "stiffnessNewtonPerMm"))
+                .put("stiffnessChangePercent", stiffnessChange(r, name))
                 .put("task", Optional.of(worst.path("task").asText()).filter(c -> !c.isEmpty()))
                 .put("factorOfRisk", number(worst, "factorOfRisk"))
                 .put("factorOfRiskLow", number(worst, "factorOfRiskLow"))

@@ -19,7 +19,12 @@ final class Manifest {
         p.settings().forEach(settings::put);
         return Json.object()
                 .put("case", result.caseName())
-                .put("software", Json.object().put("name", Software.NAME).put("version", Software.version()))
+                .put(
+                        "software",
+                        Json.object()
+                                .put("name", Software.NAME)
+                                .put("version", Software.version())
+                                .put("build", Software.build()))
                 .put(
                         "host",
                         Json.object()

@@ -97,6 +97,11 @@ final class ResultColumns {
                 "height of a vertebral body that enters the strength",
                 "model",
                 r -> r.result("/model/heightMm")));
+        all.add(text(
+                "density_kind",
+                "what the density is equivalent to",
+                "calibration.densityKind",
+                r -> r.result("/calibration/densityKind")));
         all.add(number("voxel_mm", "mm", "edge of the elements", "model", r -> r.result("/model/voxelMm")));
         all.add(integer("n_elements", "elements", "model", r -> r.result("/model/elementCount")));
         all.add(integer("n_dof", "unknowns", "model", r -> r.result("/model/dofCount")));
@@ -110,7 +115,7 @@ final class ResultColumns {
         all.add(number(
                 "calib_rmse",
                 "mg/cm3",
-                "standard deviation of one density",
+                "standard deviation of one calibrated density about the fit",
                 "calibration.residualMgCm3",
                 r -> r.result("/calibration/residualMgCm3")));
     }
@@ -301,8 +306,8 @@ final class ResultColumns {
 
     private static JsonNode sum(Row row, String key) {
         JsonNode lesions = row.result("/lesions");
-        if (lesions.isEmpty()) {
-            return MissingNode.getInstance();
+        if (!row.stored().result().has("model")) {
+            return MissingNode.getInstance(); // no specimen was built
         }
         double sum = 0;
         for (JsonNode l : lesions) {

@@ -10,6 +10,8 @@ import fractura.mesh.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,9 +86,20 @@ public final class StoredResult {
                 .findFirst();
     }
 
-    /// @return version of the program that made it; empty when the manifest does not say
-    public String softwareVersion() {
-        return manifest.path("software").path("version").asText();
+    /// @return version of the program that made it, and its build; empty where the manifest does not say
+    public String software() {
+        JsonNode software = manifest.path("software");
+        return (software.path("version").asText() + " " + software.path("build").asText()).strip();
+    }
+
+    /// @return when the run began that made it
+    /// @throws InputException when the manifest does not say
+    public Instant startedAt() {
+        try {
+            return Instant.parse(manifest.path("startedAt").asText());
+        } catch (DateTimeParseException e) {
+            throw notAResult(folder.resolve(MANIFEST), "it does not say when the run began");
+        }
     }
 
     /// @param role of an input, for example `case-file`, `ct`, `labels-1`

@@ -14,6 +14,7 @@ import fractura.solver.NumericalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +105,43 @@ class BatchCommandTest extends CommandTest {
         assertEquals("W07", cells.get(names.indexOf("warnings")));
     }
 
+    /// A wrong name of something in `result.json` would leave a column empty.
+    @Test
+    void only_columns_that_the_drawn_case_does_not_have_are_empty() throws IOException {
+        assertEquals(0, batch());
+        List<String> names = List.of(table("results.csv").get(0).split(","));
+        List<String> cells = cells(table("results.csv").get(1));
+        List<String> empty = new ArrayList<>();
+        for (int c = 0; c < names.size(); c++) {
+            if (cells.get(c).isEmpty()) {
+                empty.add(names.get(c));
+            }
+        }
+        assertEquals(
+                List.of(
+                        "subject_id",
+                        "side",
+                        "timepoint",
+                        "cohort",
+                        "group",
+                        "axial_cortical_involvement_mm",
+                        "circumferential_pct",
+                        "law_set",
+                        "calib_rmse",
+                        "mirels",
+                        "mirels_lo",
+                        "mirels_hi",
+                        "ctra_ei_pct",
+                        "ctra_gj_pct",
+                        "ct_sha256",
+                        "mask_sha256"),
+                empty);
+    }
+
+    private static List<String> cells(String row) throws IOException {
+        return CSVParser.parse(row, CSVFormat.DEFAULT).getRecords().getFirst().toList();
+    }
+
     @Test
     void a_case_that_fails_stops_no_other_and_ends_the_batch_with_5() throws IOException {
         put("bad", "bad");
@@ -151,6 +192,24 @@ class BatchCommandTest extends CommandTest {
     }
 
     @Test
+    void tables_that_are_there_are_not_overwritten_unless_asked() throws IOException {
+        Files.createDirectories(Path.of(result()));
+        Files.writeString(Path.of(result(), "results.csv"), "mine");
+        assertEquals(3, batch());
+        assertEquals(List.of("mine"), table("results.csv"));
+        assertTrue(computed.isEmpty());
+        assertEquals(0, batch("--force"));
+    }
+
+    @Test
+    void a_folder_in_the_place_of_a_table_is_told_before_anything_is_computed() throws IOException {
+        Files.createDirectories(Path.of(result(), "failures.csv"));
+        assertEquals(3, batch("--force"));
+        assertTrue(narration().contains("is where a table belongs"), narration());
+        assertTrue(computed.isEmpty());
+    }
+
+    @Test
     void a_batch_goes_on_with_what_has_no_result_and_its_table_holds_all() throws IOException {
         ends.put("two", new NumericalException("The solve stalled. Use larger elements."));
         assertEquals(5, batch());
@@ -170,10 +229,36 @@ class BatchCommandTest extends CommandTest {
         Files.setLastModifiedTime(temp.resolve("one/case.yaml"), FileTime.from(Instant.EPOCH));
         assertEquals(0, batch("--resume"));
         assertEquals(List.of("one"), computed);
+        computed.clear();
         Files.setLastModifiedTime(
                 temp.resolve("two/labels.nii.gz"), FileTime.from(Instant.now().plusSeconds(3600)));
         assertEquals(0, batch("--resume"));
-        assertEquals(List.of("one", "two"), computed);
+        assertEquals(List.of("two"), computed);
+    }
+
+    /// As with a copy that keeps the time of its original.
+    @Test
+    void a_result_no_longer_counts_once_an_input_was_replaced_by_an_older_file() throws IOException {
+        assertEquals(0, batch());
+        computed.clear();
+        Path older = Files.createFile(temp.resolve("older"));
+        Files.setLastModifiedTime(older, FileTime.from(Instant.EPOCH));
+        Files.move(older, temp.resolve("two/labels.nii.gz"), StandardCopyOption.REPLACE_EXISTING);
+        Assumptions.assumeTrue(Files.getFileStore(temp).supportsFileAttributeView("unix"), "no time of change here");
+        assertEquals(0, batch("--resume"));
+        assertEquals(List.of("two"), computed);
+    }
+
+    @Test
+    void only_failed_keeps_the_row_of_a_case_whose_file_was_edited() throws IOException {
+        ends.put("two", new NumericalException("The solve stalled. Use larger elements."));
+        assertEquals(5, batch());
+        ends.clear();
+        Files.writeString(temp.resolve("one/case.yaml"), Files.readString(temp.resolve("one/case.yaml")) + "# new\n");
+        computed.clear();
+        assertEquals(0, batch("--only-failed"));
+        assertEquals(List.of("two"), computed);
+        assertEquals(3, table("results.csv").size());
     }
 
     @Test

@@ -2,6 +2,7 @@ package fractura.mesh.generate;
 
 import fractura.mesh.Grid;
 import fractura.mesh.InputException;
+import fractura.mesh.MemoryException;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -103,7 +104,7 @@ final class Resampling {
                 needed / availableBytes, Math.max(boxMm3 / voxel / MOST_VOXELS, filledMm3 / voxel / MOST_ELEMENTS));
         if (over > 1) {
             double fits = Math.ceil(h * Math.cbrt(over) * 1.02 * 20) / 20;
-            throw new InputException(String.format(
+            throw new MemoryException(String.format(
                     Locale.ROOT,
                     "A voxel of %.2f mm makes %.1f million elements and needs about %.1f GB to mesh and solve; "
                             + "%.1f GB are available. Take a voxel of %.2f mm or more, or give Java more memory "

@@ -1,6 +1,7 @@
 package fractura.mesh.image;
 
 import fractura.mesh.InputException;
+import fractura.mesh.MemoryException;
 import fractura.mesh.image.dicom.Attribute;
 import fractura.mesh.image.dicom.DicomSeries;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ final class DicomScan {
         try {
             return new float[voxels];
         } catch (OutOfMemoryError e) {
-            throw new InputException(path + " holds " + voxels
+            throw new MemoryException(path + " holds " + voxels
                     + " voxels, more than the memory left to Java. Give it more" + " (FRACTURA_JAVA_OPTS=-Xmx16g).");
         }
     }

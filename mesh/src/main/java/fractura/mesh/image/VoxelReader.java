@@ -1,6 +1,7 @@
 package fractura.mesh.image;
 
 import fractura.mesh.InputException;
+import fractura.mesh.MemoryException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,7 +111,7 @@ final class VoxelReader {
     }
 
     static InputException tooLarge(String says, long bytes) {
-        return new InputException(says + ", " + (bytes >> 20) + " MiB in memory, but Java may use "
+        return new MemoryException(says + ", " + (bytes >> 20) + " MiB in memory, but Java may use "
                 + (Runtime.getRuntime().maxMemory() >> 20)
                 + " MiB. Crop it to the bone, or give Java more memory (FRACTURA_JAVA_OPTS=-Xmx16g).");
     }

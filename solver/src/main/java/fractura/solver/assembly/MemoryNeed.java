@@ -1,7 +1,9 @@
 package fractura.solver.assembly;
 
 import fractura.mesh.InputException;
+import fractura.mesh.MemoryException;
 import fractura.mesh.VoxelMesh;
+import fractura.solver.linear.Parallel;
 import java.util.Locale;
 
 /// What a solve will hold in memory at once, known from the hull before anything large is made.
@@ -14,10 +16,17 @@ import java.util.Locale;
 /// @param elementCount elements of the body
 /// @param vectorEntries longest array, entries
 /// @param bytes most alive at once
-record MemoryNeed(int elementCount, long vectorEntries, long bytes) {
+public record MemoryNeed(int elementCount, long vectorEntries, long bytes) {
     private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private static final double GIB = 1L << 30;
+
+    /// @param mesh body, of isotropic materials
+    /// @param parallel threads
+    /// @return bytes that a system of it, its solve and its results take at least
+    public static long ofSolving(VoxelMesh mesh, Parallel parallel) {
+        return of(mesh, new VoxelLayout(mesh, parallel).rows, 2).bytes();
+    }
 
     /// @param mesh body
     /// @param rows its hull
@@ -58,7 +67,7 @@ record MemoryNeed(int elementCount, long vectorEntries, long bytes) {
                     LONGEST_ARRAY));
         }
         if (bytes > available) {
-            throw new InputException(String.format(
+            throw new MemoryException(String.format(
                     Locale.ROOT,
                     "Solving %,d elements needs about %.2f GiB of memory, and Java may use %.2f GiB. Take larger elements (mesh:"
                             + " voxel-mm; half the memory for a 1.26 times longer edge), or give more, for example"

@@ -112,13 +112,6 @@ public final class VoxelSystem {
         copies = isTied ? Optional.of(copies(chunks)) : Optional.empty();
     }
 
-    /// @param mesh body, of isotropic materials
-    /// @param parallel threads
-    /// @return bytes that a system of it, its solve and its results take at least
-    public static long bytesNeeded(VoxelMesh mesh, Parallel parallel) {
-        return MemoryNeed.of(mesh, new VoxelLayout(mesh, parallel).rows, 2).bytes();
-    }
-
     /// Takes other materials of the same mesh under the same supports. Rows, supports and work vectors stay.
     ///
     /// @param materials constants of the elements

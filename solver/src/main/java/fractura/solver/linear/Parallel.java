@@ -81,6 +81,9 @@ public final class Parallel implements AutoCloseable {
         if (failure != null) {
             Throwable t = failure;
             failure = null;
+            if (t instanceof Error e) {
+                throw e; // out of memory is what it is on any thread
+            }
             throw new IllegalStateException("A solver thread failed: " + t, t);
         }
     }
