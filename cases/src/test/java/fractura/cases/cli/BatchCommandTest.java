@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.csv.CSVFormat;
@@ -34,7 +35,7 @@ class BatchCommandTest extends CommandTest {
     /// what a case ends with, by its name; a drawn result when absent
     private final Map<String, Throwable> ends = new ConcurrentHashMap<>();
 
-    private final List<String> computed = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> computed = new CopyOnWriteArrayList<>();
     private CaseResult drawn = Drawn.lytic();
 
     @BeforeEach
