@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import fractura.cases.CaseResult;
 import fractura.cases.Software;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Several results beside each other, changes against the first of them: for people and for programs.
 ///
@@ -67,8 +70,11 @@ public final class ComparisonReport {
         page.line("Bones");
         page.table(bones());
         page.gap();
-        differences().forEach(d -> page.entry("Differs", d.words()));
+        differences().forEach(d -> page.entry("Differs", words(d)));
         page.entry("Scan", scan());
+        if (results.stream().map(ComparisonReport::site).distinct().count() > 1) {
+            page.entry("No change", "is given between different bones");
+        }
         if (results.stream().anyMatch(r -> r.status() == CaseResult.Status.NOT_REPORTABLE)) {
             page.entry("Not reported", "a result that is not reportable has no strength to compare");
         }
@@ -241,10 +247,19 @@ public final class ComparisonReport {
     ///
     /// @param name as the manifest has it
     /// @param values of the results in their order
-    private record Difference(String name, List<String> values) {
-        String words() {
-            return name + ": " + String.join(" | ", values);
+    private record Difference(String name, List<String> values) {}
+
+    /// Each value with the results that have it.
+    private String words(Difference d) {
+        Map<String, List<String>> cases = new LinkedHashMap<>();
+        for (int k = 0; k < results.size(); k++) {
+            cases.computeIfAbsent(d.values().get(k), v -> new ArrayList<>()).add(label(results.get(k)));
         }
+        return d.name()
+                + ": "
+                + cases.entrySet().stream()
+                        .map(e -> e.getKey() + " (" + String.join(", ", e.getValue()) + ")")
+                        .collect(Collectors.joining(" | "));
     }
 
     private List<Difference> differences() {

@@ -54,6 +54,15 @@ class CompareCommandTest extends CommandTest {
         assertTrue(document().get("isOneScan").asBoolean());
     }
 
+    @Test
+    void between_different_bones_there_is_no_change() throws IOException {
+        String other = stored("b", Drawn.lytic(), "\"level\" : \"L3\"", "\"level\" : \"L4\"");
+        assertEquals(0, execute("compare", lytic(), other));
+        assertFalse(answers().contains("0 %"), answers());
+        assertTrue(answers().contains("is given between different bones"), answers());
+        assertTrue(answers().contains("bone: vertebra L3 (L3-lytic in "), answers());
+    }
+
     /// A load by one rule is no change of a load by another.
     @Test
     void strengths_by_different_criteria_have_no_change() throws IOException {
@@ -68,7 +77,8 @@ class CompareCommandTest extends CommandTest {
         String other = stored("b", Drawn.lytic(), "kopperdahl-2002-power", "keyak-1998");
         String scan = stored("c", Drawn.lytic(), "ab".repeat(32), "cd".repeat(32));
         assertEquals(0, execute("compare", lytic(), other, scan));
-        assertTrue(answers().contains("law: kopperdahl-2002-power | keyak-1998 | kopperdahl-2002-power"), answers());
+        assertTrue(answers().contains("law: kopperdahl-2002-power (L3-lytic in "), answers());
+        assertTrue(answers().contains("keyak-1998 (L3-lytic in"), answers());
         assertTrue(answers().contains("from 2 different ones"), answers());
     }
 
